@@ -1,0 +1,163 @@
+/// What a C header or source file of CPython declares and defines.
+///
+/// It depends on the bytes of the file alone: nothing is included, no macro is expanded but in
+/// the bounded ways that each property says. Every branch of a condition is read, with the
+/// condition kept.
+package struct COutline: Hashable, Sendable {
+  /// Functions, variables, macros, types and enum constants at file level, in source order.
+  package var declarations: [Declaration] = []
+  /// Members of structures and unions, nested ones by their full path.
+  package var members: [Member] = []
+  /// `#include` lines.
+  package var includes: [Include] = []
+  /// The distinct stacks of conditions that declarations stand under; the first is the empty one.
+  package var conditions: [[Condition]] = [[]]
+  /// What a source file makes visible to Python. Nil where reading it was not asked for.
+  package var module: CModuleOutline?
+  /// What could not be read, in source order. The outline reads on after it.
+  package var faults: [Fault] = []
+
+  package init() {}
+
+  package enum DeclarationKind: String, Hashable, Sendable {
+    case function, staticInlineFunction, variable
+    case macro, functionMacro
+    case typedef, structure, union, enumeration, enumConstant
+  }
+
+  package struct Declaration: Hashable, Sendable {
+    package var kind: DeclarationKind
+    package var name: String
+    /// Counted from 1; of the name.
+    package var line: Int
+    /// An index into ``conditions``.
+    package var condition: Int
+    /// Whether it is declared with PyAPI_FUNC, PyAPI_DATA, extern, static inline, or is a macro
+    /// or type: what a header gives to those who include it. False for plain `static` and for
+    /// definitions in a source file without linkage marks.
+    package var isDeclared: Bool
+    /// For functions and function-like macros: the parameters as written, white space
+    /// normalised. `void` alone gives none.
+    package var parameters: [String]?
+    /// For functions and variables: the type as written, white space normalised. For macros:
+    /// the replacement, shortened to 200 bytes.
+    package var type: String?
+    /// `#undef NAME`: the macro is taken away again.
+    package var isUndefinition = false
+  }
+
+  /// A member of a structure or union.
+  package struct Member: Hashable, Sendable {
+    /// The structure's typedef name, else its tag. If it has both, ``tag`` is the tag.
+    package var structure: String
+    package var tag: String?
+    /// The path to the member: `["state", "ready"]` for a member of the member `state`; members of an
+    /// anonymous structure without a name belong to the enclosing one.
+    package var path: [String]
+    package var type: String
+    package var line: Int
+    package var condition: Int
+  }
+
+  package struct Include: Hashable, Sendable {
+    package var path: String
+    package var isSystem: Bool
+    package var line: Int
+    package var condition: Int
+  }
+
+  /// One `#if` around a declaration: the expression as written, comments and continuation taken out,
+  /// white space normalised. `#ifdef X` is `defined(X)`, `#ifndef X` is `!defined(X)`; an `#else` negates
+  /// what stands before it.
+  package struct Condition: Hashable, Sendable {
+    package var expression: String
+    package var isNegated: Bool
+  }
+
+  package struct Fault: Hashable, Sendable {
+    package var message: String
+    package var line: Int
+  }
+}
+
+/// What a C source file (with its clinic header, which is a file of its own) gives to Python.
+package struct CModuleOutline: Hashable, Sendable {
+  /// `PyInit_x` (3.x), `initx` (2.x), `PyMarshal_Init`-like ones by the name they are registered under
+  /// in config.c are not known here.
+  package var initFunctions: [Named] = []
+  /// `m_name` of each PyModuleDef.
+  package var moduleNames: [Named] = []
+  /// PyMethodDef, PyGetSetDef, PyMemberDef, PyStructSequence_Field arrays, by their C name.
+  package var tables: [Table] = []
+  /// Static types (PyTypeObject), heap types (PyType_Spec) and structure sequences.
+  package var types: [TypeDefinition] = []
+  /// Argument Clinic declarations in `[clinic input]` blocks.
+  package var clinic: [ClinicDeclaration] = []
+  /// `#define X_METHODDEF {"name", …},` and `X_GETSETDEF`: macro name to the Python names in it.
+  package var definitionMacros: [DefinitionMacro] = []
+  /// Names given to a module, type or dictionary by a call: `PyModule_AddObject(m, "name", …)`, …
+  package var additions: [Addition] = []
+  /// Every string literal of the file that is an identifier or a dotted name, with its first line.
+  package var strings: [String: Int] = [:]
+  /// Every identifier that is an argument of a call at any level whose callee is a macro-like word (all
+  /// capitals or known to add names), with its first line: what a stringising macro could name.
+  package var macroArguments: [String: Int] = [:]
+
+  package init() {}
+
+  package struct Named: Hashable, Sendable {
+    package var name: String
+    package var line: Int
+  }
+
+  package enum TableKind: String, Hashable, Sendable {
+    case methods, getters, members, structSequence, slots, other
+  }
+
+  package struct Table: Hashable, Sendable {
+    package var kind: TableKind
+    package var cName: String
+    package var line: Int
+    /// Python names that stand in the table itself.
+    package var entries: [Named]
+    /// Macros that stand in it as a whole entry, such as `OS_STAT_METHODDEF`.
+    package var macros: [Named]
+  }
+
+  package struct TypeDefinition: Hashable, Sendable {
+    /// The C variable (`PyType_Spec x`, `PyTypeObject x`, `PyStructSequence_Desc x`).
+    package var cName: String
+    /// `tp_name` as written, such as `_io.BytesIO`; nil if it is no literal.
+    package var pythonName: String?
+    package var line: Int
+    /// C names of the tables that it refers to, through slots or initialisers.
+    package var tables: [String]
+    /// C names of what it inherits from, as far as they are named in it (`&PyLong_Type`).
+    package var bases: [String]
+  }
+
+  package struct ClinicDeclaration: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable { case module, `class`, function }
+    package var kind: Kind
+    /// Dotted and full, such as `_io.BytesIO.read1`.
+    package var name: String
+    package var line: Int
+    /// For functions: the parameters.
+    package var parameters: [String]
+  }
+
+  package struct DefinitionMacro: Hashable, Sendable {
+    package var macro: String
+    package var names: [Named]
+    package var line: Int
+  }
+
+  package struct Addition: Hashable, Sendable {
+    package var name: String
+    /// The function or macro that adds it.
+    package var callee: String
+    /// The first argument as written, such as `m` or `module` or `type->tp_dict`.
+    package var target: String
+    package var line: Int
+  }
+}

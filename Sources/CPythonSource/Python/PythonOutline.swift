@@ -1,0 +1,186 @@
+/// What a Python source file defines: every binding by scope, imports, `__all__`, and the
+/// places where names may be made in ways that reading cannot follow.
+///
+/// It depends on the bytes of the file alone. Every branch of a condition counts as present.
+package struct PythonOutline: Hashable, Sendable {
+  /// The scopes in source order; the first is the module itself.
+  package var scopes: [Scope] = []
+  /// Every name that a statement binds or deletes, in source order.
+  package var bindings: [Binding] = []
+  /// `import` and `from … import` statements, in source order, wherever they stand.
+  package var imports: [Import] = []
+  /// Assignments to an attribute: `self.x = …` in a method, `Class.x = …` elsewhere.
+  package var attributes: [Attribute] = []
+  /// What is done to the module's `__all__`, in source order.
+  package var exports: [Export] = []
+  /// Names that may be made at run time, and where.
+  package var dynamics: [Dynamic] = []
+  /// What could not be read as Python, in source order. The outline reads on after it.
+  package var faults: [Fault] = []
+
+  package init() {}
+
+  /// An index into ``scopes``.
+  package typealias ScopeIndex = Int
+
+  package enum ScopeKind: String, Hashable, Sendable {
+    case module, `class`, function, asyncFunction
+  }
+
+  /// A module, class or function body.
+  package struct Scope: Hashable, Sendable {
+    package var kind: ScopeKind
+    package var name: String
+    /// The enclosing scope; the module's is itself.
+    package var parent: ScopeIndex
+    /// The line of `class`, `def` or `async`, counted from 1; 1 for the module.
+    package var line: Int
+    /// Positional arguments of a class statement, in order.
+    package var bases: [Value] = []
+    /// Keyword arguments of a class statement (`metaclass=…`).
+    package var keywords: [Keyword] = []
+    package var decorators: [Value] = []
+    /// Parameters of a function, in order.
+    package var parameters: [Parameter] = []
+    /// For a module's `__getattr__` (and its nested scopes), and for a function that takes
+    /// `**keywords`: the string literals of its body. Empty elsewhere.
+    package var strings: [String] = []
+  }
+
+  package enum ParameterKind: String, Hashable, Sendable {
+    case positionalOnly, ordinary, variadic, keywordOnly, keywords
+  }
+
+  package struct Parameter: Hashable, Sendable {
+    package var name: String
+    package var kind: ParameterKind
+    package var line: Int
+  }
+
+  /// How a statement binds a name. `ast`'s statement or target kinds.
+  package enum BindingKind: String, Hashable, Sendable {
+    case function, asyncFunction, `class`
+    /// `x = …`, also through tuples, lists and stars.
+    case assignment
+    case annotated
+    /// `x: T` without a value, which binds nothing in a module.
+    case annotationOnly
+    case augmented
+    case importModule, importFrom
+    case forTarget, withTarget, exceptTarget, matchTarget, walrus
+    case typeAlias
+    case deletion
+    case globalStatement, nonlocalStatement
+  }
+
+  /// One binding of a name in a scope.
+  package struct Binding: Hashable, Sendable {
+    package var scope: ScopeIndex
+    package var name: String
+    package var kind: BindingKind
+    /// The line of the name (for `def` and `class`, of the keyword), counted from 1.
+    package var line: Int
+    /// Whether it stands inside `if`, `for`, `while`, `try`, `with` or `match` of its scope.
+    package var isConditional = false
+    /// For `assignment` and `annotated` in a module or class body: the right-hand side, if the
+    /// target is the whole left side of an `=`.
+    package var value: Value?
+    /// For `function`, `asyncFunction` and `class`: the scope of its body.
+    package var body: ScopeIndex?
+  }
+
+  /// An expression, as far as names can be told from it. Bounded in depth and in length.
+  package indirect enum Value: Hashable, Sendable {
+    /// `a`, `a.b.c`
+    case reference([String])
+    /// A string literal, adjacent literals joined; not an f-string.
+    case string(String)
+    /// The elements of a list, tuple or set display, a `*x` among them as ``starred``.
+    case sequence([Value])
+    case starred(Value)
+    /// `callee(…)`, where the callee is a dotted name.
+    case call([String], arguments: [Value], keywords: [Keyword])
+    /// `a + b + …`
+    case sum([Value])
+    /// The keys of a dictionary display, those that are strings.
+    case dictionary(keys: [String])
+    /// Anything else.
+    case opaque
+  }
+
+  package struct Keyword: Hashable, Sendable {
+    /// The name, or nil for `**x`.
+    package var name: String?
+    package var value: Value
+  }
+
+  /// One alias of an import statement.
+  package struct Import: Hashable, Sendable {
+    package var scope: ScopeIndex
+    /// The dotted module; empty for `from . import x`.
+    package var module: String
+    /// The number of leading dots.
+    package var level: Int
+    /// The name imported from the module, `*` for a star import, nil for `import module`.
+    package var name: String?
+    /// The name it is bound to, nil for a star import.
+    package var boundName: String?
+    package var line: Int
+    package var isConditional = false
+    /// Whether it stands in a `try` body whose handlers catch ImportError, ModuleNotFoundError,
+    /// Exception or everything.
+    package var isGuarded = false
+  }
+
+  /// `object.name = …` (or `del`, `+=`, a `for` target …).
+  package struct Attribute: Hashable, Sendable {
+    /// The scope of the statement.
+    package var scope: ScopeIndex
+    /// The dotted object, such as `["self"]` or `["Class"]`.
+    package var object: [String]
+    package var name: String
+    package var line: Int
+    package var isDeletion = false
+    package var value: Value?
+  }
+
+  /// One operation on the module's `__all__`.
+  package struct Export: Hashable, Sendable {
+    package enum Operation: String, Hashable, Sendable {
+      /// `__all__ = value` replaces, the others add.
+      case assign, augment, extend, append, remove, other
+    }
+    package var operation: Operation
+    package var value: Value
+    package var line: Int
+  }
+
+  /// A construct that may bind names reading cannot follow.
+  package struct Dynamic: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+      /// `globals().update(…)`, `globals()[…] = …`, `vars()[…] = …`, `locals()[…] = …`, and the like
+      case globals
+      case exec
+      case setattr
+      /// `sys.modules[__name__] = …` or `sys.modules[…]` assigned
+      case sysModules
+      /// `Enum._convert_(…)`, `Enum._convert(…)`
+      case enumConvert
+      /// A decorator `global_enum`
+      case globalEnum
+    }
+    package var kind: Kind
+    package var scope: ScopeIndex
+    package var line: Int
+    /// The call's arguments, as far as they can be read.
+    package var arguments: [Value]
+    /// For `setattr`, `exec`, … what it is applied to, such as `["sys", "modules"]`; empty if unknown.
+    package var target: [String]
+  }
+
+  /// Something that is no Python, or that goes past a bound of the reader.
+  package struct Fault: Hashable, Sendable {
+    package var message: String
+    package var line: Int
+  }
+}
