@@ -1,0 +1,53 @@
+/// The name of an object by its contents: git's SHA-1 object id.
+package struct ContentID: Hashable, Sendable {
+  private let high: UInt64
+  private let middle: UInt64
+  private let low: UInt32
+
+  /// - Parameter bytes: The 20 bytes of the id; nil if there are more or fewer.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 20 else { return nil }
+    var words: [UInt64] = [0, 0, 0]
+    for (index, byte) in bytes.enumerated() {
+      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+    }
+    high = words[0]
+    middle = words[1]
+    low = UInt32(truncatingIfNeeded: words[2])
+  }
+
+  /// - Parameter hex: Forty hexadecimal digits.
+  package init?(hex: String) {
+    let digits = hex.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard hex.utf8.count == 40, digits.count == 40 else { return nil }
+    let bytes = stride(from: 0, to: 40, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    self.init(bytes: bytes)
+  }
+
+  /// The 20 bytes.
+  package var bytes: [UInt8] {
+    (0..<20).map { index in
+      switch index {
+      case ..<8: UInt8(truncatingIfNeeded: high >> UInt64(56 - 8 * index))
+      case ..<16: UInt8(truncatingIfNeeded: middle >> UInt64(56 - 8 * (index - 8)))
+      default: UInt8(truncatingIfNeeded: low >> UInt32(24 - 8 * (index - 16)))
+      }
+    }
+  }
+
+  /// Forty hexadecimal digits, lower case.
+  package var hex: String {
+    var text = ""
+    for byte in bytes {
+      text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }
+    return text
+  }
+
+  /// The first twelve digits, as people write it.
+  package var short: String { String(hex.prefix(12)) }
+}
+
+extension ContentID: CustomStringConvertible {
+  package var description: String { hex }
+}

@@ -1,0 +1,48 @@
+package import CPythonSource
+internal import Synchronization
+
+/// What has been read out of files so far, by the id of their contents.
+///
+/// Facts depend on the bytes alone, so one table serves all checks, both sides of a comparison and
+/// all tags of a run.
+package final class FactTable: Sendable {
+  /// How a file's bytes are to be read.
+  package enum Reading: Hashable, Sendable {
+    case python
+    /// A header, for what it declares.
+    case cHeader
+    /// A source file, for what it gives to Python as well.
+    case cSource
+  }
+
+  package enum Fact: Sendable {
+    case python(PythonOutline)
+    case c(COutline)
+  }
+
+  private struct Key: Hashable {
+    let id: ContentID
+    let reading: Reading
+  }
+
+  private let facts = Mutex<[Key: Fact]>([:])
+
+  package init() {}
+
+  package func fact(of id: ContentID, as reading: Reading) -> Fact? {
+    facts.withLock { $0[Key(id: id, reading: reading)] }
+  }
+
+  package func record(_ fact: Fact, of id: ContentID, as reading: Reading) {
+    facts.withLock { $0[Key(id: id, reading: reading)] = fact }
+  }
+
+  /// Reads the bytes of a file.
+  static func read(_ source: Span<UInt8>, as reading: Reading) -> Fact {
+    switch reading {
+    case .python: .python(PythonOutline(source: source))
+    case .cHeader: .c(COutline(header: source))
+    case .cSource: .c(COutline(source: source))
+    }
+  }
+}

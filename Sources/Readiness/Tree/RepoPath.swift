@@ -1,0 +1,65 @@
+/// A path inside a commit's tree, with `/` as separator and no leading one.
+///
+/// git allows every byte but NUL in it. A path that is not UTF-8 keeps its bytes beside the
+/// repaired text, so that two paths are equal only if their bytes are.
+package struct RepoPath: Sendable {
+  /// The path as text; bytes that are no UTF-8 are replaced by U+FFFD.
+  package let text: String
+  /// The bytes, if they are not UTF-8.
+  package let rawBytes: [UInt8]?
+
+  package init(_ text: String) {
+    self.text = text
+    rawBytes = nil
+  }
+
+  package init(bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    self.text = text
+    rawBytes = text.utf8.elementsEqual(bytes) ? nil : bytes
+  }
+
+  /// The bytes that git holds.
+  package var bytes: [UInt8] { rawBytes ?? Array(text.utf8) }
+
+  /// What follows the last `/`.
+  package var name: Substring {
+    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return text[...] }
+    return text[text.utf8.index(after: slash)...]
+  }
+
+  /// What stands before the last `/`, without it; empty at the top.
+  package var folder: Substring {
+    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return text[..<slash]
+  }
+}
+
+// Swift compares strings by canonical equivalence; git compares bytes.
+extension RepoPath: Hashable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8) && left.rawBytes == right.rawBytes
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+}
+
+extension RepoPath: Comparable {
+  /// The order of the bytes, as git sorts names.
+  package static func < (left: Self, right: Self) -> Bool {
+    guard left.rawBytes == nil, right.rawBytes == nil else {
+      return left.bytes.lexicographicallyPrecedes(right.bytes)
+    }
+    return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}
+
+extension RepoPath: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(text) }
+}
+
+extension RepoPath: CustomStringConvertible {
+  package var description: String { text }
+}

@@ -1,0 +1,127 @@
+package import CPythonSource
+
+/// The tree of one commit: what is in it, and what its files say.
+///
+/// Not `Sendable`: it holds a reader of its own. What it reads goes to the shared ``FactTable``.
+package final class SourceTree {
+  /// The most bytes of one file that are read. The largest text file of CPython has 2.6 MB.
+  package static let fileLimit = 32 << 20
+
+  package let listing: TreeListing
+  package let facts: FactTable
+  private let reader: any BlobReader
+
+  package init(listing: TreeListing, facts: FactTable, reader: any BlobReader) {
+    self.listing = listing
+    self.facts = facts
+    self.reader = reader
+  }
+
+  /// Whether a file, link or submodule stands at `path`.
+  ///
+  /// - Throws: ``ReadError`` if the folder that would hold it could not be read.
+  package func contains(_ path: RepoPath) throws(ReadError) -> Bool {
+    try entry(at: path) != nil
+  }
+
+  /// Whether there is a folder at `path`.
+  ///
+  /// - Throws: ``ReadError`` if it, or a folder above it, could not be read.
+  package func hasFolder(_ path: RepoPath) throws(ReadError) -> Bool {
+    try refuseGap(path)
+    return listing.hasFolder(path)
+  }
+
+  /// The bytes of the file at `path`; nil if there is no file.
+  ///
+  /// - Throws: ``ReadError`` if there is one, or may be, that cannot be read.
+  package func bytes(at path: RepoPath) throws(ReadError) -> [UInt8]? {
+    guard let entry = try file(at: path) else { return nil }
+    var bytes: [UInt8] = []
+    try read(entry) { span in
+      bytes.reserveCapacity(span.count)
+      for index in span.indices { bytes.append(span[index]) }
+    }
+    return bytes
+  }
+
+  /// The text of the file at `path`, decoded as UTF-8 with repair; nil if there is no file.
+  package func text(at path: RepoPath) throws(ReadError) -> String? {
+    try bytes(at: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What a Python file defines; nil if there is no file.
+  package func python(at path: RepoPath) throws(ReadError) -> PythonOutline? {
+    guard case .python(let outline)? = try fact(at: path, as: .python) else { return nil }
+    return outline
+  }
+
+  /// What a C file declares; nil if there is no file.
+  ///
+  /// - Parameter reading: ``FactTable/Reading/cHeader`` or ``FactTable/Reading/cSource``.
+  package func c(at path: RepoPath, as reading: FactTable.Reading) throws(ReadError) -> COutline? {
+    guard case .c(let outline)? = try fact(at: path, as: reading) else { return nil }
+    return outline
+  }
+
+  private func fact(
+    at path: RepoPath, as reading: FactTable.Reading
+  ) throws(ReadError) -> FactTable.Fact? {
+    guard let entry = try file(at: path) else { return nil }
+    if let known = facts.fact(of: entry.id, as: reading) { return known }
+    var fact: FactTable.Fact?
+    try read(entry) { fact = FactTable.read($0, as: reading) }
+    if let fact { facts.record(fact, of: entry.id, as: reading) }
+    return fact
+  }
+
+  private func entry(at path: RepoPath) throws(ReadError) -> TreeListing.Entry? {
+    if let entry = listing[path] { return entry }
+    try refuseGap(path)
+    return nil
+  }
+
+  private func file(at path: RepoPath) throws(ReadError) -> TreeListing.Entry? {
+    guard let entry = try entry(at: path) else { return nil }
+    switch entry.kind {
+    case .file, .executable: return entry
+    case .link, .submodule: throw ReadError(path: path, reason: .notAFile(entry.kind))
+    }
+  }
+
+  private func refuseGap(_ path: RepoPath) throws(ReadError) {
+    guard let gap = listing.gap(hiding: path) else { return }
+    throw ReadError(path: gap.folder, reason: .damagedObject(gap.id, gap.reason))
+  }
+
+  private func read(
+    _ entry: TreeListing.Entry, _ body: (Span<UInt8>) -> Void
+  ) throws(ReadError) {
+    do throws(ReadError.Reason) {
+      try reader.withBlob(entry.id, limit: Self.fileLimit, body)
+    } catch {
+      throw ReadError(path: entry.path, reason: error)
+    }
+  }
+}
+
+extension SourceTree {
+  /// A tree of files in memory, for tests and for the examples of probes.
+  package convenience init(files: [RepoPath: String]) {
+    var contents: [ContentID: [UInt8]] = [:]
+    var entries: [TreeListing.Entry] = []
+    for (number, path) in files.keys.sorted().enumerated() {
+      let marker = bigEndianBytes(UInt64(number) + 1)
+      guard let id = ContentID(bytes: [UInt8](repeating: 0, count: 12) + marker) else { continue }
+      contents[id] = Array((files[path] ?? "").utf8)
+      entries.append(.init(path: path, kind: .file, id: id))
+    }
+    self.init(
+      listing: TreeListing(entries: entries), facts: FactTable(), reader: MemoryBlobs(contents))
+  }
+}
+
+/// The eight bytes of a number, the greatest first.
+private func bigEndianBytes(_ number: UInt64) -> [UInt8] {
+  (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }
+}
