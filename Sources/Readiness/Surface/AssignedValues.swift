@@ -1,0 +1,125 @@
+internal import CPythonSource
+
+extension Surface {
+  /// What an assignment in a module or class body binds its name to.
+  func assigned(
+    _ binding: PythonOutline.Binding, in module: PythonModule, _ index: OutlineIndex,
+    isMember: Bool
+  ) -> Lookup {
+    var lookup = Lookup()
+    let place = Location(module.path, line: binding.line)
+    let found = entity(
+      of: binding.value ?? .opaque, scope: binding.scope, in: module, index, name: binding.name)
+    let plain: SymbolKind =
+      isMember
+      ? .attribute : binding.name.utf8.allSatisfy { !isLower($0) } ? .constant : .variable
+    if found.isEmpty {
+      lookup.sightings.append(Sighting(entity: .opaque, kind: plain, location: place))
+    }
+    for (entity, kind) in found {
+      lookup.sightings.append(
+        Sighting(
+          entity: entity, kind: kind.map { isMember && $0 == .function ? .method : $0 } ?? plain,
+          location: place))
+    }
+    return lookup
+  }
+
+  private func isLower(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+
+  /// What an expression stands for, as far as it can be told: aliases followed, calls of
+  /// `namedtuple`, `type` and classes understood. Empty if it cannot.
+  private func entity(
+    of value: PythonOutline.Value, scope: Int, in module: PythonModule, _ index: OutlineIndex,
+    name: String
+  ) -> [(Entity, SymbolKind?)] {
+    switch value {
+    case .reference(let path):
+      return referenced(path, scope: scope, in: module, index, excluding: name)
+    case .call(let callee, let arguments, let keywords):
+      if callee.last == "namedtuple" || callee.last == "NamedTuple" {
+        return [(.fields(fieldNames(arguments, keywords)), .class)]
+      }
+      if callee.last == "property" { return [(.opaque, .property)] }
+      // `old = deprecated(new)` is a function if `new` is one.
+      if let first = arguments.first, case .reference(let path) = first, arguments.count == 1 {
+        let target = referenced(path, scope: scope, in: module, index, excluding: name)
+        let isFunction = target.contains { $0.1 == .function || $0.1 == .method }
+        if isFunction { return [(.opaque, .function)] }
+      }
+      return referenced(callee, scope: scope, in: module, index, excluding: name).compactMap {
+        switch $0.0 {
+        case .pythonClass(let module, let scope):
+          (.instance(.pythonClass(module, scope: scope)), nil)
+        case .cType, .fields: (.instance($0.0), nil)
+        default: nil
+        }
+      }
+    default: return []
+    }
+  }
+
+  /// Follows a dotted reference from a scope outwards, then through its members.
+  func referenced(
+    _ path: [String], scope: Int, in module: PythonModule, _ index: OutlineIndex,
+    excluding name: String? = nil
+  ) -> [(Entity, SymbolKind?)] {
+    guard let first = path.first, !(path.count == 1 && first == name && scope == 0) else {
+      return []
+    }
+    var start = Lookup()
+    if scope != 0, index.outline.scopes.indices.contains(scope) {
+      for binding in index.bindings(of: first, in: scope) where binding.kind.binds {
+        guard !(path.count == 1 && first == name) else { continue }
+        start.merge(guarded(.pythonClass(module, scope: scope), first) {
+          resolve(binding, in: module, index)
+        })
+      }
+    }
+    if !start.isFound {
+      start = member(first, of: .pythonModule(module))
+    }
+    if !start.isFound { start = member(first, of: .cModule("builtins")) }
+    var sightings = start.sightings
+    for next in path.dropFirst() {
+      sightings = sightings.flatMap { member(next, of: $0.entity).sightings }
+    }
+    return sightings.map { ($0.entity, $0.kind) }
+  }
+
+  /// Runs `body` unless the same name of the same entity is being followed already.
+  private func guarded(_ entity: Entity, _ name: String, _ body: () -> Lookup) -> Lookup {
+    let key = PendingLookup(entity: entity, name: name + "=")
+    guard pending.count < Self.depthLimit, pending.insert(key).inserted else { return Lookup() }
+    defer { pending.remove(key) }
+    return body()
+  }
+
+  /// The field names in the arguments of `namedtuple` or `NamedTuple`.
+  func fieldNames(
+    _ arguments: [PythonOutline.Value], _ keywords: [PythonOutline.Keyword]
+  ) -> [String] {
+    var fields: [String] = []
+    let values = arguments.dropFirst() + keywords.map(\.value)
+    for value in values {
+      switch value {
+      case .string(let text):
+        fields += text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }
+          .map(String.init)
+      case .sequence(let elements):
+        for element in elements {
+          switch element {
+          case .string(let text): fields.append(text)
+          case .sequence(let pair):
+            if case .string(let text)? = pair.first { fields.append(text) }
+          default: break
+          }
+        }
+      default: break
+      }
+    }
+    return fields
+  }
+}

@@ -1,0 +1,88 @@
+internal import CPythonSource
+
+extension Surface {
+  /// Looks for a name in a module written in C.
+  func cModuleMember(_ name: String, of module: String) -> Lookup {
+    var lookup = Lookup()
+    do throws(ReadError) {
+      guard let sources = try sources(of: module) else { return lookup }
+      for file in sources.files { lookup.look(at: file.path) }
+      find(name, of: module, in: sources, &lookup)
+      if lookup.isFound { return lookup }
+      for error in sources.unread { lookup.open(error) }
+      if ["__name__", "__doc__", "__spec__", "__loader__", "__package__", "__file__", "__dict__"]
+        .contains(name), let path = sources.files.first?.path
+      {
+        lookup.see(.opaque, .attribute, path, line: 1)
+      } else if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
+        lookup.open("\(place) names it, and what for cannot be told")
+        lookup.mentions.append(place)
+      }
+    } catch {
+      lookup.open(error)
+    }
+    return lookup
+  }
+
+  private func find(
+    _ name: String, of module: String, in sources: CModuleSources, _ lookup: inout Lookup
+  ) {
+    for (declaration, path) in sources.clinic[name, default: []] {
+      let parts = declaration.name.split(separator: ".").map(String.init)
+      guard parts.dropLast() == module.split(separator: ".").map(String.init)[...]
+        || parts.count <= 2 && declaration.kind == .function && !isOfType(parts, sources)
+      else { continue }
+      switch declaration.kind {
+      case .function:
+        lookup.see(
+          .cFunction(module: module, path: parts), .function, path, line: declaration.line)
+      case .class:
+        lookup.see(typeEntity(named: name, module, sources), .class, path, line: declaration.line)
+      case .module: break
+      }
+    }
+    for (cName, entries) in sources.tables where !sources.typeTables.contains(cName) {
+      for (table, path) in entries where table.kind == .methods {
+        for entry in sources.names(in: table) where entry.name == name {
+          lookup.see(
+            .cFunction(module: module, path: [name]), .function, path, line: entry.line)
+        }
+      }
+    }
+    for (type, path) in sources.types where type.pythonName?.split(separator: ".").last == name[...] {
+      lookup.see(.cType(module: module, cName: type.cName), .class, path, line: type.line)
+    }
+    guard !lookup.isFound else { return }
+    for (addition, path) in sources.additions[name, default: []] {
+      let isType = addition.target.contains("tp_dict") || addition.target.contains("type->")
+      guard !isType else { continue }
+      lookup.see(typeEntity(named: name, module, sources), .constant, path, line: addition.line)
+    }
+    guard !lookup.isFound, let place = sources.macroArgument(name) else { return }
+    lookup.see(
+      typeEntity(named: name, module, sources), .constant, place.path, line: place.line ?? 1)
+  }
+
+  /// Whether a clinic name is that of a member: its owner is a type of these sources.
+  private func isOfType(_ parts: [String], _ sources: CModuleSources) -> Bool {
+    guard parts.count == 2 else { return false }
+    return sources.types.contains { $0.type.pythonName?.split(separator: ".").last == parts[0][...] }
+      || sources.clinic[parts[0], default: []].contains { $0.declaration.kind == .class }
+  }
+
+  private func typeEntity(named name: String, _ module: String, _ sources: CModuleSources) -> Entity {
+    for (type, _) in sources.types where type.pythonName?.split(separator: ".").last == name[...] {
+      return .cType(module: module, cName: type.cName)
+    }
+    if module == "builtins" || module == "__builtin__" || module == "exceptions" {
+      return .cType(module: module, cName: "_PyExc_" + name)
+    }
+    return .opaque
+  }
+
+  /// Whether the name is a string in the sources that no table, clinic block or addition accounts for.
+  func isUnexplained(_ name: String, in sources: CModuleSources) -> Bool {
+    sources.tableEntries[name] == nil && sources.clinic[name] == nil
+      && sources.additions[name] == nil
+  }
+}

@@ -1,0 +1,158 @@
+internal import CPythonSource
+
+/// The files that implement one module, and the names in them.
+final class CModuleSources {
+  struct File {
+    let path: RepoPath
+    let outline: COutline
+    let module: CModuleOutline
+  }
+
+  private(set) var files: [File] = []
+  private(set) var unread: [ReadError] = []
+  /// Tables by their C name, with the file that holds them.
+  private(set) var tables: [String: [(table: CModuleOutline.Table, path: RepoPath)]] = [:]
+  /// Names that a `…_METHODDEF` macro stands for.
+  private(set) var definitions: [String: [CModuleOutline.Named]] = [:]
+  private(set) var types: [(type: CModuleOutline.TypeDefinition, path: RepoPath)] = []
+  private(set) var clinic: [String: [(declaration: CModuleOutline.ClinicDeclaration, path: RepoPath)]] = [:]
+  private(set) var additions: [String: [(addition: CModuleOutline.Addition, path: RepoPath)]] = [:]
+  /// Names that stand in a table, resolved macros included, with one place.
+  private(set) var tableEntries: [String: Location] = [:]
+  /// C names of tables that belong to a type.
+  private(set) var typeTables: Set<String> = []
+
+  func add(_ path: RepoPath, _ outline: COutline) {
+    guard let module = outline.module else { return }
+    files.append(File(path: path, outline: outline, module: module))
+    for table in module.tables { tables[table.cName, default: []].append((table, path)) }
+    for macro in module.definitionMacros { definitions[macro.macro, default: []] += macro.names }
+    for type in module.types {
+      types.append((type, path))
+      typeTables.formUnion(type.tables)
+    }
+    for declaration in module.clinic {
+      let last = declaration.name.split(separator: ".").last.map(String.init) ?? ""
+      clinic[last, default: []].append((declaration, path))
+    }
+    for addition in module.additions {
+      additions[addition.name, default: []].append((addition, path))
+    }
+  }
+
+  func add(unread error: ReadError) { unread.append(error) }
+
+  /// Called once after the last file.
+  func finish() {
+    for entries in tables.values {
+      for (table, path) in entries {
+        for entry in names(in: table) where tableEntries[entry.name] == nil {
+          tableEntries[entry.name] = Location(path, line: entry.line)
+        }
+      }
+    }
+  }
+
+  /// The names of a table, those of its macros included.
+  func names(in table: CModuleOutline.Table) -> [CModuleOutline.Named] {
+    table.entries
+      + table.macros.flatMap { macro in
+        definitions[macro.name, default: []].map { named in
+          var entry = named
+          entry.line = macro.line
+          return entry
+        }
+      }
+  }
+
+  /// Macros of a table that no file of the module defines.
+  func unknownMacros(in table: CModuleOutline.Table) -> [CModuleOutline.Named] {
+    table.macros.filter { definitions[$0.name] == nil }
+  }
+
+  /// Where the name is a string or an argument of a macro.
+  func mention(of name: String) -> Location? {
+    for file in files {
+      if let line = file.module.strings[name] { return Location(file.path, line: line) }
+    }
+    return nil
+  }
+
+  func macroArgument(_ name: String) -> Location? {
+    for file in files {
+      if let line = file.module.macroArguments[name] { return Location(file.path, line: line) }
+    }
+    return nil
+  }
+}
+
+extension Surface {
+  /// The sources of a module written in C: the file that initialises it, what that file includes, and
+  /// the other files of its folder.
+  func sources(of module: String) throws(ReadError) -> CModuleSources? {
+    if let known = cModuleSources[module] { return known }
+    let index = try cModuleIndex()
+    guard let start = index.initialiser(of: module) else { return nil }
+    let sources = CModuleSources()
+    var queue = [start.path] + companions(of: start.path, module: module, index)
+    var seen = Set(queue)
+    var position = 0
+    while position < queue.count, queue.count < 2000 {
+      let path = queue[position]
+      position += 1
+      do throws(ReadError) {
+        guard let outline = try tree.c(at: path, as: .cSource) else { continue }
+        sources.add(path, outline)
+        for include in outline.includes where !include.isSystem {
+          if let target = resolve(include.path, from: path), seen.insert(target).inserted {
+            queue.append(target)
+          }
+        }
+      } catch {
+        sources.add(unread: error)
+      }
+    }
+    sources.finish()
+    cModuleSources[module] = sources
+    return sources
+  }
+
+  /// Files that are linked into the module beside the one that initialises it.
+  private func companions(
+    of path: RepoPath, module: String, _ index: CModuleIndex
+  ) -> [RepoPath] {
+    let folder = String(path.folder)
+    if module == "builtins" || module == "__builtin__" || module == "sys" {
+      return sources(in: "Objects") + (module == "sys" ? sources(in: "Python") : [])
+    }
+    guard folder != "Modules", folder != "Python", folder != "Objects", folder != "PC" else {
+      return []
+    }
+    let others = Set(
+      index.initialisers.filter { $0.key != module }.map(\.value.path).filter { $0 != path })
+    return sources(in: folder).filter { $0 != path && !others.contains($0) }
+  }
+
+  private func sources(in folder: String) -> [RepoPath] {
+    tree.listing.entries(below: RepoPath(folder)).map(\.path).filter {
+      $0.text.hasSuffix(".c") || $0.text.hasSuffix(".c.h")
+    }
+  }
+
+  /// The file of the tree that an `#include "…"` of a module's source means.
+  private func resolve(_ include: String, from path: RepoPath) -> RepoPath? {
+    for folder in [String(path.folder), "Modules", "Objects", "Python"] {
+      let candidate = RepoPath(normalised(folder + "/" + include))
+      if tree.listing[candidate] != nil { return candidate }
+    }
+    return nil
+  }
+
+  private func normalised(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+}

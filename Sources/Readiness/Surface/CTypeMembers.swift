@@ -1,0 +1,96 @@
+internal import CPythonSource
+
+extension Surface {
+  /// Looks for a name in a type written in C: its tables, Argument Clinic declarations and bases.
+  func cTypeMember(_ name: String, of cName: String, in module: String) -> Lookup {
+    var lookup = Lookup()
+    do throws(ReadError) {
+      guard let sources = try sources(of: module) else { return lookup }
+      if cName.hasPrefix("_PyExc_"), let found = try exceptionMember(name, of: cName, sources) {
+        return found
+      }
+      guard let (type, path) = sources.types.first(where: { $0.type.cName == cName }) else {
+        lookup.open("the type \(cName) is made in a way that is not read")
+        return lookup
+      }
+      lookup.look(at: path)
+      let pythonName = type.pythonName?.split(separator: ".").last.map(String.init)
+      for (declaration, path) in sources.clinic[name, default: []] {
+        let owner = declaration.name.split(separator: ".").dropLast().last.map(String.init)
+        if owner == pythonName || owner == cName {
+          let parts = declaration.name.split(separator: ".").map(String.init)
+          lookup.see(
+            .cFunction(module: module, path: parts), .method, path, line: declaration.line)
+        }
+      }
+      find(name, inTables: type.tables, sources, &lookup)
+      if lookup.isFound { return lookup }
+      for base in type.bases where base != "PyBaseObject_Type" && base != cName {
+        let owner = try owner(ofType: base, preferring: module)
+        lookup.merge(member(name, of: .cType(module: owner, cName: base)))
+        if lookup.isFound { return lookup }
+      }
+      if isSpecial(name) { lookup.open("special methods of types written in C come from slots") }
+      if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
+        lookup.open("\(place) names it, and what for cannot be told")
+      }
+      for error in sources.unread { lookup.open(error) }
+    } catch {
+      lookup.open(error)
+    }
+    return lookup
+  }
+
+  private func find(
+    _ name: String, inTables names: [String], _ sources: CModuleSources, _ lookup: inout Lookup
+  ) {
+    for tableName in names {
+      for (table, path) in sources.tables[tableName, default: []] {
+        for entry in sources.names(in: table) where entry.name == name {
+          let kind: SymbolKind = table.kind == .methods ? .method : .attribute
+          lookup.see(.opaque, kind, path, line: entry.line)
+        }
+        if !lookup.isFound, let macro = sources.unknownMacros(in: table).first {
+          lookup.open("\(Location(path, line: macro.line)) stands for an entry that was not found")
+        }
+      }
+    }
+  }
+
+  /// The module whose sources define a type.
+  private func owner(ofType cName: String, preferring module: String) throws(ReadError) -> String {
+    if let sources = try sources(of: module),
+      sources.types.contains(where: { $0.type.cName == cName })
+    {
+      return module
+    }
+    return "builtins"
+  }
+
+  /// Looks for a name in an exception: `Objects/exceptions.c` makes most of them by macros.
+  private func exceptionMember(
+    _ name: String, of cName: String, _ sources: CModuleSources
+  ) throws(ReadError) -> Lookup? {
+    let path: RepoPath = "Objects/exceptions.c"
+    guard let bytes = try tree.bytes(at: path) else { return nil }
+    let hierarchy = ExceptionHierarchy(source: bytes.span)
+    var lookup = Lookup()
+    lookup.look(at: path)
+    var current = String(cName.dropFirst("_PyExc_".count))
+    var steps = 0
+    while steps < 16 {
+      steps += 1
+      guard let definition = hierarchy.definitions[current] else { break }
+      find(name, inTables: definition.tables, sources, &lookup)
+      if lookup.isFound { return lookup }
+      current = definition.base
+    }
+    for (type, _) in sources.types
+    where type.cName == "_PyExc_" + current || type.pythonName == current {
+      find(name, inTables: type.tables, sources, &lookup)
+      if isSpecial(name) { lookup.open("special methods of types written in C come from slots") }
+      return lookup
+    }
+    return nil
+  }
+}

@@ -1,0 +1,170 @@
+internal import CPythonSource
+
+extension Surface {
+  /// Looks for a name in a Python class: its body, what its methods set on instances, what is
+  /// assigned to it afterwards, its bases and its metaclass.
+  func classMember(_ name: String, of module: PythonModule, _ scope: Int) -> Lookup {
+    var lookup = Lookup()
+    lookup.look(at: module.path)
+    do throws(ReadError) {
+      guard let index = try index(of: module.path),
+        index.outline.scopes.indices.contains(scope)
+      else { return lookup }
+      lookup.merge(ownMember(name, of: module, scope, index))
+      if lookup.isFound { return lookup }
+      let body = index.outline.scopes[scope]
+      for base in body.bases {
+        lookup.merge(inherited(name, from: base, of: module, scope, index))
+        if lookup.isFound { return lookup }
+      }
+      for keyword in body.keywords where keyword.name == "metaclass" {
+        lookup.merge(inherited(name, from: keyword.value, of: module, scope, index))
+      }
+      if lookup.isFound { return lookup }
+      lookup.merge(openings(of: name, in: body, scope: scope, module, index))
+      if isSpecial(name), objectNames.contains(name) {
+        lookup.see(.opaque, .attribute, module.path, line: body.line)
+      }
+    } catch {
+      lookup.open(error)
+    }
+    return lookup
+  }
+
+  /// A name that the class itself has: in its body, on its instances, or assigned to it.
+  func ownMember(
+    _ name: String, of module: PythonModule, _ scope: Int, _ index: OutlineIndex
+  ) -> Lookup {
+    var lookup = Lookup()
+    let own = index.bindings(of: name, in: scope)
+    let isDeleted = own.last.map { $0.kind == .deletion && !$0.isConditional } ?? false
+    for binding in own where !isDeleted {
+      if binding.kind.binds {
+        let key = PendingLookup(
+          entity: .pythonClass(module, scope: scope), name: name + "@\(binding.line)")
+        guard pending.count < Self.depthLimit, pending.insert(key).inserted else { continue }
+        lookup.merge(resolve(binding, in: module, index))
+        pending.remove(key)
+      } else if binding.kind == .annotationOnly {
+        // A field of a data class or named tuple.
+        lookup.see(.opaque, .attribute, module.path, line: binding.line)
+      }
+    }
+    let className = index.outline.scopes[scope].name
+    for position in index.attributes[name, default: []] {
+      let attribute = index.outline.attributes[position]
+      if isOnInstance(attribute, of: scope, index)
+        || (attribute.object.last == className && isVisible(scope, from: attribute.scope, index))
+      {
+        lookup.see(.opaque, .attribute, module.path, line: attribute.line)
+      }
+    }
+    return lookup
+  }
+
+  /// Whether `self.x = …` stands in a method of the class, `self` being its first parameter.
+  private func isOnInstance(
+    _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex
+  ) -> Bool {
+    let scopes = index.outline.scopes
+    guard attribute.object.count == 1, let object = attribute.object.first else { return false }
+    var current = attribute.scope
+    while scopes.indices.contains(current), current != scopes[current].parent {
+      let function = scopes[current]
+      if function.kind == .class { return current == scope && false }
+      if function.parent == scope {
+        // The instance, the class (`cls`), or what `__new__` made.
+        return function.parameters.first?.name == object || object == "self"
+          || function.name == "__new__" || function.decorators.contains {
+            $0.callee?.last == "classmethod"
+          }
+      }
+      current = function.parent
+    }
+    return false
+  }
+
+  /// Whether the class of that scope is the one its bare name means from another scope: the
+  /// same file is near enough, since two classes of one name are rare and both count.
+  private func isVisible(_ scope: Int, from other: Int, _ index: OutlineIndex) -> Bool {
+    index.outline.scopes.indices.contains(other)
+  }
+
+  private func inherited(
+    _ name: String, from base: PythonOutline.Value, of module: PythonModule, _ scope: Int,
+    _ index: OutlineIndex
+  ) -> Lookup {
+    var lookup = Lookup()
+    let parent = index.outline.scopes[scope].parent
+    let line = index.outline.scopes[scope].line
+    var targets: [(Entity, SymbolKind?)] = []
+    switch base {
+    case .reference(let path):
+      if path == ["object"] { return lookup }
+      targets = referenced(path, scope: parent, in: module, index)
+        .filter { $0.0 != .pythonClass(module, scope: scope) }
+    case .call(let callee, let arguments, let keywords)
+    where callee.last == "namedtuple" || callee.last == "NamedTuple":
+      targets = [(.fields(fieldNames(arguments, keywords)), nil)]
+    case .call(let callee, let arguments, _) where callee.last == "with_metaclass":
+      for case .reference(let path) in arguments {
+        targets += referenced(path, scope: parent, in: module, index)
+      }
+    default: break
+    }
+    if case .reference(let path) = base, path.last == "NamedTuple" || path.last == "Generic" 
+      || path.last == "Protocol" {
+      targets = targets.filter { if case .opaque = $0.0 { false } else { true } }
+      if targets.isEmpty { return lookup }
+    }
+    if targets.isEmpty {
+      lookup.open("a base class at \(Location(module.path, line: line)) cannot be told")
+    }
+    for (entity, _) in targets {
+      switch entity {
+      case .opaque, .instance, .pythonFunction, .cFunction:
+        lookup.open("a base class at \(Location(module.path, line: line)) is made at run time")
+      default: lookup.merge(member(name, of: entity))
+      }
+    }
+    return lookup
+  }
+
+  /// Why a name may be in a class though no statement binds it there.
+  private func openings(
+    of name: String, in body: PythonOutline.Scope, scope: Int, _ module: PythonModule,
+    _ index: OutlineIndex
+  ) -> Lookup {
+    var lookup = Lookup()
+    for dynamic in index.outline.dynamics {
+      let isInside = dynamic.scope == scope
+      let place = Location(module.path, line: dynamic.line)
+      switch dynamic.kind {
+      case .setattr where dynamic.target.last == body.name && !dynamic.target.isEmpty:
+        lookup.open("\(place) sets attributes of \(body.name) at run time")
+      case .globals where isInside, .exec where isInside:
+        lookup.open("\(place) makes names in the body of \(body.name) at run time")
+      default: break
+      }
+    }
+    if let getter = index.bindings(of: "__getattr__", in: scope).first,
+      let strings = getter.body.map({ index.outline.scopes[$0].strings }), strings.contains(name)
+    {
+      lookup.see(.opaque, .attribute, module.path, line: getter.line)
+    }
+    return lookup
+  }
+}
+
+/// Names that every class and instance has from `object` and `type`.
+private let objectNames: Set<String> = [
+  "__class__", "__delattr__", "__dict__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__",
+  "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__",
+  "__le__", "__lt__", "__module__", "__ne__", "__new__", "__reduce__", "__reduce_ex__",
+  "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__", "__weakref__",
+  "__name__", "__qualname__", "__bases__", "__mro__", "__base__", "__basicsize__",
+  "__dictoffset__", "__flags__", "__itemsize__", "__weakrefoffset__", "__text_signature__",
+  "__abstractmethods__", "__annotations__", "__type_params__", "__subclasses__", "__prepare__",
+  "__instancecheck__", "__subclasscheck__", "__call__", "__or__", "__ror__",
+  "__static_attributes__", "__firstlineno__",
+]

@@ -1,0 +1,98 @@
+internal import CPythonSource
+
+extension Surface {
+  /// Looks for a dotted path of names, starting from a module.
+  func lookup(_ path: ArraySlice<String>, from start: Sighting) -> Lookup {
+    var current = Lookup()
+    current.sightings = [start]
+    current.look(at: start.location.path)
+    for (position, name) in zip(path.indices, path) {
+      var next = Lookup()
+      next.lookedAt = current.lookedAt
+      for sighting in current.sightings {
+        next.merge(member(name, of: sighting.entity))
+      }
+      if !next.isFound { next.openings = current.openings + next.openings }
+      if !next.isFound || position == path.index(before: path.endIndex) { return next }
+      next.openings = []
+      current = next
+    }
+    return current
+  }
+
+  /// Looks for one name in what an entity stands for.
+  func member(_ name: String, of entity: Entity) -> Lookup {
+    let key = PendingLookup(entity: entity, name: name)
+    guard !pending.contains(key) else { return Lookup() }
+    guard pending.count < Self.depthLimit else {
+      var lookup = Lookup()
+      lookup.open("names lead to one another more than \(Self.depthLimit) times here")
+      return lookup
+    }
+    pending.insert(key)
+    defer { pending.remove(key) }
+    switch entity {
+    case .pythonModule(let module): return moduleMember(name, of: module)
+    case .namespacePackage(let package, let folder): return submodule(name, of: package, folder)
+    case .cModule(let module): return cModuleMember(name, of: module)
+    case .pythonClass(let module, let scope): return classMember(name, of: module, scope)
+    case .instance(let type): return member(name, of: type)
+    case .fields(let fields): return field(name, of: fields)
+    case .cType(let module, let cName): return cTypeMember(name, of: cName, in: module)
+    case .pythonFunction(let module, let scope): return functionMember(name, of: module, scope)
+    case .cFunction, .opaque:
+      var lookup = Lookup()
+      lookup.open("what it belongs to is made at run time")
+      return lookup
+    }
+  }
+
+  private func submodule(_ name: String, of package: String, _ folder: RepoPath) -> Lookup {
+    var lookup = Lookup()
+    lookup.look(at: folder)
+    do throws(ReadError) {
+      if let module = try module(package + "." + name) { lookup.sightings.append(module) }
+    } catch {
+      lookup.open(error)
+    }
+    return lookup
+  }
+
+  /// A named tuple has its fields and the few names that `collections.namedtuple` adds.
+  private func field(_ name: String, of fields: [String]) -> Lookup {
+    var lookup = Lookup()
+    let added = ["_fields", "_make", "_asdict", "_replace", "_field_defaults", "count", "index"]
+    if fields.contains(name) || added.contains(name) || isSpecial(name) {
+      lookup.sightings.append(
+        Sighting(entity: .opaque, kind: .attribute, location: Location("Lib/collections")))
+    }
+    return lookup
+  }
+
+  /// A function has the attributes that assignments give it, and the special ones.
+  private func functionMember(_ name: String, of module: PythonModule, _ scope: Int) -> Lookup {
+    var lookup = Lookup()
+    lookup.look(at: module.path)
+    do throws(ReadError) {
+      guard let index = try index(of: module.path) else { return lookup }
+      let function = index.outline.scopes[scope]
+      for position in index.attributes[name, default: []] {
+        let attribute = index.outline.attributes[position]
+        if attribute.object.last == function.name {
+          lookup.see(.opaque, .attribute, module.path, line: attribute.line)
+        }
+      }
+      if !function.decorators.isEmpty || isSpecial(name) {
+        lookup.open("what decorates \(function.name) may give it attributes")
+      }
+    } catch {
+      lookup.open(error)
+    }
+    return lookup
+  }
+
+  /// `__name__`
+  func isSpecial(_ name: String) -> Bool {
+    name.utf8.count > 4 && name.hasPrefix("__") && name.hasSuffix("__")
+  }
+}

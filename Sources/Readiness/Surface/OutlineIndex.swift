@@ -1,0 +1,85 @@
+internal import CPythonSource
+
+/// A Python outline with its bindings by scope and name.
+final class OutlineIndex {
+  let outline: PythonOutline
+  /// For each scope, the positions of its bindings by name.
+  private var byScope: [[String: [Int]]]
+  /// Positions of bindings in functions that declare the name `global`.
+  private(set) var globals: [String: [Int]] = [:]
+  /// Positions of attribute assignments by the name assigned.
+  private(set) var attributes: [String: [Int]] = [:]
+  let starImports: [PythonOutline.Import]
+
+  init(_ outline: PythonOutline) {
+    self.outline = outline
+    byScope = [[String: [Int]]](repeating: [:], count: max(1, outline.scopes.count))
+    var declaredGlobal: [Int: Set<String>] = [:]
+    for (position, binding) in outline.bindings.enumerated() {
+      guard byScope.indices.contains(binding.scope) else { continue }
+      byScope[binding.scope][binding.name, default: []].append(position)
+      if binding.kind == .globalStatement {
+        declaredGlobal[binding.scope, default: []].insert(binding.name)
+      }
+    }
+    for (scope, names) in declaredGlobal {
+      for name in names {
+        let positions = byScope[scope][name, default: []].filter {
+          outline.bindings[$0].kind.binds
+        }
+        if !positions.isEmpty { globals[name, default: []] += positions }
+      }
+    }
+    for (position, attribute) in outline.attributes.enumerated() where !attribute.isDeletion {
+      attributes[attribute.name, default: []].append(position)
+    }
+    starImports = outline.imports.filter { $0.name == "*" }
+  }
+
+  func bindings(of name: String, in scope: Int) -> [PythonOutline.Binding] {
+    guard byScope.indices.contains(scope) else { return [] }
+    return byScope[scope][name, default: []].map { outline.bindings[$0] }
+  }
+
+  /// The names bound in a scope.
+  func names(in scope: Int) -> some Collection<String> { byScope[scope].keys }
+
+  /// The bindings that make `name` a name of the module: its own and those of `global` statements.
+  /// Empty if the last thing done to it, in any case, is to delete it.
+  func moduleBindings(of name: String) -> [PythonOutline.Binding] {
+    let own = bindings(of: name, in: 0)
+    let isDeleted = own.last.map { $0.kind == .deletion && !$0.isConditional } ?? false
+    let binding = isDeleted ? [] : own.filter(\.kind.binds)
+    return binding + globals[name, default: []].map { outline.bindings[$0] }
+  }
+
+  /// The import statement that a binding of kind `importFrom` or `importModule` comes from.
+  func importStatement(of binding: PythonOutline.Binding) -> PythonOutline.Import? {
+    outline.imports.first {
+      $0.scope == binding.scope && $0.boundName == binding.name && $0.line == binding.line
+    }
+      ?? outline.imports.first { $0.scope == binding.scope && $0.boundName == binding.name }
+  }
+
+  /// Whether `scope` is the class `owner` or stands somewhere below it.
+  func isBelow(_ scope: Int, _ owner: Int) -> Bool {
+    var current = scope
+    while outline.scopes.indices.contains(current) {
+      if current == owner { return true }
+      let parent = outline.scopes[current].parent
+      if parent == current { return false }
+      current = parent
+    }
+    return false
+  }
+}
+
+extension PythonOutline.BindingKind {
+  /// Whether the statement gives the name a value.
+  var binds: Bool {
+    switch self {
+    case .deletion, .globalStatement, .nonlocalStatement, .annotationOnly: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import CPythonSource
+
+/// The names that a tree gives to Python and to C, looked up one at a time.
+///
+/// Everything is read from the tree's objects; nothing is imported or compiled. What has been
+/// read is kept, so further questions to the same surface are cheap.
+package final class Surface {
+  package let tree: SourceTree
+  /// How deep one name may lead to another before the answer is left open.
+  static let depthLimit = 48
+
+  var places: [String: ModulePlace] = [:]
+  var indexes: [RepoPath: OutlineIndex] = [:]
+  var moduleLists: [ModuleList]?
+  var cModules: CModuleIndex?
+  var cModuleSources: [String: CModuleSources] = [:]
+  var headers: HeaderIndex?
+  /// What is being looked up now, to stop at circles.
+  var pending: Set<PendingLookup> = []
+
+  package init(tree: SourceTree) { self.tree = tree }
+
+  struct PendingLookup: Hashable {
+    let entity: Entity
+    let name: String
+  }
+
+  /// The outline of a Python file with its names indexed; nil if there is no file.
+  func index(of path: RepoPath) throws(ReadError) -> OutlineIndex? {
+    if let known = indexes[path] { return known }
+    guard let outline = try tree.python(at: path) else { return nil }
+    let index = OutlineIndex(outline)
+    indexes[path] = index
+    return index
+  }
+}

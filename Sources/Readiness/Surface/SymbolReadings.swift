@@ -1,0 +1,166 @@
+internal import CPythonSource
+
+extension Surface {
+  /// What the tree says about a symbol.
+  ///
+  /// - Parameter other: Another tree, the baseline as a rule: what a dotted name means, and what
+  ///   kind of thing it was, is settled against both.
+  package func reading(of symbol: Symbol, beside other: Surface? = nil) -> SymbolReading {
+    switch symbol.form {
+    case .path(let path, let isFolder): return pathReading(path, isFolder: isFolder)
+    case .instruction(let name): return instructionReading(name)
+    case .parameter(let function, let name):
+      return parameterReading(function, name, beside: other)
+    case .dotted(let parts, let language):
+      let language = language ?? self.language(of: parts, beside: other)
+      var reading = reading(of: parts, language)
+      if reading.verdict == .gone, let before = other?.reading(of: parts, language),
+        before.verdict == .present
+      {
+        reading.kind = before.kind
+      }
+      return reading
+    }
+  }
+
+  private func reading(of parts: [String], _ language: Symbol.Language) -> SymbolReading {
+    switch language {
+    case .python: pythonReading(parts)
+    case .c where parts.count == 1: answer(cLookup(parts[0]), absence: .cName, kind: .name)
+    case .c:
+      answer(
+        cMemberLookup(parts[0], parts.dropFirst()), absence: .cMember(parts), kind: .member)
+    }
+  }
+
+  /// Whether a dotted name is one of Python or of C: the first part is a module of either tree, or a
+  /// C name of either, or else what its spelling suggests.
+  func language(of parts: [String], beside other: Surface?) -> Symbol.Language {
+    for surface in [self, other].compactMap({ $0 }) {
+      if ((try? surface.module(parts[0])) ?? nil) != nil { return .python }
+    }
+    for surface in [self, other].compactMap({ $0 }) where looksLikeC(parts[0]) {
+      let lookup = parts.count == 1 
+        ? surface.cLookup(parts[0]) : surface.cMemberLookup(parts[0], parts.dropFirst())
+      if lookup.isFound { return .c }
+    }
+    return looksLikeC(parts[0]) ? .c : .python
+  }
+
+  /// `PyX`, `_PyX`, `Py_X`, `X_Y`: no module of Python is spelt with a capital but `Tkinter` and its
+  /// like of Python 2.
+  private func looksLikeC(_ name: String) -> Bool {
+    let trimmed = name.drop { $0 == "_" }
+    if trimmed.hasPrefix("Py") || trimmed.hasPrefix("PY") { return true }
+    let isCapital = trimmed.utf8.allSatisfy { !(0x61...0x7A).contains($0) }
+    return isCapital || trimmed.hasPrefix("py_") || name.hasSuffix("_t") || name.hasSuffix("func")
+      || name.hasSuffix("proc")
+  }
+
+  // MARK: Python
+
+  func pythonReading(_ parts: [String]) -> SymbolReading {
+    do throws(ReadError) {
+      for length in stride(from: parts.count, to: 0, by: -1) {
+        let name = parts[..<length].joined(separator: ".")
+        guard let start = try module(name) else { continue }
+        if length == parts.count { return moduleReading(start, parts) }
+        return answer(
+          lookup(parts[length...], from: start), absence: .member(parts[length...], of: name),
+          kind: .name)
+      }
+      return try absentModule(parts)
+    } catch {
+      return SymbolReading(
+        verdict: .undetermined, kind: parts.count == 1 ? .module : .name, reason: error.message,
+        lookedAt: [])
+    }
+  }
+
+  /// A module that is there; a name of its package may be there beside it.
+  private func moduleReading(_ start: Sighting, _ parts: [String]) -> SymbolReading {
+    SymbolReading(
+      verdict: .present, kind: .module, lookedAt: [start.location.path],
+      evidence: [start.location])
+  }
+
+  private func absentModule(_ parts: [String]) throws(ReadError) -> SymbolReading {
+    let kind: SymbolKind = parts.count == 1 ? .module : .name
+    switch try place(of: parts[0]) {
+    case .listed(let location):
+      return SymbolReading(
+        verdict: .undetermined, kind: kind,
+        reason: "\(location) names it, but no source of it was found",
+        lookedAt: [RepoPath("Lib"), location.path], evidence: [location])
+    case .absent(let lookedAt):
+      guard !(tree.listing.entries(below: "Lib").isEmpty) else {
+        return SymbolReading(
+          verdict: .undetermined, kind: kind,
+          reason: "the tree has no folder \(RepoPath("Lib"))", lookedAt: [])
+      }
+      return SymbolReading(
+        verdict: .gone, kind: kind, reason: "no module \(parts[0]) in Lib, nor one written in C",
+        lookedAt: lookedAt)
+    case .python, .namespacePackage, .c:
+      return SymbolReading(
+        verdict: .undetermined, kind: kind, reason: "the module cannot be told", lookedAt: [])
+    }
+  }
+
+  // MARK: Paths and instructions
+
+  private func pathReading(_ path: RepoPath, isFolder: Bool) -> SymbolReading {
+    let kind: SymbolKind = isFolder ? .folder : .path
+    do throws(ReadError) {
+      let parent = RepoPath(String(path.folder))
+      let isFile = try tree.contains(path)
+      let hasFolder = try tree.hasFolder(path)
+      if hasFolder || (isFile && !isFolder) {
+        return SymbolReading(
+          verdict: .present, kind: kind, lookedAt: [parent], evidence: [Location(path)])
+      }
+      return SymbolReading(
+        verdict: .gone, kind: kind, reason: "the tree has no such path", lookedAt: [parent])
+    } catch {
+      return SymbolReading(
+        verdict: .undetermined, kind: kind, reason: error.message, lookedAt: [])
+    }
+  }
+
+  private static let instructionFiles: [RepoPath] = [
+    "Lib/_opcode_metadata.py", "Lib/opcode.py",
+  ]
+
+  private func instructionReading(_ name: String) -> SymbolReading {
+    var lookedAt: [RepoPath] = []
+    var hasTable = false
+    do throws(ReadError) {
+      for path in Self.instructionFiles {
+        guard let bytes = try tree.bytes(at: path) else { continue }
+        lookedAt.append(path)
+        let table = InstructionTable(source: bytes.span)
+        hasTable = hasTable || !table.instructions.isEmpty
+        guard let instruction = table.instructions[name] else { continue }
+        let place = Location(path, line: instruction.line)
+        if instruction.isPseudo {
+          return SymbolReading(
+            verdict: .gone, kind: .instruction,
+            reason: "a pseudo-instruction of that name stays, at \(place)", lookedAt: lookedAt)
+        }
+        return SymbolReading(
+          verdict: .present, kind: .instruction, lookedAt: lookedAt, evidence: [place])
+      }
+    } catch {
+      return SymbolReading(
+        verdict: .undetermined, kind: .instruction, reason: error.message, lookedAt: lookedAt)
+    }
+    guard hasTable else {
+      return SymbolReading(
+        verdict: .undetermined, kind: .instruction,
+        reason: "the tree has no table of instructions that can be read", lookedAt: lookedAt)
+    }
+    return SymbolReading(
+      verdict: .gone, kind: .instruction, reason: "no instruction of that name",
+      lookedAt: lookedAt)
+  }
+}
