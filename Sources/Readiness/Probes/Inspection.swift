@@ -13,6 +13,8 @@ package struct Inspection {
   package let schedule: Schedule?
   /// The removals that check data expect of this series.
   package let removals: [Removal]
+  /// The names of the tree; what is looked up once is kept for all probes.
+  package let surface: Surface
 
   package init(
     subject: Report.Subject, version: ReleaseVersion, phase: Phase, tree: SourceTree,
@@ -27,6 +29,7 @@ package struct Inspection {
     self.previous = previous
     self.schedule = schedule
     self.removals = removals
+    surface = Surface(tree: tree)
   }
 }
 
@@ -35,10 +38,12 @@ package struct ComparedTree {
   package let tag: String
   package let version: ReleaseVersion
   package let tree: SourceTree
+  package let surface: Surface
 
   package init(tag: String, version: ReleaseVersion, tree: SourceTree) {
     self.tag = tag
     self.version = version
     self.tree = tree
+    surface = Surface(tree: tree)
   }
 }

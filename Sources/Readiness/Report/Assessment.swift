@@ -1,0 +1,168 @@
+/// Puts the checks to an inspection and gathers the report.
+package struct Assessment {
+  /// What is known of the release besides its tree.
+  package struct Facts {
+    package var commit: CommitFacts
+    package var tagObject: TagFacts?
+    package var schedule: ScheduleFacts
+    package var comparison: Comparison
+
+    package init(
+      commit: CommitFacts, tagObject: TagFacts?, schedule: ScheduleFacts, comparison: Comparison
+    ) {
+      self.commit = commit
+      self.tagObject = tagObject
+      self.schedule = schedule
+      self.comparison = comparison
+    }
+  }
+
+  /// Which checks are put, and how strictly.
+  package struct Options {
+    /// Patterns of `--select` and `--ignore`, as given, for the report.
+    package var selection: [String] = []
+    package var isSelected: (CheckID) -> Bool = { _ in true }
+    package var isStrict = false
+
+    package init() {}
+  }
+
+  package let checks: [Check]
+  package let checksDigest: String
+  package let options: Options
+
+  package init(checks: [Check], checksDigest: String, options: Options) {
+    let order = Dictionary(
+      uniqueKeysWithValues: CheckGroup.allCases.enumerated().map { ($1, $0) })
+    self.checks = checks.sorted {
+      (order[$0.group] ?? 0, $0.id.text) < (order[$1.group] ?? 0, $1.id.text)
+    }
+    self.checksDigest = checksDigest
+    self.options = options
+  }
+
+  /// The report on one release.
+  package func report(on inspection: Inspection, facts: Facts) -> Report {
+    let selected = checks.filter { options.isSelected($0.id) }
+    let results = selected.map { result(of: $0, at: inspection) }
+    return Report(
+      subject: inspection.subject, version: inspection.version, phase: inspection.phase,
+      commit: facts.commit, tagObject: facts.tagObject, schedule: facts.schedule,
+      comparison: facts.comparison, results: results, checkCount: checks.count,
+      selection: options.selection, isStrict: options.isStrict,
+      removals: RemovalLedger.of(inspection), due: due(at: inspection),
+      manual: ManualStep.steps(in: inspection.phase, tag: inspection.subject.name),
+      holds: HeldFact.facts(of: inspection, results: results), checksDigest: checksDigest)
+  }
+
+  private func result(of check: Check, at inspection: Inspection) -> CheckResult {
+    let severity = check.severity.severity(in: inspection.phase, of: inspection.version)
+    let greatest = Severity.allCases.first { check.severity.levels.values.contains($0) } ?? .note
+    if let reason = check.reasonNotToApply(to: inspection.version) {
+      return CheckResult(
+        check: check, severity: severity ?? greatest, outcome: .notApplicable(reason))
+    }
+    guard let severity else {
+      return CheckResult(
+        check: check, severity: greatest,
+        outcome: .notApplicable("not asked of \(words: inspection.phase.spokenName)"))
+    }
+    var outcome = check.probe.examine(inspection)
+    if case .failed(let findings, let undetermined) = outcome {
+      outcome = .failed(
+        marked(findings, of: check, at: inspection), undetermined: undetermined)
+    }
+    return CheckResult(
+      check: check, severity: severity, outcome: outcome,
+      blocksFrom: severity == .blocker
+        ? nil : check.severity.blocksFrom(after: inspection.phase, inspection.version))
+  }
+
+  /// Marks which findings were not there at the previous tag, by asking the same of that tag.
+  private func marked(
+    _ findings: [Finding], of check: Check, at inspection: Inspection
+  ) -> [Finding] {
+    guard let previous = inspection.previous else { return findings }
+    let before = Inspection(
+      subject: .tag(previous.tag), version: previous.version,
+      phase: Phase(of: previous.version), tree: previous.tree, baseline: inspection.baseline,
+      schedule: inspection.schedule, removals: inspection.removals)
+    guard case .failed(let old, _) = check.probe.examine(before) else {
+      return findings.map { finding in
+        var marked = finding
+        marked.isNew = true
+        return marked
+      }
+    }
+    let known = Set(old.map(\.identity))
+    return findings.map { finding in
+      var marked = finding
+      marked.isNew = !known.contains(finding.identity)
+      return marked
+    }
+  }
+
+  /// What check data expect to go later in this series, while there is time.
+  private func due(at inspection: Inspection) -> [DueRemoval] {
+    guard [.opening, .alpha, .beta, .candidate].contains(inspection.phase) else { return [] }
+    return inspection.removals.filter { $0.due > inspection.version }.map { removal in
+      let reading = inspection.surface.reading(
+        of: removal.symbol, beside: inspection.baseline?.surface)
+      return DueRemoval(
+        symbol: removal.symbol.text, by: removal.due,
+        locations: reading.verdict == .present ? Array(reading.evidence.prefix(4)) : [])
+    }.sorted { $0.symbol < $1.symbol }
+  }
+}
+
+extension Finding {
+  /// What a finding is known by across tags: its place without the line, and its subject.
+  struct Identity: Hashable {
+    let path: RepoPath?
+    let subject: String
+  }
+
+  var identity: Identity { Identity(path: locations.first?.path, subject: subject) }
+}
+
+extension Check {
+  /// Why the check is not for a version; nil if it is.
+  func reasonNotToApply(to version: ReleaseVersion) -> Message? {
+    if let from, version < from { return "applies from \(words: from.text) on" }
+    if let before, version >= before { return "applies before \(words: before.text) only" }
+    return nil
+  }
+}
+
+extension SeverityByPhase {
+  /// The first phase after this one in which the check blocks.
+  func blocksFrom(after phase: Phase, _ version: ReleaseVersion) -> Key? {
+    let order: [Key] = [.alpha, .beta, .beta2, .rc, .rc2, .final, .bugfix]
+    let current: Key =
+      switch phase {
+      case .opening: .a0
+      case .alpha: .alpha
+      case .beta: version.serial >= 2 ? .beta2 : .beta
+      case .candidate: version.serial >= 2 ? .rc2 : .rc
+      case .final: .final
+      case .bugfix, .security: .bugfix
+      }
+    let position = order.firstIndex(of: current) ?? -1
+    return order[(position + 1)...].first { levels[$0] == .blocker }
+  }
+}
+
+extension Phase {
+  /// As a sentence names it.
+  package var spokenName: String {
+    switch self {
+    case .opening: "an opening tag"
+    case .alpha: "an alpha"
+    case .beta: "a beta"
+    case .candidate: "a candidate"
+    case .final: "a final release"
+    case .bugfix: "a bug-fix release"
+    case .security: "a security release"
+    }
+  }
+}
