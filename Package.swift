@@ -30,7 +30,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
-    .target(name: "GitStore", dependencies: ["CLibgit2"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "GitStore", dependencies: ["CLibgit2", "CZlib"], swiftSettings: strict),
     .target(name: "CPythonSource", swiftSettings: safe),
     .target(name: "Readiness", dependencies: ["CPythonSource"], swiftSettings: safe),
     .target(
@@ -54,10 +56,10 @@ let package = Package(
       path: "Sources/EmbedChecks"),
 
     .target(
-      name: "TestSupport", dependencies: ["CLibgit2"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CLibgit2", "CZlib"], path: "Tests/TestSupport",
       swiftSettings: tests),
     .testTarget(
-      name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2", "TestSupport"],
+      name: "GitStoreTests", dependencies: ["GitStore", "TestSupport"],
       swiftSettings: tests),
     .testTarget(
       name: "CPythonSourceTests", dependencies: ["CPythonSource"], swiftSettings: tests),

@@ -1,0 +1,89 @@
+internal import CLibgit2
+
+extension Repository {
+  /// The names of all tags, without `refs/tags/`, in the order of their bytes.
+  ///
+  /// A name that is not UTF-8 is repaired, and cannot be looked up by what it became.
+  package func tagNames() throws(GitError) -> [String] {
+    let prefix = "refs/tags/"
+    return try referenceNames(matching: prefix + "*", during: .listTags)
+      .map { $0.dropFirst(prefix.utf8.count) }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether there is a local branch `name`, or one of that name as any remote has it.
+  package func hasBranch(named name: String) -> Bool {
+    var id = git_oid()
+    if git_reference_name_to_id(&id, handle, "refs/heads/" + name) >= 0 { return true }
+    git_error_clear()
+    let ending = Array(("/" + name).utf8)
+    let remote = Array("refs/remotes/".utf8)
+    let names = (try? referenceNames(matching: "refs/remotes/*", during: .listTags)) ?? []
+    return names.contains { reference in
+      let rest = reference.dropFirst(remote.count)
+      // A remote's own name may hold slashes, so every split is tried.
+      return rest.count > ending.count && rest.suffix(ending.count).elementsEqual(ending)
+    }
+  }
+
+  /// The commit that a branch, a tag, `HEAD`, a full or abbreviated id or another of git's
+  /// expressions (gitrevisions(7)) leads to.
+  package func resolve(revision: String) throws(GitError) -> ObjectID {
+    let operation = GitError.Operation.resolveRevision(revision)
+    objects.gate.clear()
+    var found: OpaquePointer?
+    let status = git_revparse_single(&found, handle, revision)
+    guard status >= 0, let found else { throw objects.error(status, during: operation) }
+    defer { git_object_free(found) }
+    var commit: OpaquePointer?
+    let peelStatus = git_object_peel(&commit, found, GIT_OBJECT_COMMIT)
+    guard peelStatus >= 0, let commit else {
+      if let type = ObjectType(git_object_type(found)), type != .commit, type != .tag {
+        git_error_clear()
+        throw GitError(.wrongType(found: type, wanted: .commit), during: operation)
+      }
+      throw objects.error(peelStatus, during: operation)
+    }
+    defer { git_object_free(commit) }
+    guard let id = git_object_id(commit) else { throw GitError(.notFound, during: operation) }
+    return ObjectID(id.pointee)
+  }
+
+  /// The id that the reference `name` holds, through symbolic references.
+  func target(
+    ofReference name: String, during operation: GitError.Operation
+  ) throws(GitError) -> ObjectID {
+    guard !name.utf8.contains(0) else { throw GitError(.invalidName, during: operation) }
+    let reference = try create(operation) { git_reference_lookup(&$0, handle, name) }
+    defer { git_reference_free(reference) }
+    let direct = try create(operation) { git_reference_resolve(&$0, reference) }
+    defer { git_reference_free(direct) }
+    guard let id = git_reference_target(direct) else {
+      throw GitError(.notFound, during: operation)
+    }
+    return ObjectID(id.pointee)
+  }
+
+  private func referenceNames(
+    matching pattern: String, during operation: GitError.Operation
+  ) throws(GitError) -> [[UInt8]] {
+    var iterator: OpaquePointer?
+    var status = git_reference_iterator_glob_new(&iterator, handle, pattern)
+    guard status >= 0, let iterator else { throw GitError(status: status, during: operation) }
+    defer { git_reference_iterator_free(iterator) }
+    var names: [[UInt8]] = []
+    while true {
+      var name: UnsafePointer<CChar>?
+      status = git_reference_next_name(&name, iterator)
+      guard status >= 0, let name else { break }
+      guard names.count < Bound.references.limit else {
+        throw GitError(.pastBound(.references), during: operation)
+      }
+      names.append(bytes(of: name))
+    }
+    guard status == GIT_ITEROVER.rawValue else { throw GitError(status: status, during: operation) }
+    git_error_clear()
+    return names
+  }
+}
