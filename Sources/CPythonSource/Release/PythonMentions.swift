@@ -57,6 +57,9 @@ package struct PythonMentions: Hashable, Sendable {
       return (.greeting, number + level)
     }
     if number.contains(".") {
+      // `python3.13t`, the free-threaded build
+      var ending = reader
+      if ending.skip("t"), ending.rest.first?.isWord != true { reader = ending }
       cursor = reader
       return (.command, number)
     }

@@ -17,6 +17,8 @@ package struct ReadmeHeading: Hashable, Sendable {
     package let kind: Kind
     /// The series as written, such as `3.12`.
     package let series: Mention
+    /// The number of the PEP, for ``Kind/releasePEP``.
+    package let pep: Int?
   }
 
   /// The first line that is not blank.
@@ -54,11 +56,11 @@ package struct ReadmeHeading: Hashable, Sendable {
 
   private static func links(in line: SourceLines.Line) -> [Link] {
     var links: [Link] = []
-    func add(_ kind: Kind, after marker: StaticString) {
+    func add(_ kind: Kind, after marker: StaticString, pep: Int? = nil) {
       var cursor = line.cursor
       while cursor.seek(past: marker) {
         guard let number = cursor.takeDottedNumber(), number.contains(".") else { continue }
-        links.append(Link(kind: kind, series: Mention(number, line: line.number)))
+        links.append(Link(kind: kind, series: Mention(number, line: line.number), pep: pep))
       }
     }
     add(.documentation, after: "docs.python.org/")
@@ -66,8 +68,10 @@ package struct ReadmeHeading: Hashable, Sendable {
     add(.documentationTitle, after: "Documentation for Python ")
     var plain = line.cursor
     var role = line.cursor
-    if plain.seek(past: "PEP ") || role.seek(past: ":pep:`") {
-      add(.releasePEP, after: " for Python ")
+    if plain.seek(past: "PEP "), let number = plain.takeNumber() {
+      add(.releasePEP, after: " for Python ", pep: number)
+    } else if role.seek(past: ":pep:`"), let number = role.takeNumber() {
+      add(.releasePEP, after: " for Python ", pep: number)
     }
     return links
   }
