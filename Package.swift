@@ -51,6 +51,8 @@ let package = Package(
       swiftSettings: safe),
 
     .executableTarget(name: "embed-checks", swiftSettings: safe),
+    .executableTarget(
+      name: "c-outline-dump", dependencies: ["CPythonSource"], swiftSettings: safe),
     .plugin(
       name: "EmbedChecks", capability: .buildTool(), dependencies: ["embed-checks"],
       path: "Sources/EmbedChecks"),

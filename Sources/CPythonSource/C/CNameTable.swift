@@ -1,0 +1,105 @@
+/// A table from names to numbers that is asked with bytes, so that no string is made to look a
+/// name up.
+struct CNameTable {
+  private struct Entry {
+    var offset: UInt32
+    var count: UInt32
+    var hash: UInt32
+    var value: Int
+  }
+
+  private var pool: [UInt8] = []
+  private var entries: [Entry] = []
+  /// Indices into ``entries`` plus one; 0 is free. The count is a power of two.
+  private var slots: [UInt32] = Array(repeating: 0, count: 16)
+
+  init() {}
+
+  init(_ words: [(String, Int)]) {
+    for (word, value) in words {
+      let bytes = Array(word.utf8)
+      insert(0..<bytes.count, in: bytes.span, value: value)
+    }
+  }
+
+  var count: Int { entries.count }
+
+  func find(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
+    let hash = Self.hash(range, in: bytes)
+    guard let entry = entry(range, hash: hash, in: bytes) else { return nil }
+    return entries[entry].value
+  }
+
+  /// Adds a name if it is new.
+  ///
+  /// - Returns: Whether it was.
+  @discardableResult
+  mutating func insert(_ range: Range<Int>, in bytes: Span<UInt8>, value: Int) -> Bool {
+    let hash = Self.hash(range, in: bytes)
+    if entry(range, hash: hash, in: bytes) != nil { return false }
+    add(range, hash: hash, in: bytes, value: value)
+    return true
+  }
+
+  /// Adds a name or gives it another number.
+  mutating func set(_ range: Range<Int>, in bytes: Span<UInt8>, value: Int) {
+    let hash = Self.hash(range, in: bytes)
+    if let entry = entry(range, hash: hash, in: bytes) {
+      entries[entry].value = value
+    } else {
+      add(range, hash: hash, in: bytes, value: value)
+    }
+  }
+
+  private mutating func add(
+    _ range: Range<Int>, hash: UInt32, in bytes: Span<UInt8>, value: Int
+  ) {
+    entries.append(
+      Entry(
+        offset: UInt32(pool.count), count: UInt32(range.count), hash: hash, value: value))
+    for index in range { pool.append(bytes[index]) }
+    if entries.count * 2 > slots.count { grow() } else { place(entries.count - 1) }
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 4)
+    for index in entries.indices { place(index) }
+  }
+
+  private mutating func place(_ index: Int) {
+    let mask = slots.count - 1
+    var slot = Int(entries[index].hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = UInt32(index + 1)
+  }
+
+  private func entry(_ range: Range<Int>, hash: UInt32, in bytes: Span<UInt8>) -> Int? {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if entries[index].hash == hash, isEqual(entries[index], range, in: bytes) { return index }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  private func isEqual(_ entry: Entry, _ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard entry.count == UInt32(range.count) else { return false }
+    var offset = Int(entry.offset)
+    for index in range {
+      if pool[offset] != bytes[index] { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// FNV-1a, folded.
+  private static func hash(_ range: Range<Int>, in bytes: Span<UInt8>) -> UInt32 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in range {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
+    }
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+}

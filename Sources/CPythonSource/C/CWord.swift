@@ -1,0 +1,47 @@
+/// Words that mean something to the readers of C.
+enum CWord: Int {
+  /// A storage class or function specifier of its own kind.
+  case typedefWord, staticWord, externWord, inlineWord
+  /// `const`, `volatile`, `register`, …: part of a type, but none.
+  case qualifier
+  /// `int`, `unsigned`, …
+  case typeKeyword
+  case structWord, unionWord, enumWord
+  /// A macro whose argument is the type and that marks what the library gives: PyAPI_FUNC.
+  case exportMacro
+  /// A macro whose argument is the type, for local functions: Py_LOCAL.
+  case localMacro
+  case localInlineMacro
+  /// PyMODINIT_FUNC
+  case initMacro
+  /// `__attribute__`, `__declspec`, Py_DEPRECATED: with their argument, nothing to us.
+  case attribute
+  /// `return`, `if`, …: no declaration starts with it.
+  case statement
+
+  static let table = CNameTable(
+    [
+      ("typedef", typedefWord), ("static", staticWord), ("statichere", staticWord),
+      ("staticforward", staticWord), ("extern", externWord), ("inline", inlineWord),
+      ("__inline", inlineWord), ("__inline__", inlineWord), ("Py_ALWAYS_INLINE", inlineWord),
+      ("const", qualifier), ("volatile", qualifier), ("register", qualifier),
+      ("restrict", qualifier), ("__restrict", qualifier), ("_Noreturn", qualifier),
+      ("_Py_NO_RETURN", qualifier), ("Py_NO_INLINE", qualifier), ("_Atomic", qualifier),
+      ("_Thread_local", qualifier), ("_Py_thread_local", qualifier), ("__extension__", qualifier),
+      ("_Py_HOT_FUNCTION", qualifier),
+      ("int", typeKeyword), ("char", typeKeyword), ("void", typeKeyword), ("long", typeKeyword),
+      ("short", typeKeyword), ("unsigned", typeKeyword), ("signed", typeKeyword),
+      ("float", typeKeyword), ("double", typeKeyword), ("_Bool", typeKeyword),
+      ("struct", structWord), ("union", unionWord), ("enum", enumWord),
+      ("PyAPI_FUNC", exportMacro), ("PyAPI_DATA", exportMacro), ("DL_IMPORT", exportMacro),
+      ("DL_EXPORT", exportMacro), ("Py_EXPORTED_SYMBOL", qualifier),
+      ("Py_LOCAL", localMacro), ("Py_LOCAL_SYMBOL", qualifier),
+      ("Py_LOCAL_INLINE", localInlineMacro), ("PyMODINIT_FUNC", initMacro),
+      ("__attribute__", attribute), ("__declspec", attribute), ("Py_DEPRECATED", attribute),
+      ("_Py_DEPRECATED_EXTERNALLY", attribute), ("Py_GCC_ATTRIBUTE", attribute),
+      ("_Alignas", attribute), ("alignas", attribute), ("_Py_ALIGNED_DEF", attribute),
+      ("return", statement), ("if", statement), ("else", statement), ("while", statement),
+      ("for", statement), ("switch", statement), ("case", statement), ("goto", statement),
+      ("do", statement), ("break", statement), ("continue", statement), ("default", statement),
+    ].map { ($0.0, $0.1.rawValue) })
+}
