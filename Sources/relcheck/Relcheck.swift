@@ -1,7 +1,28 @@
 internal import ArgumentParser
 
+/// The program: commands, streams, exit status. Everything else is in the libraries.
 @main
-struct Relcheck: ParsableCommand {
+struct Relcheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check that a tagged CPython tree is ready to release.")
+    commandName: "relcheck",
+    abstract: "Check that a tagged CPython tree is ready to release.",
+    discussion: """
+      In a clone of CPython:
+
+        relcheck v3.12.0a1
+
+      Nothing of the tree is run, and nothing is written to the repository.
+
+      Exit status: 0 ready, 1 not ready, 2 a blocker could not be determined, 3 the \
+      inspection itself failed, 64 wrong usage.
+      """,
+    version: Relcheck.versionNumber,
+    subcommands: [
+      CheckCommand.self, FindCommand.self, ExplainCommand.self, ListChecksCommand.self,
+      DemoCommand.self,
+    ],
+    defaultSubcommand: CheckCommand.self)
+
+  /// The version of relcheck itself.
+  static let versionNumber = "0.1.0"
 }

@@ -77,9 +77,11 @@ extension Surface {
 
   /// The public headers of the tree.
   var publicHeaders: [RepoPath] {
-    tree.listing.entries(below: "Include").map(\.path).filter {
-      $0.text.hasSuffix(".h") && ($0.folder == "Include" || $0.folder == "Include/cpython")
-    }
+    tree.listing.entries(below: "Include").map(\.path).filter(Self.isPublicHeader)
+  }
+
+  static func isPublicHeader(_ path: RepoPath) -> Bool {
+    path.text.hasSuffix(".h") && (path.folder == "Include" || path.folder == "Include/cpython")
   }
 
   /// The index over all public headers; made once.

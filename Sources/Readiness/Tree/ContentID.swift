@@ -16,6 +16,15 @@ package struct ContentID: Hashable, Sendable {
     low = UInt32(truncatingIfNeeded: words[2])
   }
 
+  /// Forty zeros: git's name for no object.
+  package static let zero = Self(high: 0, middle: 0, low: 0)
+
+  private init(high: UInt64, middle: UInt64, low: UInt32) {
+    self.high = high
+    self.middle = middle
+    self.low = low
+  }
+
   /// - Parameter hex: Forty hexadecimal digits.
   package init?(hex: String) {
     let digits = hex.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }

@@ -20,7 +20,7 @@ package final class FactTable: Sendable {
     case c(COutline)
   }
 
-  private struct Key: Hashable {
+  struct Key: Hashable, Sendable {
     let id: ContentID
     let reading: Reading
   }

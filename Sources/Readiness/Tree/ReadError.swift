@@ -9,6 +9,8 @@ package struct ReadError: Error, Hashable, Sendable {
     case tooLarge(size: Int, limit: Int)
     /// A link or a submodule stands where a file is expected.
     case notAFile(TreeListing.Kind)
+    /// The repository could not be opened once more.
+    case notOpened(String)
   }
 
   package var path: RepoPath
@@ -28,6 +30,8 @@ package struct ReadError: Error, Hashable, Sendable {
       "\(path) cannot be read: object \(id.short): \(why)"
     case .tooLarge(let size, let limit):
       "\(path) has \(size) bytes, more than the \(limit) that are read"
+    case .notOpened(let why):
+      "\(path) cannot be read: \(why)"
     case .notAFile(.link):
       "\(path) is a symbolic link, not a file"
     case .notAFile:
