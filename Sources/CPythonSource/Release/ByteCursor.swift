@@ -9,7 +9,7 @@ struct ByteCursor {
   var isAtEnd: Bool { rest.isEmpty }
 
   /// Skips spaces and tabs.
-  mutating func skipBlanks() { rest = rest.drop(while: \.isBlank) }
+  mutating func skipBlanks() { rest = rest.drop(while: \.isSpaceOrTab) }
 
   /// Whether `literal` stands here; moves past it if so.
   mutating func skip(_ literal: StaticString) -> Bool { skip(Array(literal.description.utf8)[...]) }
@@ -92,9 +92,8 @@ struct ByteCursor {
 }
 
 extension UInt8 {
-  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+  var isSpaceOrTab: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
   var isHexDigit: Bool {
     isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
@@ -111,8 +110,8 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
   /// The bytes without spaces and tabs at either end.
   var trimmingBlanks: Self {
-    let start = drop(while: \.isBlank)
-    guard let last = start.lastIndex(where: { !$0.isBlank }) else { return [] }
+    let start = drop(while: \.isSpaceOrTab)
+    guard let last = start.lastIndex(where: { !$0.isSpaceOrTab }) else { return [] }
     return start[...last]
   }
 }

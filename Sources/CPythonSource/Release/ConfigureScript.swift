@@ -36,11 +36,11 @@ package struct ConfigureScript: Hashable, Sendable {
     guard cursor.skip("by GNU Autoconf ") || cursor.skip("automatically using autoconf version ")
     else { return (nil, nil) }
     // A development version has letters in it.
-    let tool = cursor.take { !$0.isBlank }
+    let tool = cursor.take { !$0.isSpaceOrTab }
     guard !tool.isEmpty else { return (nil, nil) }
     let autoconf = Mention(String(decoding: tool, as: UTF8.self), line: line)
     guard cursor.skip(" for ") else { return (autoconf, nil) }
-    _ = cursor.take { !$0.isBlank }
+    _ = cursor.take { !$0.isSpaceOrTab }
     cursor.skipBlanks()
     return (autoconf, cursor.takeDottedNumber().map { Mention($0, line: line) })
   }

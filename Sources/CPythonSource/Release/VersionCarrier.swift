@@ -39,7 +39,7 @@ package struct VersionCarrier: Hashable, Sendable {
     cursor.skipBlanks()
     if let quoted = cursor.takeQuoted() { return quoted }
     guard cursor.rest.first?.isDigit == true else { return nil }
-    return String(decoding: cursor.take { !$0.isBlank }, as: UTF8.self)
+    return String(decoding: cursor.take { !$0.isSpaceOrTab }, as: UTF8.self)
   }
 
   /// The digits between ``before`` and ``after``, anywhere in the line.

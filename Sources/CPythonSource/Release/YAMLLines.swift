@@ -15,10 +15,10 @@ struct YAMLLines: Sendable {
 
   init(_ bytes: [UInt8]) {
     lines = SourceLines(bytes).compactMap { line in
-      let content = Self.withoutComment(line.bytes.drop(while: \.isBlank)).trimmingBlanks
+      let content = Self.withoutComment(line.bytes.drop(while: \.isSpaceOrTab)).trimmingBlanks
       guard !content.isEmpty else { return nil }
       return Line(
-        number: line.number, indent: line.bytes.prefix(while: \.isBlank).count, content: content)
+        number: line.number, indent: line.bytes.prefix(while: \.isSpaceOrTab).count, content: content)
     }
   }
 
@@ -28,11 +28,11 @@ struct YAMLLines: Sendable {
     var cursor = ByteCursor(line.content)
     var indent = line.indent
     if cursor.skip("- ") {
-      let blanks = cursor.take(while: \.isBlank)
+      let blanks = cursor.take(while: \.isSpaceOrTab)
       indent += 2 + blanks.count
     }
     let key = cursor.takeQuoted() ?? String(decoding: cursor.take { $0 != colon }, as: UTF8.self)
-    guard cursor.skip(":"), cursor.isAtEnd || cursor.rest.first?.isBlank == true else { return nil }
+    guard cursor.skip(":"), cursor.isAtEnd || cursor.rest.first?.isSpaceOrTab == true else { return nil }
     return (key, cursor.rest.trimmingBlanks, indent)
   }
 
@@ -68,7 +68,7 @@ struct YAMLLines: Sendable {
 
   private static func isItem(_ line: Line) -> Bool {
     line.content.first == UInt8(ascii: "-")
-      && (line.content.count == 1 || line.content.dropFirst().first?.isBlank == true)
+      && (line.content.count == 1 || line.content.dropFirst().first?.isSpaceOrTab == true)
   }
 
   /// Cuts a comment: a `#` at the start or after a blank, outside of quotes.
@@ -78,7 +78,7 @@ struct YAMLLines: Sendable {
     for (index, byte) in zip(content.indices, content) {
       if let open = quote {
         if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: "#"), previous.isBlank {
+      } else if byte == UInt8(ascii: "#"), previous.isSpaceOrTab {
         return content[..<index]
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), !previous.isWord {
         quote = byte

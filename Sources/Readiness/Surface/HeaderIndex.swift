@@ -24,9 +24,10 @@ struct HeaderIndex {
 
   mutating func add(_ outline: COutline, at path: RepoPath) {
     paths.append(path)
+    let visible = outline.visibilities()
     for declaration in outline.declarations
     where declaration.isDeclared && !declaration.isUndefinition
-      && outline.mayBePublic(declaration.condition)
+      && visible[declaration.condition] != .no
     {
       declarations[declaration.name, default: []].append(
         Declared(path: path, declaration: declaration))
@@ -36,7 +37,7 @@ struct HeaderIndex {
         aliases[declaration.name, default: []].insert(tag)
       }
     }
-    for member in outline.members where outline.mayBePublic(member.condition) {
+    for member in outline.members where visible[member.condition] != .no {
       let entry = DeclaredMember(path: path, member: member)
       members[member.structure, default: []].append(entry)
       if let tag = member.tag, tag != member.structure {

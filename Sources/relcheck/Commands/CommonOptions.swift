@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import CheckFiles
+internal import Foundation
+internal import Readiness
+
+/// When to colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// Options that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: "The repository to read (default: the one that contains the current folder).",
+    completion: .directory)
+  var repository: String?
+
+  @Option(
+    help: "The folder of check data to use instead of those built in.", completion: .directory)
+  var checks: String?
+
+  @Option(help: "How many workers read at once (default: one for each processor).")
+  var jobs: Int?
+
+  @Option(help: "Colour: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Print the verdict only.")
+  var quiet = false
+
+  @Flag(help: "Print everything: notes, what passed, all findings.")
+  var verbose = false
+
+  func validate() throws {
+    if quiet && verbose {
+      throw ValidationError("'--quiet' and '--verbose' exclude each other")
+    }
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("'--jobs \(jobs)' is not a number from 1 to 256")
+    }
+  }
+
+  /// How many workers to use.
+  var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// The check data for the series asked about.
+  func checkData(for series: Set<Series>) throws(Complaint) -> CheckData {
+    let environment = ProcessInfo.processInfo.environment
+    let source = CheckSource.find(
+      option: checks, variable: environment["RELCHECK_CHECKS"],
+      executable: Bundle.main.executableURL?.resolvingSymlinksInPath().path
+    ) { path in
+      var isDirectory: ObjCBool = false
+      let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      return exists && isDirectory.boolValue
+    }
+    do throws(CheckDataError) {
+      return try CheckData(reading: source, for: series)
+    } catch {
+      throw Complaint(error)
+    }
+  }
+}
+
+extension Complaint {
+  init(_ error: CheckDataError) {
+    switch error {
+    case .noDirectory(let path):
+      self.init("no check data in \(quoted(path)): no such directory")
+    case .faulty(let faults):
+      let shown = faults.prefix(20).map(\.description)
+      let rest = faults.count - shown.count
+      self.init(
+        "check data is faulty, nothing was checked",
+        advice: shown + (rest > 0 ? ["… and \(rest) more"] : []))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import GitStore
+internal import Readiness
+internal import Reports
+
+/// What the shell sees. Scripts depend on these; `docs/exit-status.md` lists them.
+enum ExitStatus {
+  static let notReady: Int32 = 1
+  static let undetermined: Int32 = 2
+  static let notInspected: Int32 = 3
+
+  static func of(_ verdict: Report.Verdict) -> Int32 {
+    switch verdict {
+    case .ready: 0
+    case .notReady: notReady
+    case .undetermined: undetermined
+    }
+  }
+
+  /// The status of several: 3 before 1 before 2 before 0.
+  static func worst(_ statuses: some Sequence<Int32>) -> Int32 {
+    let order: [Int32] = [0, undetermined, notReady, notInspected]
+    return statuses.max { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) } ?? 0
+  }
+}
+
+/// Why an inspection could not take place: one sentence, and what to do.
+struct Complaint: Error, Hashable {
+  /// Lower case, without full stop; names in single quotes.
+  var what: String
+  /// Lines of advice, commands that can be pasted among them.
+  var advice: [String] = []
+  var status: Int32 = ExitStatus.notInspected
+  /// libgit2's code and message, for `--verbose`.
+  var detail: String?
+
+  init(_ what: String, advice: [String] = [], detail: String? = nil) {
+    self.what = what
+    self.advice = advice
+    self.detail = detail
+  }
+
+  func text(isVerbose: Bool) -> String {
+    let detail = isVerbose ? self.detail.map { ["libgit2: \($0)"] } ?? [] : []
+    return "relcheck: error: \(what)\n" + (advice + detail).map { "  \($0)\n" }.joined()
+  }
+}
+
+/// A name from outside in single quotes, made visible.
+func quoted(_ foreign: String) -> String { "'\(VisibleText(foreign).text)'" }
+
+extension Complaint {
+  /// Opening a repository failed.
+  init(opening path: String?, _ error: GitError) {
+    let detail = error.code == .none ? nil : "\(error.code.rawValue) \(error.message)"
+    switch error.fault {
+    case .wrongOwner(let named):
+      let owner = named.isEmpty ? path ?? "." : named
+      self.init(
+        "\(quoted(owner)) belongs to another user, and git does not trust it",
+        advice: ["If you do: git config --global --add safe.directory \(shellWord(owner))"],
+        detail: detail)
+    case .doesNotExist where path != nil:
+      self.init("\(quoted(path ?? "")) does not exist", detail: detail)
+    case .permissionDenied:
+      self.init("cannot read \(quoted(path ?? ".")): permission denied", detail: detail)
+    case .notARepository, .doesNotExist, .notFound:
+      if let path {
+        self.init("\(quoted(path)) is not a git repository", detail: detail)
+      } else {
+        self.init(
+          "no git repository in '.' or above it",
+          advice: [
+            "Say where CPython's repository is: relcheck --repository PATH v3.12.0a1"
+          ], detail: detail)
+      }
+    default:
+      self.init(
+        "cannot open \(quoted(path ?? ".")): \(VisibleText(error.message).text)", detail: detail)
+    }
+  }
+
+  /// An object that the inspection cannot do without could not be read.
+  init(reading tag: String, _ error: GitError, shallow: Bool, isPartial: Bool) {
+    let detail = error.code == .none ? nil : "\(error.code.rawValue) \(error.message)"
+    var advice = ["Look at the repository: git fsck --connectivity-only"]
+    if shallow { advice = ["This is a shallow clone: git fetch --unshallow --tags"] }
+    if isPartial { advice = ["To have it: git fetch --refetch --no-filter origin"] }
+    let what =
+      switch error.operation {
+      case .read(let id), .list(let id), .walk(let id):
+        switch error.fault {
+        case .wrongType(let found, let wanted):
+          "\(tag): object \(id) is a \(found.rawValue), not a \(wanted.rawValue)"
+        case .notFound: "\(tag): object \(id) is missing or damaged"
+        default: "\(tag): object \(id) is missing or damaged: \(VisibleText(error.message).text)"
+        }
+      default:
+        "\(tag): \(VisibleText(error.description).text)"
+      }
+    self.init(what, advice: advice, detail: detail)
+  }
+}
+
+/// A path as a word of the shell.
+func shellWord(_ text: String) -> String {
+  let visible = VisibleText(text).text
+  let isPlain = visible.utf8.allSatisfy { byte in
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || "/._-+@%=:,".utf8.contains(byte)
+  }
+  return isPlain && !visible.isEmpty
+    ? visible : "'" + visible.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}

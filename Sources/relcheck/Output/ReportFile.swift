@@ -1,0 +1,66 @@
+internal import Foundation
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A file of a run: written under a temporary name beside it and renamed when it is whole.
+struct ReportFile: ~Copyable {
+  /// As the user gave it.
+  let path: String
+  private let temporary: String
+  private let descriptor: Int32
+  private var isFinished = false
+
+  /// Makes the temporary file, so that an output that cannot be written is found out before
+  /// anything is inspected.
+  init(at path: String) throws(Complaint) {
+    var isDirectory: ObjCBool = false
+    if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+      isDirectory.boolValue
+    {
+      throw Complaint("cannot write \(quoted(path)): is a directory")
+    }
+    let temporary = path + ".relcheck-\(getpid())"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      let why = errno == ENOENT ? "no such directory \(quoted(folder))" : Streams.reason(errno)
+      throw Complaint("cannot write \(quoted(path)): \(why)")
+    }
+    self.path = path
+    self.temporary = temporary
+    self.descriptor = descriptor
+    Interruption.remember(temporary)
+  }
+
+  /// Writes `text` and gives the file its name.
+  mutating func finish(_ text: String) throws(Complaint) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Foundation.write(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw Complaint("cannot write \(quoted(path)): \(Streams.reason(errno))")
+      }
+      bytes = bytes.dropFirst(written)
+    }
+    guard unsafe rename(temporary, path) == 0 else {
+      throw Complaint("cannot write \(quoted(path)): \(Streams.reason(errno))")
+    }
+    isFinished = true
+    Interruption.forget(temporary)
+  }
+
+  deinit {
+    close(descriptor)
+    if !isFinished {
+      _ = unsafe unlink(temporary)
+      Interruption.forget(temporary)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+internal import CPythonSource
+internal import CheckFiles
+internal import GitStore
+internal import Readiness
+
+/// Makes inspections of the tags of one repository; trees that were read are kept for the tags
+/// that follow.
+final class ReleaseReader {
+  let opened: OpenedRepository
+  let data: CheckData
+  let store: BlobStore
+  let facts = FactTable()
+  let jobs: Int
+  private let reader: any BlobReader
+  private var trees: [(name: String, tree: ComparedTree)] = []
+  /// Trees kept besides the one inspected: the baseline and the previous tag, and one to spare.
+  private static let keptTrees = 4
+
+  init(
+    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool
+  ) {
+    self.opened = opened
+    self.data = data
+    self.jobs = jobs
+    opened.repository.verifiesBlobs = verifiesBlobs
+    store = BlobStore(opened.repository.location, verifiesBlobs: verifiesBlobs)
+    reader = RepositoryBlobs(opened.repository)
+  }
+
+  /// A release as it can be inspected, with what is known of it besides its tree.
+  struct Release {
+    let inspection: Inspection
+    let facts: Assessment.Facts
+    let warnings: [String]
+  }
+
+  /// - Parameter baseline: The tag of `--baseline`; nil to choose.
+  func release(_ asked: ReleaseTag, baseline: ReleaseTag?) throws(Complaint) -> Release {
+    let tag = try opened.tag(asked)
+    let commit = try commit(of: tag, asked)
+    let tree = try self.tree(of: asked, commit)
+    let schedule = data.schedules[asked.version.series]
+    let moment = tag.annotations.first?.tagger?.time ?? commit.committer.time
+    let day = CivilDay(secondsSince1970: moment)
+    let compared = try comparison(of: asked, baseline: baseline)
+    let inspection = Inspection(
+      subject: .tag(asked.name), version: asked.version,
+      phase: Phase(of: asked.version, schedule: schedule, on: day), tree: tree.tree,
+      baseline: compared.baseline, previous: compared.previous, schedule: schedule,
+      removals: data.removals[asked.version.series] ?? [])
+    let facts = Assessment.Facts(
+      commit: commitFacts(commit, previous: compared.comparison.previous),
+      tagObject: TagFacts(tag),
+      schedule: ScheduleFacts(of: asked.version, schedule: schedule, on: day),
+      comparison: compared.comparison)
+    return Release(inspection: inspection, facts: facts, warnings: compared.warnings)
+  }
+
+  // MARK: Trees
+
+  private func commit(of tag: Tag, _ asked: ReleaseTag) throws(Complaint) -> Commit {
+    guard tag.peeled.type == .commit else {
+      throw Complaint(
+        "\(asked.name) leads to a \(tag.peeled.type.rawValue), not to a commit",
+        advice: ["Look at it: git cat-file -p \(shellWord(asked.name))"])
+    }
+    do throws(GitError) {
+      return try opened.repository.commit(tag.peeled.id)
+    } catch {
+      throw complaint(asked, error)
+    }
+  }
+
+  private func tree(of asked: ReleaseTag, _ commit: Commit) throws(Complaint) -> ComparedTree {
+    if let known = trees.first(where: { $0.name == asked.name }) { return known.tree }
+    do throws(GitError) {
+      let listing = TreeListing(try opened.repository.listing(of: commit.tree))
+      let tree = SourceTree(listing: listing, facts: facts, reader: reader)
+      guard listing["Include/patchlevel.h"] != nil || !listing.gaps.isEmpty else {
+        throw GitError.notCPython
+      }
+      let compared = ComparedTree(tag: asked.name, version: asked.version, tree: tree)
+      trees.append((asked.name, compared))
+      if trees.count > Self.keptTrees { trees.removeFirst() }
+      return compared
+    } catch {
+      if error == GitError.notCPython {
+        throw Complaint(
+          "\(asked.name) is not a CPython tree: it has no Include/patchlevel.h")
+      }
+      throw complaint(asked, error)
+    }
+  }
+
+  private func complaint(_ asked: ReleaseTag, _ error: GitError) -> Complaint {
+    Complaint(
+      reading: asked.name, error, shallow: opened.isShallow,
+      isPartial: opened.partialClone != nil)
+  }
+
+  /// Another tag's tree; nil if it cannot be read, which only a comparison notices.
+  private func compared(_ tag: ReleaseTag?) -> ComparedTree? {
+    guard let tag else { return nil }
+    return try? tree(of: tag, commit(of: opened.tag(tag), tag))
+  }
+
+  // MARK: What it is compared with
+
+  private struct Compared {
+    let comparison: Comparison
+    let baseline: ComparedTree?
+    let previous: ComparedTree?
+    let warnings: [String]
+  }
+
+  private func comparison(
+    of asked: ReleaseTag, baseline given: ReleaseTag?
+  ) throws(Complaint) -> Compared {
+    var warnings: [String] = []
+    if let given { _ = try opened.tag(given) }
+    let choice = BaselineChoice(for: asked.version, among: opened.tags)
+    let tag = given ?? choice.tag
+    let missing = given == nil ? choice.missing : nil
+    if let missing {
+      warnings.append(
+        tag.map {
+          "\(missing.name) is not in this repository; compared with \($0.name) instead"
+        } ?? "\(missing.name) is not in this repository; there is nothing to compare with")
+    }
+    let previous = ReleaseTag.previous(to: asked.version, among: opened.tags)
+    return Compared(
+      comparison: Comparison(
+        baseline: tag?.name, missingBaseline: missing?.name, isBaselineGiven: given != nil,
+        previous: previous?.name),
+      baseline: compared(tag), previous: compared(previous), warnings: warnings)
+  }
+
+  private func commitFacts(_ commit: Commit, previous: String?) -> CommitFacts {
+    var ahead: Int?
+    var descends: Bool?
+    if let name = previous, let tag = try? opened.repository.reference(tag: name),
+      tag.peeled.type == .commit
+    {
+      ahead = try? opened.repository.commitsAhead(from: tag.peeled.id, to: commit.id)
+      descends = try? opened.repository.isAncestor(tag.peeled.id, of: commit.id)
+    }
+    return CommitFacts(
+      id: ContentID(commit.id), tree: ContentID(commit.tree), author: Actor(commit.author),
+      committer: Actor(commit.committer), summary: commit.summary,
+      parents: commit.parents.map { ContentID($0) }, commitsSincePrevious: ahead,
+      descendsFromPrevious: descends)
+  }
+}
+
+extension GitError {
+  /// Stands for "no CPython tree" between two functions.
+  fileprivate static let notCPython = GitError(
+    operation: .listTags, fault: .notFound, code: .none, message: "no CPython tree")
+}
+
+extension TagFacts {
+  /// Nil for a lightweight tag.
+  init?(_ tag: Tag) {
+    guard let object = tag.annotations.first else { return nil }
+    let signature = TagSignature(message: object.message)
+    self.init(
+      innerName: object.name, tagger: object.tagger.map { Actor($0) },
+      message: String(decoding: signature.messageWithout, as: UTF8.self),
+      signature: Signature(signature))
+  }
+}
+
+extension TagFacts.Signature {
+  init(_ signature: TagSignature) {
+    self =
+      switch signature.kind {
+      case .none: .none
+      case .openPGP where signature.digest == nil && signature.issuer == nil: .unreadable
+      case .openPGP:
+        .openPGP(fingerprint: signature.issuer, digest: signature.digest, holder: nil)
+      case .ssh: .ssh
+      case .unknown: .unreadable
+      }
+  }
+}
