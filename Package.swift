@@ -48,6 +48,10 @@ let package = Package(
       ],
       swiftSettings: safe),
 
+    // Prints outlines for scripts/compare-with-ast; it is not installed.
+    .executableTarget(
+      name: "outline-dump", dependencies: ["CPythonSource"], swiftSettings: safe),
+
     .executableTarget(name: "embed-checks", swiftSettings: safe),
     .plugin(
       name: "EmbedChecks", capability: .buildTool(), dependencies: ["embed-checks"],
