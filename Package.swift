@@ -50,6 +50,10 @@ let package = Package(
       ],
       swiftSettings: safe),
 
+    // Prints outlines for scripts/compare-with-ast; it is not installed.
+    .executableTarget(
+      name: "outline-dump", dependencies: ["CPythonSource"], swiftSettings: safe),
+
     .executableTarget(name: "embed-checks", swiftSettings: safe),
     .executableTarget(
       name: "c-outline-dump", dependencies: ["CPythonSource"], swiftSettings: safe),

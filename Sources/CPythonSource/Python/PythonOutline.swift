@@ -153,6 +153,8 @@ package struct PythonOutline: Hashable, Sendable {
     package var operation: Operation
     package var value: Value
     package var line: Int
+    /// Whether it stands inside `if`, `for`, `while`, `try`, `with` or `match`.
+    package var isConditional = false
   }
 
   /// A construct that may bind names reading cannot follow.
@@ -176,6 +178,21 @@ package struct PythonOutline: Hashable, Sendable {
     package var arguments: [Value]
     /// For `setattr`, `exec`, … what it is applied to, such as `["sys", "modules"]`; empty if unknown.
     package var target: [String]
+    /// The word by which it was found, such as `globals`, `vars`, `locals`, `__dict__`, `exec`,
+    /// `execfile` or `eval`.
+    package var word = ""
+    package var usage: Usage = .call
+
+    package enum Usage: String, Hashable, Sendable {
+      /// The call itself makes names, or runs what makes them: `exec(…)`, `setattr(…)`.
+      case call
+      /// A method that adds names is called on a dictionary of names; the arguments are its.
+      case update
+      /// An item of a dictionary of names is assigned; the argument is its key.
+      case item
+      /// A dictionary of names is kept or passed on, so that what is done to it is unknown.
+      case escapes
+    }
   }
 
   /// Something that is no Python, or that goes past a bound of the reader.

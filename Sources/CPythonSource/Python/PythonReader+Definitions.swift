@@ -1,0 +1,118 @@
+extension PythonReader {
+  /// Reads `def name[T](parameters) -> annotation:` and opens its scope.
+  mutating func readFunction(from keyword: Int, _ source: Span<UInt8>) {
+    let name = keyword + 1
+    guard name < lexer.tokens.count, lexer.tokens[name].kind == .name else {
+      lexer.fault("a function has no name", line: Int(lexer.tokens[0].line))
+      return readUnnamed(source)
+    }
+    let isAsync = keyword == 1
+    var scope = PythonOutline.Scope(
+      kind: isAsync ? .asyncFunction : .function, name: text(name, source), parent: here.scope,
+      line: Int(lexer.tokens[0].line))
+    let open = passTypeParameters(from: name + 1)
+    var header = open
+    if open < lexer.tokens.count, lexer.tokens[open].kind == .openParenthesis {
+      header = next(after: open, in: 0..<lexer.tokens.count)
+      scope.parameters = readParameters(open + 1..<max(open + 1, header - 1), source)
+    }
+    let takesKeywords = scope.parameters.last?.kind == .keywords
+    let collects = takesKeywords || here.scope == 0 && scope.name == "__getattr__"
+    enter(scope, as: isAsync ? .asyncFunction : .function, header: header, collects, source)
+  }
+
+  /// Reads `class name[T](bases, keywords):` and opens its scope.
+  mutating func readClass(_ source: Span<UInt8>) {
+    guard lexer.tokens.count > 1, lexer.tokens[1].kind == .name else {
+      lexer.fault("a class has no name", line: Int(lexer.tokens[0].line))
+      return readUnnamed(source)
+    }
+    var scope = PythonOutline.Scope(
+      kind: .class, name: text(1, source), parent: here.scope, line: Int(lexer.tokens[0].line))
+    let open = passTypeParameters(from: 2)
+    var header = open
+    if open < lexer.tokens.count, lexer.tokens[open].kind == .openParenthesis {
+      header = next(after: open, in: 0..<lexer.tokens.count)
+      let arguments = readArguments(open + 1..<max(open + 1, header - 1), depth: 0, source)
+      scope.bases = arguments.values
+      scope.keywords = arguments.keywords
+    }
+    enter(scope, as: .class, header: header, false, source)
+  }
+
+  private mutating func enter(
+    _ scope: PythonOutline.Scope, as kind: PythonOutline.BindingKind, header: Int,
+    _ collects: Bool, _ source: Span<UInt8>
+  ) {
+    let colon = colon(from: header)
+    if colon >= lexer.tokens.count { lexer.fault("a colon is missing", line: scope.line) }
+    let index = outline.scopes.count
+    outline.scopes.append(scope)
+    outline.scopes[index].decorators = decorators
+    collectors.append(collectors[here.scope] ?? (collects ? index : nil))
+    outline.bindings.append(
+      .init(
+        scope: here.scope, name: scope.name, kind: kind, line: scope.line,
+        isConditional: here.isConditional, body: index))
+    if kind == .class { recordGlobalEnum(index) }
+    look(1..<colon, source)
+    readBody(after: colon, as: Block(scope: index), source)
+  }
+
+  /// Reads on after a `def` or `class` without a name, its body as one that may not be run.
+  private mutating func readUnnamed(_ source: Span<UInt8>) {
+    readBody(after: colon(from: 1), as: here.nested(), source)
+  }
+
+  /// Passes `[T, *Ts, **P]` (PEP 695).
+  private func passTypeParameters(from index: Int) -> Int {
+    guard index < lexer.tokens.count, lexer.tokens[index].kind == .openBracket else { return index }
+    return next(after: index, in: 0..<lexer.tokens.count)
+  }
+
+  private func readParameters(
+    _ range: Range<Int>, _ source: Span<UInt8>
+  ) -> [PythonOutline.Parameter] {
+    var parameters: [PythonOutline.Parameter] = []
+    var kind = PythonOutline.ParameterKind.ordinary
+    var start = range.lowerBound
+    while start < range.upperBound {
+      switch lexer.tokens[start].kind {
+      case .slash:
+        for index in parameters.indices where parameters[index].kind == .ordinary {
+          parameters[index].kind = .positionalOnly
+        }
+      case .star:
+        if let parameter = parameter(at: start + 1, in: range, .variadic, source) {
+          parameters.append(parameter)
+        }
+        kind = .keywordOnly
+      case .doubleStar:
+        if let parameter = parameter(at: start + 1, in: range, .keywords, source) {
+          parameters.append(parameter)
+        }
+      case .openParenthesis:
+        // Python 2: `def f(a, (b, c)):`
+        for index in start..<next(after: start, in: range) {
+          if let parameter = parameter(at: index, in: range, kind, source) {
+            parameters.append(parameter)
+          }
+        }
+      default:
+        if let parameter = parameter(at: start, in: range, kind, source) {
+          parameters.append(parameter)
+        }
+      }
+      start = comma(from: start, in: range) + 1
+    }
+    return parameters
+  }
+
+  private func parameter(
+    at index: Int, in range: Range<Int>, _ kind: PythonOutline.ParameterKind,
+    _ source: Span<UInt8>
+  ) -> PythonOutline.Parameter? {
+    guard index < range.upperBound, lexer.tokens[index].kind == .name else { return nil }
+    return .init(name: text(index, source), kind: kind, line: Int(lexer.tokens[index].line))
+  }
+}

@@ -1,0 +1,110 @@
+/// Reads the statements of a Python source into an outline.
+struct PythonReader: ~Copyable {
+  var lexer = PythonLexer()
+  var outline = PythonOutline()
+  var encoding: PythonEncoding
+
+  /// The enclosing blocks that have an indentation of their own; the first is the module.
+  var blocks = [Block(scope: 0)]
+  /// The block whose statements are read now.
+  var here = Block(scope: 0)
+  /// The block that a header line has announced, if its body begins on the next line.
+  var announced: Block?
+  /// Lines indented deeper than this are passed over, because their block is beyond the bound.
+  var deepest = Int.max
+  var decorators: [PythonOutline.Value] = []
+  /// For each scope, the outermost function around it whose strings are collected.
+  var collectors: [Int?] = [nil]
+
+  /// As CPython's MAXINDENT.
+  static let deepestBlock = 100
+
+  init(_ source: Span<UInt8>) {
+    encoding = PythonEncoding(declaredIn: source)
+    if case .unreadable(let name) = encoding {
+      lexer.fault("the declared encoding \(name) is read as UTF-8", line: 1)
+    }
+    if source.count >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF {
+      lexer.position = 3
+    }
+    outline.scopes = [.init(kind: .module, name: "", parent: 0, line: 1)]
+  }
+
+  mutating func readAll(_ source: Span<UInt8>) {
+    while lexer.readLine(source) { readLogicalLine(source) }
+  }
+
+  consuming func finish() -> PythonOutline {
+    outline.faults = lexer.faults
+    return outline
+  }
+
+  private mutating func readLogicalLine(_ source: Span<UInt8>) {
+    let column = lexer.column
+    guard column <= deepest else { return }
+    deepest = .max
+    enterBlock(at: column)
+    let count = lexer.tokens.count
+    let first = lexer.tokens[0]
+    if first.kind == .at {
+      decorators.append(readValue(1..<count, source))
+      look(0..<count, source)
+      return
+    }
+    let isHeader = first.word != .none && readHeader(first.word, source)
+    if !isHeader { readStatements(0..<count, source) }
+    if !decorators.isEmpty { decorators.removeAll() }
+  }
+
+  /// Reads simple statements separated by semicolons.
+  mutating func readStatements(_ range: Range<Int>, _ source: Span<UInt8>) {
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let kind = lexer.tokens[index].kind
+      if kind == .semicolon {
+        if start < index { readStatement(start..<index, source) }
+        start = index + 1
+        index += 1
+      } else {
+        index = next(after: index, in: range)
+      }
+    }
+    if start < range.upperBound { readStatement(start..<range.upperBound, source) }
+  }
+
+  /// Reads one simple statement.
+  private mutating func readStatement(_ range: Range<Int>, _ source: Span<UInt8>) {
+    switch lexer.tokens[range.lowerBound].word {
+    case .import: readImport(range, source)
+    case .from: readFromImport(range, source)
+    case .global: readDeclaration(.globalStatement, range, source)
+    case .nonlocal where range.count > 1 && lexer.tokens[range.lowerBound + 1].kind == .name:
+      readDeclaration(.nonlocalStatement, range, source)
+    case .del: readTargets(range.dropFirst(), as: .deletion, value: nil, source)
+    case .type where isTypeAlias(range):
+      bind(range.lowerBound + 1, as: .typeAlias, source)
+    case .none, .match, .case, .type, .underscore, .exports, .async, .await, .nonlocal, .globals,
+      .vars, .locals, .exec, .execfile, .eval, .setattr, .modules, .dictionary, .convert:
+      readExpressionStatement(range, source)
+    default: break
+    }
+    look(range, source)
+  }
+
+  /// Looks through an expression or statement for what may stand anywhere in it.
+  mutating func look(_ range: Range<Int>, _ source: Span<UInt8>) {
+    if lexer.marks.contains(.walrus) { readWalruses(range, source) }
+    if lexer.marks.contains(.dynamic) { readDynamics(range, source) }
+    if lexer.marks.contains(.string), collectors[here.scope] != nil {
+      collectStrings(range, source)
+    }
+  }
+
+  /// The index of the token after `index` outside brackets that open there.
+  @inline(__always)
+  func next(after index: Int, in range: Range<Int>) -> Int {
+    let token = lexer.tokens[index]
+    return token.isOpening ? min(max(Int(token.partner), index) + 1, range.upperBound) : index + 1
+  }
+}
