@@ -148,9 +148,6 @@ extension Surface {
         lookup.see(.opaque, .name, module.path, line: binding.line)
       } else if let line = index.lineOfString(name) {
         lookup.see(.opaque, .name, module.path, line: line)
-      } else if scopes.contains(where: { index.outline.scopes[$0].delegates }) {
-        lookup.open(
-          "\(Location(module.path, line: binding.line)) passes names on that it does not spell")
       }
     }
     return lookup

@@ -1,8 +1,8 @@
 /// Asks whether everything that check data expect to be gone at this version is gone.
-package enum RemovalsGone {
+enum RemovalsGone {
   /// - Returns: ``Outcome/passed(lookedAt:)`` with what was read; a finding for each symbol that is
   ///   still there; what could not be decided beside them.
-  package static func examine(_ inspection: Inspection) -> Outcome {
+  static func examine(_ inspection: Inspection) -> Outcome {
     let due = inspection.removals.filter { $0.due <= inspection.version }
     guard !due.isEmpty else {
       return .notApplicable("check data expect no removal by this version")
@@ -62,4 +62,49 @@ extension Message {
     }
     return Message(pieces)
   }
+}
+
+extension RemovalsGone {
+  static let documentation = ProbeDocumentation(
+    summary: "what was announced as removed is gone",
+    rationale: """
+      A release that announces a removal and still ships the thing misleads those who port to it; one
+      that ships half of it (a module without its entry in the list of modules, a fallback without its
+      accelerator) breaks importers.
+      """,
+    limits: """
+      A name that is made at run time in a way that reading cannot follow is undetermined. Check data say
+      what is expected, and from which tag on.
+      """,
+    examples: [
+      .init(
+        "the module is gone from Lib and from the list of modules", tag: "v3.12.0a1",
+        files: ["Lib/smtplib.py": "", "Python/stdlib_module_names.h": "\"smtplib\",\n"],
+        removals: ["smtpd"], expect: .passed),
+      .init(
+        "the module is still there", tag: "v3.12.0a1",
+        files: ["Lib/smtpd.py": "", "Python/stdlib_module_names.h": "\"smtpd\",\n"],
+        removals: ["smtpd"], expect: .failed(["smtpd"])),
+      .init(
+        "deleted, but still listed", tag: "v3.12.0a1",
+        files: ["Lib/smtplib.py": "", "Python/stdlib_module_names.h": "\"smtpd\",\n"],
+        removals: ["smtpd"], expect: .failed(["smtpd"])),
+      .init(
+        "a test helper of that name is another module", tag: "v3.12.0a1",
+        files: ["Lib/smtplib.py": "", "Lib/test/smtpd.py": ""], removals: ["smtpd"],
+        expect: .passed),
+      .init(
+        "the alias of a method is still there", tag: "v3.12.0a1",
+        files: [
+          "Lib/unittest/__init__.py": "from .case import TestCase\n",
+          "Lib/unittest/case.py":
+            "class TestCase:\n    def assertTrue(self): pass\n    failUnless = old(assertTrue)\n",
+        ],
+        removals: ["unittest.TestCase.failUnless"],
+        expect: .failed(["unittest.TestCase.failUnless"])),
+      .init(
+        "no folder Lib, so nothing can be told", tag: "v3.12.0a1", files: ["README": ""],
+        removals: ["smtpd"], expect: .undetermined(["smtpd"])),
+      .init("nothing is expected", tag: "v3.12.0a1", files: [:], expect: .notApplicable),
+    ])
 }

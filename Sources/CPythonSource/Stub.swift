@@ -1,6 +1,0 @@
-extension PythonOutline {
-  package init(source: Span<UInt8>) { self.init() }
-}
-extension PythonOutline.Scope {
-  package var delegates: Bool { false }
-}

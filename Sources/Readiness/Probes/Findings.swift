@@ -1,0 +1,72 @@
+internal import CPythonSource
+
+/// What a probe has found so far, on the way to its outcome.
+struct Findings {
+  private var lookedAt: [Location] = []
+  private var failures: [Finding] = []
+  private var undecided: [Finding] = []
+
+  /// Notes a place that is as it should be.
+  mutating func pass(_ location: Location) { lookedAt.append(location) }
+
+  mutating func fail(_ subject: String, _ message: Message, at locations: Location...) {
+    fail(Finding(subject: subject, message, at: locations))
+  }
+
+  mutating func fail(_ finding: Finding) { failures.append(finding) }
+
+  mutating func leaveOpen(_ subject: String, _ message: Message, at locations: Location...) {
+    leaveOpen(Finding(subject: subject, message, at: locations))
+  }
+
+  mutating func leaveOpen(_ finding: Finding) { undecided.append(finding) }
+
+  /// Notes that a version in a file is, or is not, the one wanted.
+  mutating func compare(
+    _ found: Mention, in path: RepoPath, with wanted: String, subject: String
+  ) {
+    let location = Location(path, line: found.line)
+    if found.text == wanted {
+      pass(location)
+    } else {
+      fail(subject, "\(location) says \(found.text), not \(wanted)", at: location)
+    }
+  }
+
+  /// The bytes of one of several files; nil if there is no such file, or if it cannot be read,
+  /// which is noted and does not keep the other files from being judged.
+  mutating func bytes(at path: RepoPath, in tree: SourceTree) -> [UInt8]? {
+    do throws(ReadError) {
+      return try tree.bytes(at: path)
+    } catch {
+      leaveOpen(error.path.text, error.message, at: Location(error.path))
+      return nil
+    }
+  }
+
+  /// The outcome; not applicable, for the reason given, if nothing was found to judge.
+  func outcome(ifNothing reason: Message) -> Outcome {
+    if !failures.isEmpty { return .failed(failures, undetermined: undecided) }
+    if !undecided.isEmpty { return .undetermined(undecided) }
+    return lookedAt.isEmpty ? .notApplicable(reason) : .passed(lookedAt: lookedAt)
+  }
+}
+
+extension Outcome {
+  /// A file without which the question cannot be answered is not in the tree.
+  static func missing(_ path: RepoPath) -> Self {
+    .undetermined([
+      Finding(subject: path.text, "the tree has no \(path)", at: [Location(path)])
+    ])
+  }
+}
+
+extension SourceTree {
+  /// The first of the paths at which there is a file, with its bytes; nil if there is none.
+  func first(of paths: [RepoPath]) throws(ReadError) -> (path: RepoPath, bytes: [UInt8])? {
+    for path in paths {
+      if let bytes = try bytes(at: path) { return (path, bytes) }
+    }
+    return nil
+  }
+}

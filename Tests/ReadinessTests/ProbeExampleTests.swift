@@ -1,0 +1,88 @@
+import Readiness
+import Testing
+
+/// The examples that document a probe are true.
+@Suite struct ProbeExampleTests {
+  /// The probes whose own examples are run here.
+  static let kinds = Probe.Kind.allCases.filter { $0 != .removalsGone }
+
+  @Test(arguments: kinds)
+  func answersAsDocumented(_ kind: Probe.Kind) throws {
+    for example in kind.documentation.examples {
+      let outcome = kind.examine(try Self.inspection(of: example))
+      #expect(
+        ProbeDocumentation.Expectation(outcome) == example.expected,
+        "\(kind.rawValue): \(example.caption): \(outcome)")
+    }
+  }
+
+  @Test(arguments: kinds)
+  func hasExampleThatPassesAndOneThatFails(_ kind: Probe.Kind) {
+    let expected = kind.documentation.examples.map(\.expected)
+    #expect(expected.contains(.passed))
+    #expect(expected.contains { if case .failed = $0 { true } else { false } })
+  }
+
+  @Test(arguments: kinds)
+  func isDocumented(_ kind: Probe.Kind) {
+    let documentation = kind.documentation
+    for text in [documentation.summary, documentation.rationale, documentation.limits] {
+      #expect(!text.isEmpty)
+    }
+    #expect(!documentation.summary.hasSuffix("."))
+    let captions = documentation.examples.map(\.caption)
+    #expect(Set(captions).count == captions.count)
+  }
+
+  /// A failure or open question names where it is, except where the tree itself lacks the place.
+  @Test(arguments: kinds)
+  func failuresPointIntoTheTree(_ kind: Probe.Kind) throws {
+    for example in kind.documentation.examples where !example.files.isEmpty {
+      guard case .failed(let findings, _) = kind.examine(try Self.inspection(of: example)) else {
+        continue
+      }
+      for finding in findings {
+        #expect(!finding.locations.isEmpty)
+        for location in finding.locations {
+          let text = try #require(example.files[location.path])
+          let lineCount = text.split(separator: "\n", omittingEmptySubsequences: false).count
+          #expect((location.line ?? 1) <= lineCount)
+        }
+      }
+    }
+  }
+
+  /// Every probe of files says so when a file that it needs cannot be read, and does not pass.
+  @Test(arguments: kinds)
+  func unreadableFilesAreNeverPassed(_ kind: Probe.Kind) throws {
+    for example in kind.documentation.examples where !example.files.isEmpty {
+      let inspection = try Self.inspection(of: example, isReadable: false)
+      let outcome = kind.examine(inspection)
+      switch outcome {
+      case .undetermined(let findings): #expect(!findings.isEmpty)
+      case .notApplicable: #expect(example.expected == .notApplicable || kind == .tagName)
+      case .passed, .failed:
+        Issue.record("\(kind.rawValue): \(example.caption): \(outcome)")
+      }
+    }
+  }
+
+  static func inspection(
+    of example: ProbeDocumentation.Example, isReadable: Bool = true
+  ) throws -> Inspection {
+    let version = try version(named: example.tag)
+    let tree = SourceTree(files: example.files)
+    return Inspection(
+      subject: .tag(example.tag), version: version,
+      phase: Phase(of: version, schedule: nil, on: nil),
+      tree: isReadable
+        ? tree : SourceTree(listing: tree.listing, facts: FactTable(), reader: MemoryBlobs([:])))
+  }
+
+  /// The version of a tag's name, as far as an example of a wrong name has one.
+  private static func version(named tag: String) throws -> ReleaseVersion {
+    if let version = ReleaseTag(tag)?.version { return version }
+    let digits = tag.dropFirst().prefix { $0.isNumber || $0 == "." }
+    return try #require(ReleaseVersion(String(digits)))
+  }
+}
