@@ -47,6 +47,7 @@ let package = Package(
       name: "relcheck",
       dependencies: [
         "GitStore", "CPythonSource", "Readiness", "CheckFiles", "Reports", argumentParser,
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe),
 

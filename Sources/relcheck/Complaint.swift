@@ -33,6 +33,8 @@ struct Complaint: Error, Hashable {
   var status: Int32 = ExitStatus.notInspected
   /// libgit2's code and message, for `--verbose`.
   var detail: String?
+  /// Whether the argument parser is to show it, with its usage lines.
+  var isUsage = false
 
   init(_ what: String, advice: [String] = [], detail: String? = nil) {
     self.what = what

@@ -12,7 +12,7 @@ extension Probe.Kind {
 
   private func answer(_ inspection: Inspection) throws(ReadError) -> Outcome {
     switch self {
-    case .removalsGone: try RemovalsGone.examine(inspection)
+    case .removalsGone: RemovalsGone.examine(inspection)
     case .tagName: TagName.examine(inspection)
     case .patchlevel: try PatchlevelMatches.examine(inspection)
     case .patchlevelString: try PatchlevelString.examine(inspection)

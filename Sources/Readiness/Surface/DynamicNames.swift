@@ -21,6 +21,8 @@ extension Surface {
           lookup.merge(ownMember(name, of: module, scope, index))
         }
       case .globals:
+        // `vars()` and `locals()` of a class body are the class's names.
+        guard dynamic.word == "globals" || isAtModuleLevel(dynamic, index) else { continue }
         lookup.merge(updated(name, by: dynamic, in: module, index))
       case .exec:
         // A function body that is not run at import makes no name of the module.
@@ -104,7 +106,7 @@ extension Surface {
   ) -> Lookup {
     var lookup = Lookup()
     let place = Location(module.path, line: dynamic.line)
-    var isRead = !dynamic.arguments.isEmpty
+    var isRead = !dynamic.arguments.isEmpty && dynamic.usage != .escapes
     for argument in dynamic.arguments {
       switch argument {
       case .string(let key):

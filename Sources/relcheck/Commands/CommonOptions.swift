@@ -44,7 +44,7 @@ struct CommonOptions: ParsableArguments {
   var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The check data for the series asked about.
-  func checkData(for series: Set<Series>) throws(Complaint) -> CheckData {
+  func checkData(_ extent: CheckData.Extent) throws(Complaint) -> CheckData {
     let environment = ProcessInfo.processInfo.environment
     let source = CheckSource.find(
       option: checks, variable: environment["RELCHECK_CHECKS"],
@@ -55,7 +55,7 @@ struct CommonOptions: ParsableArguments {
       return exists && isDirectory.boolValue
     }
     do throws(CheckDataError) {
-      return try CheckData(reading: source, for: series)
+      return try CheckData.load(source, extent)
     } catch {
       throw Complaint(error)
     }
@@ -67,6 +67,8 @@ extension Complaint {
     switch error {
     case .noDirectory(let path):
       self.init("no check data in \(quoted(path)): no such directory")
+    case .notDirectory(let path):
+      self.init("no check data in \(quoted(path)): not a directory")
     case .faulty(let faults):
       let shown = faults.prefix(20).map(\.description)
       let rest = faults.count - shown.count

@@ -7,7 +7,7 @@ internal import Foundation
 #endif
 
 /// A file of a run: written under a temporary name beside it and renamed when it is whole.
-struct ReportFile: ~Copyable {
+final class ReportFile {
   /// As the user gave it.
   let path: String
   private let temporary: String
@@ -37,7 +37,7 @@ struct ReportFile: ~Copyable {
   }
 
   /// Writes `text` and gives the file its name.
-  mutating func finish(_ text: String) throws(Complaint) {
+  func finish(_ text: String) throws(Complaint) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = unsafe bytes.withUnsafeBytes { buffer in

@@ -56,6 +56,13 @@ final class ReleaseReader {
     return Release(inspection: inspection, facts: facts, warnings: compared.warnings)
   }
 
+  /// Reads the files that the inspection will ask for, with several workers.
+  func readAhead(_ release: Release) async {
+    let inspection = release.inspection
+    let trees = [inspection.tree, inspection.baseline?.tree].compactMap { $0 }
+    await Prefetch(store: store, facts: facts, jobs: jobs).read(trees.flatMap(\.filesOfSurface))
+  }
+
   // MARK: Trees
 
   private func commit(of tag: Tag, _ asked: ReleaseTag) throws(Complaint) -> Commit {

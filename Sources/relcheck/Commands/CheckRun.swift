@@ -1,0 +1,145 @@
+internal import ArgumentParser
+internal import CheckFiles
+internal import Readiness
+internal import Reports
+
+/// One run of `check`: the tags resolved, inspected one after the other, written out.
+struct CheckRun {
+  let arguments: [TagArgument]
+  let baseline: ReleaseTag?
+  let formats: [OutputFormat]
+  let folder: String?
+  let selection: Selection
+  let isStrict: Bool
+  let linkBase: String?
+  let verifiesBlobs: Bool
+  let common: CommonOptions
+
+  init(
+    arguments: [TagArgument], baseline: ReleaseTag?, formats: [OutputFormat], output: String?,
+    selection: Selection, isStrict: Bool, linkBase: String?, verifiesBlobs: Bool,
+    common: CommonOptions
+  ) throws(Complaint) {
+    self.arguments = arguments
+    self.baseline = baseline
+    self.formats = formats
+    folder = output
+    self.selection = selection
+    self.isStrict = isStrict
+    self.linkBase = linkBase
+    self.verifiesBlobs = verifiesBlobs
+    self.common = common
+  }
+
+  /// Inspects and writes.
+  ///
+  /// - Returns: the exit status.
+  func run() async throws(Complaint) -> Int32 {
+    let data = try common.checkData(.series(series))
+    if let (option, pattern, near) = selection.unmatched(among: data.checks.map(\.id)) {
+      var complaint = Complaint("no check matches \(option) \(quoted(pattern))")
+      complaint.advice = near.isEmpty ? [] : ["Near: " + near.joined(separator: ", ")]
+      complaint.isUsage = true
+      throw complaint
+    }
+    let opened = try OpenedRepository(at: common.repository)
+    let asked = try tags(in: opened)
+    let writer = try ReportWriter(
+      formats: formats, folder: folder, style: ReportStyle(common: common, linkBase: linkBase))
+    let reader = ReleaseReader(
+      opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs)
+    warnAboutTheClone(opened)
+    var progress = Progress(count: asked.count, isQuiet: common.quiet)
+    var entries: [ReportEntry] = []
+    var statuses: [Int32] = []
+    for tag in asked {
+      progress.start(tag.name)
+      do throws(Complaint) {
+        let report = try await report(on: tag, reader: reader, data: data)
+        entries.append(.report(report))
+        statuses.append(ExitStatus.of(report.verdict))
+      } catch {
+        // The only tag: nothing is left to report.
+        if asked.count == 1 { throw error }
+        Streams.writeError(error.text(isVerbose: common.verbose))
+        entries.append(
+          .notInspected(.init(name: tag.name, version: tag.version, error: error.what)))
+        statuses.append(error.status)
+      }
+    }
+    progress.end()
+    try writer.write(entries)
+    return ExitStatus.worst(statuses)
+  }
+
+  private var series: Set<Series> {
+    var series: Set<Series> = []
+    for argument in arguments {
+      switch argument {
+      case .tag(let tag): series.insert(tag.version.series)
+      case .range(let range):
+        let (first, last) = (range.first.version.series, range.last.version.series)
+        guard first.major == last.major, last.minor - first.minor < 64 else {
+          return series.union([first, last])
+        }
+        for minor in first.minor...last.minor {
+          series.insert(Series(major: first.major, minor: minor))
+        }
+      }
+    }
+    return series
+  }
+
+  private func tags(in opened: OpenedRepository) throws(Complaint) -> [ReleaseTag] {
+    var tags: [ReleaseTag] = []
+    for argument in arguments {
+      switch argument {
+      case .tag(let tag): tags.append(tag)
+      case .range(let range):
+        let found = range.tags(among: opened.tags)
+        guard !found.isEmpty else {
+          throw Complaint(
+            "no release tag between '\(range.first.name)' and '\(range.last.name)' in this repository"
+          )
+        }
+        tags += found
+      }
+    }
+    var seen: Set<ReleaseTag> = []
+    return tags.filter { seen.insert($0).inserted }
+  }
+
+  private func report(
+    on tag: ReleaseTag, reader: ReleaseReader, data: CheckData
+  ) async throws(Complaint) -> Report {
+    let release = try reader.release(tag, baseline: baseline)
+    if !common.quiet { release.warnings.forEach { Streams.warn($0) } }
+    await reader.readAhead(release)
+    var options = Assessment.Options()
+    options.selection = selection.patterns
+    options.isSelected = { selection.includes($0) }
+    options.isStrict = isStrict
+    let assessment = Assessment(
+      checks: data.checks, checksDigest: data.digest(for: tag.version.series), options: options)
+    return assessment.report(on: release.inspection, facts: release.facts)
+  }
+
+  private func warnAboutTheClone(_ opened: OpenedRepository) {
+    guard !common.quiet else { return }
+    if opened.isShallow {
+      Streams.warn(
+        """
+        this is a shallow clone; checks of history and of earlier releases are undetermined
+          To have them all: git fetch --unshallow --tags
+        """)
+    }
+    if let partial = opened.partialClone {
+      let filter = partial.filter.map { " (\(VisibleText($0).text))" } ?? ""
+      Streams.warn(
+        """
+        this is a partial clone\(filter); what it lacks is undetermined
+          To have all of it: git fetch --refetch --no-filter origin
+        """)
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import ArgumentParser
+internal import CheckFiles
+internal import Foundation
+internal import Readiness
+internal import Reports
+
+/// `relcheck find SYMBOL… --tag TAG`: where is it in that tree, or is it gone?
+struct FindCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract: "Say where symbols are in a tag's tree, or that they are gone.",
+    discussion: """
+      For example: relcheck find smtpd PyASCIIObject.wstr --tag v3.12.0a1
+
+      'gone' is said only when the place where the symbol would be was read; what cannot be told \
+      is undetermined. Exit status: 0 when every question was answered, whatever the answer.
+      """)
+
+  @Argument(
+    help: """
+      A module, member, C name, C member, path, opcode:NAME, or function(parameter). A leading \
+      py: or c: settles what is otherwise ambiguous.
+      """)
+  var symbols: [String] = []
+
+  @Option(help: "The release tag whose tree is asked.")
+  var tag: String
+
+  @Option(
+    name: .customLong("symbols"), help: "A file with one symbol a line; - is standard input.",
+    completion: .file())
+  var symbolList: String?
+
+  @Option(help: "The tag to compare with (default: the last final release of the series before).")
+  var baseline: String?
+
+  @Option(help: "text, markdown or json (one object a line).")
+  var format: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    _ = try releaseTag(tag)
+    _ = try baseline.map(releaseTag)
+    if let format, ReportFormat(rawValue: format) == nil {
+      throw ValidationError(OutputFormat.Fault.unknown(format).text)
+    }
+    guard !symbols.isEmpty || symbolList != nil else {
+      throw ValidationError("no symbol given; one like unittest.TestCase.failUnless")
+    }
+    for text in symbols where Symbol(text) == nil {
+      throw ValidationError("\(quoted(text)) is not a symbol")
+    }
+  }
+
+  private func releaseTag(_ text: String) throws -> ReleaseTag {
+    guard let tag = ReleaseTag(text) else {
+      throw ValidationError(
+        TagArgumentFault.notTag(text, suggestion: ReleaseTag(near: text)).usageText)
+    }
+    return tag
+  }
+
+  func run() async throws {
+    let asked = try releaseTag(tag)
+    let base = try baseline.map(releaseTag)
+    do throws(Complaint) {
+      let wanted = try symbols.compactMap { Symbol($0) } + listed()
+      let data = try common.checkData(.series([]))
+      let opened = try OpenedRepository(at: common.repository)
+      let reader = ReleaseReader(
+        opened, data: data, jobs: common.workers, verifiesBlobs: false)
+      let release = try reader.release(asked, baseline: base)
+      if wanted.count > 3 { await reader.readAhead(release) }
+      let surface = release.inspection.surface
+      let before = release.inspection.baseline?.surface
+      let answers = wanted.map { symbol in
+        SymbolAnswer(symbol, tag: asked.name, surface.reading(of: symbol, beside: before))
+      }
+      let chosen = format.flatMap { ReportFormat(rawValue: $0) } ?? .byDefault
+      _ = try Streams.write(text(answers, chosen))
+    } catch {
+      try error.end(isVerbose: common.verbose)
+    }
+  }
+
+  private func text(_ answers: [SymbolAnswer], _ format: ReportFormat) -> String {
+    switch format {
+    case .json: SymbolAnswer.jsonLines(answers)
+    case .markdown: SymbolAnswer.markdown(answers)
+    case .text: SymbolAnswer.text(answers, ReportStyle(common: common, linkBase: nil).text)
+    }
+  }
+
+  /// The symbols of `--symbols`, empty lines left out.
+  private func listed() throws(Complaint) -> [Symbol] {
+    guard let path = symbolList else { return [] }
+    let bytes: Data
+    do {
+      bytes =
+        path == "-"
+        ? try FileHandle.standardInput.readToEnd() ?? Data()
+        : try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw Complaint("cannot read \(quoted(path)): \(reason(error))")
+    }
+    var symbols: [Symbol] = []
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      let word = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+      if word.isEmpty { continue }
+      guard let symbol = Symbol(word) else {
+        throw Complaint("\(VisibleText(path).text):\(number + 1): \(quoted(word)) is not a symbol")
+      }
+      symbols.append(symbol)
+    }
+    return symbols
+  }
+
+  private func reason(_ error: any Error) -> String {
+    let system = error as NSError
+    let underlying = system.userInfo[NSUnderlyingErrorKey] as? NSError
+    let code = underlying?.domain == NSPOSIXErrorDomain ? underlying?.code : nil
+    return code == Int(ENOENT) || system.code == NSFileReadNoSuchFileError
+      ? "no such file" : code.map { Streams.reason(Int32($0)) } ?? "it cannot be read"
+  }
+}
+
+extension SymbolAnswer {
+  init(_ symbol: Symbol, tag: String, _ reading: SymbolReading) {
+    self.init(
+      symbol: symbol, tag: tag, kind: Kind(rawValue: reading.kind.rawValue) ?? .name,
+      verdict: Verdict(rawValue: reading.verdict.rawValue) ?? .undetermined,
+      reason: reading.reason.plain, lookedAt: reading.lookedAt, evidence: reading.evidence)
+  }
+}
+
+extension ReportFormat {
+  /// What is written where nothing was asked for.
+  static var byDefault: ReportFormat {
+    Terminal.current.isOutputTerminal ? .text : .markdown
+  }
+}

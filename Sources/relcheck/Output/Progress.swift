@@ -1,0 +1,27 @@
+/// A line on standard error that says which tag is being checked.
+struct Progress {
+  private let count: Int
+  private let isShown: Bool
+  private let start = ContinuousClock.now
+  private var last: ContinuousClock.Instant?
+  private var position = 0
+
+  init(count: Int, isQuiet: Bool) {
+    self.count = count
+    isShown = !isQuiet && count > 1 && Terminal.current.isErrorTerminal
+  }
+
+  /// Rewrites the line, at most ten times a second and not in the first half second.
+  mutating func start(_ tag: String) {
+    position += 1
+    let now = ContinuousClock.now
+    guard isShown, now - start > .milliseconds(500) else { return }
+    if let last, now - last < .milliseconds(100) { return }
+    last = now
+    Streams.writeError("\rchecking \(position) of \(count): \(tag)\u{1B}[K")
+  }
+
+  mutating func end() {
+    if last != nil { Streams.writeError("\r\u{1B}[K") }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Readiness
+internal import Reports
+
+/// How the reports of a run look, in each format.
+struct ReportStyle {
+  let markdown: MarkdownStyle
+  let text: TextStyle
+
+  init(common: CommonOptions, linkBase: String?, terminal: Terminal = .current) {
+    markdown = MarkdownStyle(
+      programVersion: Relcheck.versionNumber, isVerbose: common.verbose, linkBase: linkBase)
+    text = TextStyle(
+      color: terminal.usesColor(common.color), width: terminal.width, isVerbose: common.verbose,
+      isQuiet: common.quiet, isUTF8: terminal.isUTF8 || !terminal.isOutputTerminal,
+      findingLimit: terminal.isOutputTerminal ? 5 : 20)
+  }
+
+  /// In a file there is no colour and no width.
+  var textInFile: TextStyle {
+    TextStyle(isVerbose: text.isVerbose, isQuiet: text.isQuiet, findingLimit: 20)
+  }
+}
+
+/// Where the reports of a run go: standard output, files, a folder.
+///
+/// Files are opened before anything is inspected, so that an output that cannot be written costs
+/// no inspection.
+struct ReportWriter {
+  private let standardOutput: ReportFormat?
+  private let formats: [ReportFormat]
+  private let folder: String?
+  private let style: ReportStyle
+  private var files: [ReportFormat: ReportFile] = [:]
+
+  init(formats asked: [OutputFormat], folder: String?, style: ReportStyle) throws(Complaint) {
+    self.style = style
+    self.folder = folder
+    let plain = asked.filter { $0.file == nil }.map(\.format)
+    if folder != nil {
+      standardOutput = nil
+      formats = plain.isEmpty ? [.markdown] : plain
+    } else {
+      standardOutput = plain.first ?? (asked.isEmpty ? .byDefault : nil)
+      formats = []
+    }
+    for output in asked {
+      guard let path = output.file else { continue }
+      files[output.format] = try ReportFile(at: path)
+    }
+    if let folder {
+      // A file that is thrown away: finds out now whether the folder can be written.
+      _ = try ReportFile(at: folder + "/.index")
+    }
+  }
+
+  /// Writes everything. Files that were finished stay if a later one fails.
+  func write(_ entries: [ReportEntry]) throws(Complaint) {
+    for (format, file) in files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try file.finish(document(entries, format, style.textInFile))
+    }
+    if let folder { try writeFolder(folder, entries) }
+    if let standardOutput {
+      _ = try Streams.write(document(entries, standardOutput, style.text))
+    }
+  }
+
+  private func document(
+    _ entries: [ReportEntry], _ format: ReportFormat, _ textStyle: TextStyle
+  ) -> String {
+    switch format {
+    case .text: ReportEntry.text(entries, textStyle)
+    case .json: ReportEntry.json(entries, programVersion: Relcheck.versionNumber)
+    case .markdown:
+      if entries.count == 1, case .report(let report) = entries[0] {
+        report.markdown(style.markdown)
+      } else {
+        ReportIndex.page(entries, style: style.markdown)
+      }
+    }
+  }
+
+  /// One file a tag and format, and an index.
+  private func writeFolder(_ folder: String, _ entries: [ReportEntry]) throws(Complaint) {
+    for format in formats {
+      for entry in entries {
+        guard case .report(let report) = entry else { continue }
+        let path = "\(folder)/\(report.anchorBase).\(format.fileEnding)"
+        try ReportFile(at: path).finish(document([entry], format, style.textInFile))
+      }
+      guard entries.count > 1, format == .markdown else { continue }
+      try ReportFile(at: folder + "/index.md")
+        .finish(ReportIndex(entries, links: .files).markdown())
+    }
+  }
+}
