@@ -60,6 +60,35 @@ struct TOMLReaderTests {
     #expect(withoutLines(try TOMLReader.read(text)) == oracle.value)
   }
 
+  /// Every document cut short at each character, and with each character replaced.
+  static func variants(of text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.flatMap { index in
+      "\"[]{=.\n0".unicodeScalars.map { replacement in
+        var changed = scalars
+        changed[index] = replacement
+        return changed
+      } + [Array(scalars[..<index])]
+    }
+    .map { scalars in
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars)
+      return String(view)
+    }
+  }
+
+  @Test("No text ends the program, and a fault is in a line of the text")
+  func variantsEndWell() {
+    for text in (Self.documents + Self.broken).flatMap(Self.variants) {
+      do throws(TOMLSyntaxError) {
+        _ = try TOMLReader.read(text)
+      } catch {
+        let lines = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        #expect((1...lines).contains(error.line), "\(text.debugDescription)")
+      }
+    }
+  }
+
   static let broken = [
     "a", "a =", "a = 1 b = 2", "= 1", "a = \"x", "a = \"x\ny\"", "a = 'x", "a = \"\"\"x",
     "a = \"\\q\"",
