@@ -108,7 +108,7 @@ struct CheckDataReading {
     }
     var log = FaultLog(path: folder.shown(path))
     do throws(TOMLSyntaxError) {
-      take(CheckTable.Document(try TOMLDocument.read(text)), &log, &self)
+      take(CheckTable.Document(try TOMLReader.read(text)), &log, &self)
     } catch {
       log.add(.syntax(error.message), line: error.line)
     }

@@ -4,7 +4,7 @@ package import Readiness
 package struct CheckFileFault: Hashable, Sendable {
   /// What is wrong. Texts come from the file.
   package enum Kind: Hashable, Sendable {
-    /// Not TOML, in the words of the parser.
+    /// Not TOML, and why.
     case syntax(String)
     case notUTF8
     case tooLarge(limit: Int)

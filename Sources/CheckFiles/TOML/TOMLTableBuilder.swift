@@ -14,7 +14,15 @@ final class TOMLTableBuilder {
   private enum Entry {
     case value(TOMLNode)
     case table(TOMLTableBuilder)
-    case tables([TOMLTableBuilder], line: Int)
+    case tables(TableArray)
+  }
+
+  /// The tables of an array of tables; a reference, so that adding one does not copy the others.
+  private final class TableArray {
+    let line: Int
+    var tables: [TOMLTableBuilder] = []
+
+    init(line: Int) { self.line = line }
   }
 
   /// A key and the line where it stands.
@@ -52,11 +60,11 @@ final class TOMLTableBuilder {
     let (parent, last) = try parent(of: path)
     let table = TOMLTableBuilder(line: last.line, origin: .header)
     switch parent.entries[last.text] {
-    case nil: parent.entries[last.text] = .tables([table], line: last.line)
-    case .tables(let others, let line):
-      // Taken out first, so that appending does not copy.
-      parent.entries[last.text] = nil
-      parent.entries[last.text] = .tables(others + [table], line: line)
+    case nil:
+      let array = TableArray(line: last.line)
+      array.tables.append(table)
+      parent.entries[last.text] = .tables(array)
+    case .tables(let array): array.tables.append(table)
     default: throw Self.twice(last)
     }
     return table
@@ -86,8 +94,8 @@ final class TOMLTableBuilder {
       switch entry {
       case .value(let node): node
       case .table(let table): table.node()
-      case .tables(let tables, let line):
-        TOMLNode(line: line, value: .array(tables.map { $0.node() }))
+      case .tables(let array):
+        TOMLNode(line: array.line, value: .array(array.tables.map { $0.node() }))
       }
     }
     return TOMLNode(line: line, value: .table(values))
@@ -105,8 +113,8 @@ final class TOMLTableBuilder {
         table.entries[key.text] = .table(next)
         table = next
       case .table(let next): table = next
-      case .tables(let tables, _):
-        guard let next = tables.last else { throw Self.twice(key) }
+      case .tables(let array):
+        guard let next = array.tables.last else { throw Self.twice(key) }
         table = next
       case .value: throw Self.twice(key)
       }
