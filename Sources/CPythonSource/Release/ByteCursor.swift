@@ -12,11 +12,9 @@ struct ByteCursor {
   mutating func skipBlanks() { rest = rest.drop(while: \.isSpaceOrTab) }
 
   /// Whether `literal` stands here; moves past it if so.
-  mutating func skip(_ literal: StaticString) -> Bool { skip(Array(literal.description.utf8)[...]) }
-
-  mutating func skip(_ literal: ArraySlice<UInt8>) -> Bool {
-    guard rest.starts(with: literal) else { return false }
-    rest = rest.dropFirst(literal.count)
+  mutating func skip(_ literal: String) -> Bool {
+    guard rest.starts(with: literal.utf8) else { return false }
+    rest = rest.dropFirst(literal.utf8.count)
     return true
   }
 
@@ -75,15 +73,13 @@ struct ByteCursor {
   }
 
   /// Moves to the next place where `literal` stands, past it; false, and to the end, if nowhere.
-  mutating func seek(past literal: StaticString) -> Bool {
-    seek(past: Array(literal.description.utf8)[...])
-  }
-
-  mutating func seek(past wanted: ArraySlice<UInt8>) -> Bool {
-    guard let first = wanted.first else { return true }
+  ///
+  /// The time is that of the line's length times the literal's.
+  mutating func seek(past literal: String) -> Bool {
+    guard let first = literal.utf8.first else { return true }
     while let place = rest.firstIndex(of: first) {
       rest = rest[place...]
-      if skip(wanted) { return true }
+      if skip(literal) { return true }
       rest = rest.dropFirst()
     }
     rest = rest[rest.endIndex...]

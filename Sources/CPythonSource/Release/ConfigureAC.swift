@@ -3,7 +3,8 @@ package struct ConfigureAC: Hashable, Sendable {
   /// Each version that it sets: by `m4_define(PYTHON_VERSION, X.Y)`, the arguments bracketed or not;
   /// by `VERSION=X.Y` up to 2.2.
   package let versions: [Mention]
-  /// The least Autoconf it asks for, from `AC_PREREQ`.
+  /// The least Autoconf it asks for, from `AC_PREREQ`; 2.7 and 3.2 were first at
+  /// `version_required(2.65)`, which asks for that very one.
   package let prerequisite: Mention?
 
   package init(source: [UInt8]) {
@@ -23,7 +24,7 @@ package struct ConfigureAC: Hashable, Sendable {
         if cursor.skip("="), let number = cursor.takeDottedNumber() {
           versions.append(Mention(number, line: line.number))
         }
-      case "AC_PREREQ":
+      case "AC_PREREQ", "version_required":
         guard let version = Self.arguments(&cursor).first else { continue }
         prerequisite = prerequisite ?? Mention(version, line: line.number)
       default: continue

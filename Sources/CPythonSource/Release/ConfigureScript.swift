@@ -8,15 +8,19 @@ package struct ConfigureScript: Hashable, Sendable {
   package let packageVersion: Mention?
   /// `VERSION=X.Y`
   package let version: Mention?
+  /// Whether the banner is that of Autoconf 2.14 and older.
+  package let isFromOldAutoconf: Bool
 
   package init(script: [UInt8]) {
     var autoconf: Mention?
     var bannerVersion: Mention?
     var packageVersion: Mention?
     var version: Mention?
+    var isFromOldAutoconf = false
     for line in SourceLines(script) {
       var cursor = line.cursor
       if autoconf == nil, cursor.skip("# Generated ") {
+        isFromOldAutoconf = isFromOldAutoconf || cursor.rest.starts(with: Self.oldBanner.utf8)
         (autoconf, bannerVersion) = Self.banner(cursor, line: line.number)
       } else if packageVersion == nil, cursor.skip("PACKAGE_VERSION=") {
         packageVersion = cursor.takeQuoted().map { Mention($0, line: line.number) }
@@ -28,12 +32,15 @@ package struct ConfigureScript: Hashable, Sendable {
     self.bannerVersion = bannerVersion
     self.packageVersion = packageVersion
     self.version = version
+    self.isFromOldAutoconf = isFromOldAutoconf
   }
+
+  private static let oldBanner = "automatically using autoconf"
 
   /// Reads `by GNU Autoconf 2.71 for python 3.12.` and `automatically using autoconf version 2.13`.
   private static func banner(_ start: ByteCursor, line: Int) -> (Mention?, Mention?) {
     var cursor = start
-    guard cursor.skip("by GNU Autoconf ") || cursor.skip("automatically using autoconf version ")
+    guard cursor.skip("by GNU Autoconf ") || cursor.skip(oldBanner + " version ")
     else { return (nil, nil) }
     // A development version has letters in it.
     let tool = cursor.take { !$0.isSpaceOrTab }

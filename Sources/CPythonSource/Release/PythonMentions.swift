@@ -52,7 +52,7 @@ package struct PythonMentions: Hashable, Sendable {
     if isSpaced {
       // `Python 3.0a1 (py3k, …`
       let level = String(decoding: reader.take(while: \.isWord), as: UTF8.self)
-      guard number.contains("."), reader.rest.starts(with: Array(" (".utf8)) else { return nil }
+      guard number.contains("."), reader.rest.starts(with: " (".utf8) else { return nil }
       cursor = reader
       return (.greeting, number + level)
     }

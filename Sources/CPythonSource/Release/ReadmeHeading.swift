@@ -56,7 +56,7 @@ package struct ReadmeHeading: Hashable, Sendable {
 
   private static func links(in line: SourceLines.Line) -> [Link] {
     var links: [Link] = []
-    func add(_ kind: Kind, after marker: StaticString, pep: Int? = nil) {
+    func add(_ kind: Kind, after marker: String, pep: Int? = nil) {
       var cursor = line.cursor
       while cursor.seek(past: marker) {
         guard let number = cursor.takeDottedNumber(), number.contains(".") else { continue }

@@ -31,7 +31,7 @@ package struct VersionCarrier: Hashable, Sendable {
   /// The version after ``before``, which starts the line; an equals sign may stand between.
   private func version(in line: ByteCursor) -> String? {
     var cursor = line
-    guard cursor.skip(Array(before.utf8)[...]), cursor.rest.first?.isWord != true else {
+    guard cursor.skip(before), cursor.rest.first?.isWord != true else {
       return nil
     }
     cursor.skipBlanks()
@@ -45,9 +45,9 @@ package struct VersionCarrier: Hashable, Sendable {
   /// The digits between ``before`` and ``after``, anywhere in the line.
   private func digits(in line: ByteCursor) -> String? {
     var cursor = line
-    guard cursor.seek(past: Array(before.utf8)[...]) else { return nil }
+    guard cursor.seek(past: before) else { return nil }
     let digits = cursor.take(while: \.isDigit)
-    guard !digits.isEmpty, cursor.rest.starts(with: Array(after.utf8)) else { return nil }
+    guard !digits.isEmpty, cursor.skip(after) else { return nil }
     return String(decoding: digits, as: UTF8.self)
   }
 }

@@ -52,7 +52,7 @@ package enum BranchPattern {
     rest = rest.dropFirst(first.count)
     for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
       var cursor = ByteCursor(rest)
-      guard cursor.seek(past: Array(piece)[...]) else { return false }
+      guard cursor.seek(past: String(piece) ?? "") else { return false }
       rest = cursor.rest
     }
     return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)

@@ -2,9 +2,13 @@ internal import CPythonSource
 
 /// Asks whether every other file that carries the version by itself agrees.
 enum AuxiliaryVersions {
+  /// 2.6a2, the first release whose IDLE and distutils carry Python's version.
+  private static let first = ReleaseVersion(
+    series: Series(major: 2, minor: 6), micro: 0, level: .alpha, serial: 2)
+
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let version = inspection.version
-    guard version.series >= Series(major: 2, minor: 6) else {
+    guard version >= Self.first else {
       return .notApplicable("before 2.6, IDLE and distutils had numbers of their own")
     }
     var findings = Findings()

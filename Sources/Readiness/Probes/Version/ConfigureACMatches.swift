@@ -8,8 +8,8 @@ enum ConfigureACMatches {
     }
     let versions = ConfigureAC(source: source).versions
     guard !versions.isEmpty else {
-      // Up to 1.4, configure.in did not know the version.
-      guard inspection.version.series > Series(major: 1, minor: 4) else {
+      // Up to 1.5a2, configure.in did not know the version.
+      guard inspection.version.series > Series(major: 1, minor: 5) else {
         return .notApplicable("\(path) of that time does not set the version")
       }
       return .undetermined([

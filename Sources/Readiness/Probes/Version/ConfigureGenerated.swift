@@ -16,19 +16,10 @@ enum ConfigureGenerated {
     for case (let subject, let version?) in stated {
       findings.compare(version, in: path, with: inspection.version.series.text, subject: subject)
     }
-    if script.packageVersion == nil, script.hasPackageVersion {
+    if script.packageVersion == nil, !script.isFromOldAutoconf {
       findings.leaveOpen("PACKAGE_VERSION", "\(path) does not set it", at: Location(path))
     }
     return findings.outcome(ifNothing: "\(path) of that time does not hold the version")
-  }
-}
-
-extension ConfigureScript {
-  /// Whether the Autoconf that made it writes `PACKAGE_VERSION`, as all after 2.13 do. True for
-  /// a script without a banner.
-  fileprivate var hasPackageVersion: Bool {
-    guard let autoconf else { return true }
-    return AutoconfVersion(autoconf.text).map { $0 > AutoconfVersion(parts: [2, 13]) } ?? true
   }
 }
 
@@ -42,7 +33,7 @@ extension ConfigureGenerated {
       """,
     limits: """
       Its banner and the version in it are read; whether the rest belongs to configure.ac is not \
-      asked. Up to Autoconf 2.13 only VERSION holds the version.
+      asked. Up to Autoconf 2.14 only VERSION holds the version.
       """,
     examples: [
       .init(

@@ -11,7 +11,9 @@ enum LauncherMagic {
     guard let magic = try magicNumber(of: inspection.tree) else {
       return .undetermined([
         Finding(
-          subject: "MAGIC_NUMBER", "the tree does not define it where it is looked for", at: [])
+          subject: "MAGIC_NUMBER",
+          "the tree does not define the magic number where it is looked for",
+          at: [Location(launcher)])
       ])
     }
     let series = inspection.version.series.text

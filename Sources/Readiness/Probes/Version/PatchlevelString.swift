@@ -8,6 +8,7 @@ enum PatchlevelString {
     }
     let patchlevel = PatchLevel(header: header)
     let macro: PatchLevel.Macro = patchlevel.isFromBeforeMacros ? .oldVersion : .version
+    if macro == .oldVersion, !patchlevel.hasVersionOfItsTime { return .notApplicable(.oldForm) }
     var findings = Findings()
     do throws(PatchLevel.Fault) {
       let found = try patchlevel.text(macro)
@@ -33,7 +34,18 @@ enum PatchlevelString {
   }
 }
 
+extension PatchLevel {
+  /// Whether `PATCHLEVEL` is a version as from 1.3 on; it was a number, or `1.2-beta-2`, before.
+  fileprivate var hasVersionOfItsTime: Bool {
+    guard let text = try? text(.oldVersion).text else { return false }
+    return ReleaseVersion(text) != nil
+  }
+}
+
 extension Message {
+  fileprivate static let oldForm: Self =
+    "\(RepoPath.patchlevel) of that time writes the version in a form of its own"
+
   fileprivate static func message(
     for text: String, _ macro: PatchLevel.Macro, of version: ReleaseVersion
   ) -> Self {
@@ -51,7 +63,7 @@ extension PatchlevelString {
       The interpreter shows PY_VERSION, and sys.version and platform.python_version() repeat it. \
       Between releases it ends in + (from 3.15 on +dev); a release has neither.
       """,
-    limits: "Up to 1.5.2a2 the macro is PATCHLEVEL.",
+    limits: "Up to 1.5.2a2 the macro is PATCHLEVEL, and before 1.3 its form was another.",
     examples: [
       .init(
         "a candidate", tag: "v3.12.0rc1",

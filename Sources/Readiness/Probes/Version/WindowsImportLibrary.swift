@@ -23,7 +23,7 @@ enum WindowsImportLibrary {
         } else {
           findings.fail(
             library.name.text,
-            "\(place) links with \(library.name.text), not that of \(series.text)",
+            "\(place) links with \(library.name.text), not with that of \(series.text)",
             at: place)
         }
       }
