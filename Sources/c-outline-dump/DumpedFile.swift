@@ -26,6 +26,7 @@ struct DumpedFile: Encodable {
   var members: [Member]
   var includes: [String]
   var faults: [String]
+  var module: DumpedModule?
 
   init(_ path: String, _ outline: COutline) {
     self.path = path
@@ -45,5 +46,6 @@ struct DumpedFile: Encodable {
     }
     includes = outline.includes.map(\.path)
     faults = outline.faults.map { "\($0.line): \($0.message)" }
+    module = outline.module.map(DumpedModule.init)
   }
 }

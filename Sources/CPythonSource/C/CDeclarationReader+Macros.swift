@@ -14,7 +14,7 @@ extension CDeclarationReader {
     if tokens.isPunctuator(.openParen, at: end) { end = tokens.end(ofGroupAt: end) }
     let next = end < range.upperBound ? tokens[end] : nil
     let isMember =
-      standsForMembers(token, in: bytes) || CText.hasSuffix(token, "_HEAD", in: bytes)
+      next?.is(.semicolon) ?? false || standsForMembers(token, in: bytes) || CText.hasSuffix(token, "_HEAD", in: bytes)
       || CText.hasSuffix(token, "_HEAD_EXTRA", in: bytes)
       || standsAlone(token, before: tokens[end - 1], next, isFirst: index == range.lowerBound)
     guard isMember else { return nil }
@@ -34,6 +34,24 @@ extension CDeclarationReader {
   ) -> Bool {
     guard let next else { return true }
     return next.isIdentifier && next.line > last.line
+  }
+
+  /// Reads constants that a macro of this file stands for: `enum { FOR_EACH(CONSTANT) }`.
+  mutating func readConstants(
+    invokedAt index: Int, _ tokens: CTokens, in bytes: Span<UInt8>, nesting: Int
+  ) {
+    guard nesting < Self.nestingBound else { return }
+    let arguments = tokens.arguments(ofCallAt: index + 1, in: bytes)
+    for definition in macros.definitions(of: tokens[index].range, in: bytes).reversed() {
+      guard takeExpansion(), let text = macros.expansion(definition, arguments: arguments) else {
+        continue
+      }
+      var lexer = CLexer()
+      lexer.tokens.marks = [CTokens.Mark(token: 0, condition: tokens.condition(at: index))]
+      lexer.readText(text.span, line: tokens[index].line)
+      let range = 0..<lexer.tokens.count
+      readConstants(range, depth: 0, lexer.tokens, in: text.span, nesting: nesting + 1)
+    }
   }
 
   /// Reads the members that a macro of this file stands for.

@@ -92,19 +92,31 @@ extension CDeclarationReader {
   private mutating func readEnumeration(
     _ body: Int, _ tokens: CTokens, in bytes: Span<UInt8>
   ) {
-    let depth = tokens[body].depth + 1
+    let interior = tokens.interior(ofGroupAt: body)
+    readConstants(interior, depth: tokens[body].depth + 1, tokens, in: bytes, nesting: 0)
+  }
+
+  /// Reads enum constants: what follows the start or a comma.
+  mutating func readConstants(
+    _ range: Range<Int>, depth: UInt8, _ tokens: CTokens, in bytes: Span<UInt8>, nesting: Int
+  ) {
     var expectsName = true
-    for index in tokens.interior(ofGroupAt: body) {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let token = tokens[index]
+      index += 1
       guard token.depth == depth else { continue }
       if token.is(.comma) {
         expectsName = true
+      } else if expectsName, token.isIdentifier, tokens.isPunctuator(.openParen, at: index) {
+        readConstants(invokedAt: index - 1, tokens, in: bytes, nesting: nesting)
+        index = tokens.end(ofGroupAt: index)
       } else if expectsName, token.isIdentifier {
         expectsName = false
         declarations.append(
           COutline.Declaration(
             kind: .enumConstant, name: CText.string(token, in: bytes), line: Int(token.line),
-            condition: tokens.condition(at: index), isDeclared: true))
+            condition: tokens.condition(at: index - 1), isDeclared: true))
       }
     }
   }

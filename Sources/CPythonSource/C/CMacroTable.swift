@@ -73,6 +73,12 @@ struct CMacroTable {
 
   func body(_ index: Int) -> ArraySlice<CToken> { tokens[macros[index].body] }
 
+  /// The bytes that the tokens of macro bodies are in.
+  var text: [UInt8] { pool }
+
+  /// The bodies of all macros, one after the other.
+  var allTokens: CTokens { CTokens(list: tokens) }
+
   /// The text of tokens of a macro's body is in these bytes.
   func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(pool.span) }
 

@@ -24,7 +24,20 @@ extension COutline {
     conditions = reader.conditions.stacks
     members = reader.members
     faults = lexer.faults + reader.faults
+    if !isHeader { readModule(lexer, macros, in: bytes) }
     declarations = Self.merged(reader.declarations, Self.declarations(of: macros))
+  }
+
+  private mutating func readModule(
+    _ lexer: CLexer, _ macros: CMacroTable, in bytes: Span<UInt8>
+  ) {
+    var reader = CModuleReader(macros: macros, size: bytes.count)
+    reader.readFile(lexer.tokens, in: bytes)
+    var clinic = CClinicReader()
+    for block in lexer.clinicBlocks { clinic.read(block.range, line: block.line, in: bytes) }
+    reader.module.clinic = clinic.declarations
+    module = reader.module
+    faults += reader.faults
   }
 
   private static func declarations(of macros: CMacroTable) -> [Declaration] {

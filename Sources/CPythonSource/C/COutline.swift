@@ -33,14 +33,15 @@ package struct COutline: Hashable, Sendable {
     /// An index into ``conditions``.
     package var condition: Int
     /// Whether it is declared with PyAPI_FUNC, PyAPI_DATA, extern, static inline, or is a macro
-    /// or type: what a header gives to those who include it. False for plain `static` and for
-    /// definitions in a source file without linkage marks.
+    /// or type. In a header, everything is: a plain `static` too is given to those who include it.
+    /// In a source file, false for plain `static` and for definitions without linkage marks.
     package var isDeclared: Bool
     /// For functions and function-like macros: the parameters as written, white space
     /// normalised. `void` alone gives none.
     package var parameters: [String]?
-    /// For functions and variables: the type as written, white space normalised. For macros:
-    /// the replacement, shortened to 200 bytes.
+    /// For functions (what they return), variables and typedefs: the type as written, white space
+    /// normalised, without the name and without a structure's body (`struct tag`). For macros: the
+    /// replacement, shortened to 200 bytes.
     package var type: String?
     /// `#undef NAME`: the macro is taken away again.
     package var isUndefinition = false
@@ -54,7 +55,11 @@ package struct COutline: Hashable, Sendable {
     /// The path to the member: `["state", "ready"]` for a member of the member `state`; members of an
     /// anonymous structure without a name belong to the enclosing one.
     package var path: [String]
+    /// As written, bit-field widths and arrays too: `unsigned int :2`, `char [4]`. `(macro)` for a
+    /// macro that stands for members, such as PyObject_HEAD; if the file defines it, the members it
+    /// stands for follow.
     package var type: String
+    /// Members that a macro stands for have the line of its use.
     package var line: Int
     package var condition: Int
   }
@@ -87,6 +92,8 @@ package struct CModuleOutline: Hashable, Sendable {
   package var initFunctions: [Named] = []
   /// `m_name` of each PyModuleDef.
   package var moduleNames: [Named] = []
+  /// Each PyModuleDef, and each call of Py_InitModule, with its table of functions.
+  package var definitions: [ModuleDefinition] = []
   /// PyMethodDef, PyGetSetDef, PyMemberDef, PyStructSequence_Field arrays, by their C name.
   package var tables: [Table] = []
   /// Static types (PyTypeObject), heap types (PyType_Spec) and structure sequences.
@@ -97,6 +104,8 @@ package struct CModuleOutline: Hashable, Sendable {
   package var definitionMacros: [DefinitionMacro] = []
   /// Names given to a module, type or dictionary by a call: `PyModule_AddObject(m, "name", …)`, …
   package var additions: [Addition] = []
+  /// Types given to a module by their own name: `PyModule_AddType(m, &X)`.
+  package var typeAdditions: [TypeAddition] = []
   /// Every string literal of the file that is an identifier or a dotted name, with its first line.
   package var strings: [String: Int] = [:]
   /// Every identifier that is an argument of a call at any level whose callee is a macro-like word (all
@@ -107,6 +116,16 @@ package struct CModuleOutline: Hashable, Sendable {
 
   package struct Named: Hashable, Sendable {
     package var name: String
+    package var line: Int
+  }
+
+  package struct ModuleDefinition: Hashable, Sendable {
+    /// The C variable (`PyModuleDef x`); empty for a call.
+    package var cName: String
+    /// The module's name; nil if it is no literal.
+    package var name: String?
+    /// The C name of the table of the module's functions.
+    package var methods: String?
     package var line: Int
   }
 
@@ -157,6 +176,15 @@ package struct CModuleOutline: Hashable, Sendable {
     /// The function or macro that adds it.
     package var callee: String
     /// The first argument as written, such as `m` or `module` or `type->tp_dict`.
+    package var target: String
+    package var line: Int
+  }
+
+  package struct TypeAddition: Hashable, Sendable {
+    /// The last word of the argument: `X` in `&X`, `(PyTypeObject *)state->X`. It is the `cName` of
+    /// a static type, or a variable that holds a heap type.
+    package var cName: String
+    package var callee: String
     package var target: String
     package var line: Int
   }

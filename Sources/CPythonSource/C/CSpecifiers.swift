@@ -127,7 +127,9 @@ struct CSpecifiers {
         return false
       }
       guard let after, after.kind == .identifier || after.is(.star) else { return false }
-      if mayHaveType, after.word != .exportMacro, hasLowercase(tokens[part.token], in: bytes) {
+      if mayHaveType, after.word == nil || after.word == .attribute,
+        hasLowercase(tokens[part.token], in: bytes)
+      {
         return false
       }
       mayHaveType = true

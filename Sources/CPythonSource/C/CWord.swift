@@ -39,6 +39,7 @@ enum CWord: Int {
       ("Py_LOCAL_INLINE", localInlineMacro), ("PyMODINIT_FUNC", initMacro),
       ("__attribute__", attribute), ("__declspec", attribute), ("Py_DEPRECATED", attribute),
       ("_Py_DEPRECATED_EXTERNALLY", attribute), ("Py_GCC_ATTRIBUTE", attribute),
+      ("__pragma", attribute), ("_Pragma", attribute),
       ("_Alignas", attribute), ("alignas", attribute), ("_Py_ALIGNED_DEF", attribute),
       ("return", statement), ("if", statement), ("else", statement), ("while", statement),
       ("for", statement), ("switch", statement), ("case", statement), ("goto", statement),

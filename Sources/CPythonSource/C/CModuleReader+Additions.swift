@@ -1,0 +1,147 @@
+extension CModuleReader {
+  /// An identifier: an argument by itself may be a name.
+  mutating func readWord(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
+    let token = walk.tokens[index]
+    let depth = token.depth
+    if walk.tokens.isPunctuator(.ampersand, at: index - 1) {
+      readKey(index, &walk, in: bytes)
+      return
+    }
+    guard depth > 0, walk.isLone(index), let frame = walk.frame(atDepth: depth),
+      frame.callee != nil
+    else { return }
+    if frame.isMacroLike || frame.isHint || frame.word?.isCallee ?? false {
+      noteArgument(token, in: bytes)
+    }
+    switch frame.word {
+    case .macroAdder(let position) where frame.argument == position:
+      add(CText.string(token, in: bytes), index, depth, &walk, in: bytes)
+    case .adder(let position) where frame.argument == position:
+      noteWrapper(index, walk, in: bytes)
+    case .nameMaker:
+      readMadeName(index, &walk, in: bytes)
+    case nil where frame.isMacroLike && frame.isHint && !frame.isUsed:
+      let isName = frame.argument == 1 || walk.tokens.isPunctuator(.closeParen, at: index + 1)
+      guard isName, frame.argument < 2, !isLocalMacro(frame, walk, in: bytes) else { return }
+      add(CText.string(token, in: bytes), index, depth, &walk, in: bytes)
+    default: break
+    }
+  }
+
+  private func isLocalMacro(
+    _ frame: CWalk.Frame, _ walk: CWalk, in bytes: Span<UInt8>
+  ) -> Bool {
+    guard let callee = frame.callee else { return false }
+    return !macros.definitions(of: walk.tokens[callee].range, in: bytes).isEmpty
+  }
+
+  /// `_Py_ID(name)` inside of a call that takes the name as an object.
+  private mutating func readMadeName(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
+    let depth = walk.tokens[index].depth
+    guard depth > 1, let outer = walk.frame(atDepth: depth - 1) else { return }
+    guard case .keyAdder(let position) = outer.word, outer.argument == position else { return }
+    add(CText.string(walk.tokens[index], in: bytes), index, depth - 1, &walk, in: bytes)
+  }
+
+  /// `&PyId_name` as a key.
+  private mutating func readKey(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
+    let token = walk.tokens[index]
+    guard let frame = walk.frame(atDepth: token.depth),
+      case .keyAdder(let position) = frame.word, frame.argument == position,
+      CText.hasPrefix(token, "PyId_", in: bytes)
+    else { return }
+    let name = CText.string((Int(token.start) + 5)..<Int(token.end), in: bytes)
+    add(name, index, token.depth, &walk, in: bytes)
+  }
+
+  /// A string that is an argument by itself.
+  mutating func readLoneString(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
+    let token = walk.tokens[index]
+    guard var frame = walk.frame(atDepth: token.depth), token.depth > 0 else { return }
+    var depth = token.depth
+    if frame.callee == nil, depth > 1, walk.tokens.isPunctuator(.closeParen, at: index + 1),
+      let outer = walk.frame(atDepth: depth - 1)
+    {
+      // ("name"), as macros write their parameters
+      frame = outer
+      depth -= 1
+    }
+    guard frame.callee != nil, let range = CText.identifier(literal: token, in: bytes) else {
+      return
+    }
+    let name = CText.string(range, in: bytes)
+    switch frame.word {
+    case .adder(let position) where frame.argument == position:
+      add(name, index, depth, &walk, in: bytes)
+    case .initialiser where frame.argument == 0:
+      module.moduleNames.append(CModuleOutline.Named(name: name, line: Int(token.line)))
+    case nil where frame.isHint && frame.argument <= 2 && !frame.isUsed:
+      add(name, index, depth, &walk, in: bytes)
+    default: break
+    }
+  }
+
+  private mutating func add(
+    _ name: String, _ index: Int, _ depth: UInt8, _ walk: inout CWalk, in bytes: Span<UInt8>
+  ) {
+    guard let frame = walk.frame(atDepth: depth), let callee = frame.callee else { return }
+    walk.frames[Int(depth)].isUsed = true
+    let target = CText.string(frame.first, of: walk.tokens, in: bytes, limit: 80)
+    module.additions.append(
+      CModuleOutline.Addition(
+        name: name, callee: CText.string(walk.tokens[callee], in: bytes),
+        target: frame.argument == 0 ? "" : target, line: Int(walk.tokens[index].line)))
+  }
+
+  /// A name that the function around gets as a parameter: calls of that function add names.
+  private mutating func noteWrapper(_ index: Int, _ walk: CWalk, in bytes: Span<UInt8>) {
+    guard walk.nesting == 0, walk.isInBody, let function = walk.function,
+      walk.tokens.isPunctuator(.openParen, at: function + 1)
+    else { return }
+    let name = walk.tokens[index]
+    var position = 0
+    for candidate in (function + 2)..<min(function + 100, walk.tokens.count) {
+      let token = walk.tokens[candidate]
+      if token.depth == 0 { return }
+      guard token.depth == 1 else { continue }
+      if token.is(.comma) { position += 1 }
+      if token.isIdentifier, equal(token, name, in: bytes),
+        let next = walk.tokens.at(candidate + 1), next.is(.comma) || next.is(.closeParen)
+      {
+        wrappers.set(walk.tokens[function].range, in: bytes, value: position)
+        return
+      }
+    }
+  }
+
+  private func equal(_ left: CToken, _ right: CToken, in bytes: Span<UInt8>) -> Bool {
+    guard left.range.count == right.range.count else { return false }
+    for offset in 0..<left.range.count
+    where bytes[Int(left.start) + offset] != bytes[Int(right.start) + offset] { return false }
+    return true
+  }
+
+  /// The end of a call: `PyModule_AddType(m, &X)`, `Py_InitModule("x", methods)`.
+  mutating func closeCall(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
+    let depth = walk.tokens[index].depth
+    guard let frame = walk.frame(atDepth: depth + 1), let callee = frame.callee else { return }
+    let isTypeAdder = frame.word == .typeAdder
+    guard isTypeAdder || frame.word == .initialiser, frame.argument >= 1 else { return }
+    let arguments = walk.tokens.pieces(of: (callee + 2)..<max(callee + 2, index), depth: depth + 1)
+    guard arguments.count >= 2,
+      let last = arguments[1].last(where: { walk.tokens[$0].isIdentifier })
+    else { return }
+    let name = CText.string(walk.tokens[last], in: bytes)
+    let line = Int(walk.tokens[callee].line)
+    if isTypeAdder {
+      module.typeAdditions.append(
+        CModuleOutline.TypeAddition(
+          cName: name, callee: CText.string(walk.tokens[callee], in: bytes),
+          target: CText.string(arguments[0], of: walk.tokens, in: bytes, limit: 80), line: line))
+    } else {
+      module.definitions.append(
+        CModuleOutline.ModuleDefinition(
+          cName: "", name: literal(arguments[0], walk.tokens, in: bytes), methods: name, line: line))
+    }
+  }
+}

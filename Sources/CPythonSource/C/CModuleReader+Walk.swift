@@ -1,0 +1,116 @@
+extension CModuleReader {
+  /// Goes over a text once, token by token.
+  mutating func read(_ walk: inout CWalk, in bytes: Span<UInt8>) {
+    var index = 0
+    while index < walk.tokens.count {
+      let token = walk.tokens[index]
+      switch token.kind.rawValue {
+      case CToken.Kind.identifier.rawValue: readWord(index, &walk, in: bytes)
+      case CToken.Kind.string.rawValue:
+        noteString(token, in: bytes)
+        if walk.isLone(index) { readLoneString(index, &walk, in: bytes) }
+      case .openParen: openCall(index, &walk, in: bytes)
+      case .openBrace, .openSquare:
+        walk.setFrame(CWalk.Frame(first: 0..<0), atDepth: token.depth + 1)
+        if token.depth == 0, token.is(.openBrace) { walk.isInBody = true }
+      case .comma: nextArgument(index, &walk)
+      case .closeParen: closeCall(index, &walk, in: bytes)
+      case .closeBrace where token.depth == 0: walk.isInBody = false
+      case .equals where !walk.isMacroText && index >= walk.initialiserEnd:
+        if walk.tokens.isPunctuator(.openBrace, at: index + 1) {
+          walk.initialiserEnd = walk.tokens.end(ofGroupAt: index + 1)
+          readInitialiser(index, walk.tokens, nesting: walk.nesting, in: bytes)
+        }
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  private func nextArgument(_ index: Int, _ walk: inout CWalk) {
+    let depth = Int(walk.tokens[index].depth)
+    guard depth < walk.frames.count else { return }
+    if walk.frames[depth].argument == 0 {
+      let start = walk.frames[depth].first.lowerBound
+      walk.frames[depth].first = start..<max(start, index)
+    }
+    walk.frames[depth].argument += 1
+  }
+
+  private mutating func openCall(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
+    let depth = walk.tokens[index].depth
+    var frame = CWalk.Frame(first: (index + 1)..<(index + 1))
+    defer { walk.setFrame(frame, atDepth: depth + 1) }
+    guard let callee = walk.tokens.at(index - 1), callee.isIdentifier else { return }
+    frame.callee = index - 1
+    if depth == 0, !walk.isInBody {
+      walk.function = index - 1
+      readInitFunction(index - 1, walk.tokens, in: bytes)
+    }
+    frame.word = CModuleWord.find(callee.range, in: bytes)
+    if frame.word == nil, let position = wrappers.find(callee.range, in: bytes) {
+      frame.word = .adder(position)
+    }
+    if frame.word == nil { frame.isHint = CModuleWord.isHint(callee.range, in: bytes) }
+    frame.isMacroLike = isMacroLike(callee, in: bytes)
+    if !walk.isMacroText { expand(callee, callAt: index, walk, in: bytes) }
+  }
+
+  private func isMacroLike(_ token: CToken, in bytes: Span<UInt8>) -> Bool {
+    var hasLetter = false
+    for index in token.range {
+      if bytes[index].isLowercase { return false }
+      if bytes[index].isUppercase { hasLetter = true }
+    }
+    return hasLetter
+  }
+
+  /// Expands a macro of this file that gives names, and reads what comes out.
+  private mutating func expand(
+    _ callee: CToken, callAt index: Int, _ walk: CWalk, in bytes: Span<UInt8>
+  ) {
+    guard walk.nesting < Self.nestingBound else { return }
+    let definitions = macros.definitions(of: callee.range, in: bytes)
+    guard definitions.contains(where: { givesNames[$0] }) else { return }
+    let arguments = walk.tokens.arguments(ofCallAt: index, in: bytes)
+    for definition in definitions where givesNames[definition] {
+      guard let text = macros.expansion(definition, arguments: arguments),
+        take(text.count + 64, line: callee.line)
+      else { continue }
+      read(text, line: callee.line, nesting: walk.nesting + 1)
+    }
+  }
+
+  private mutating func read(_ text: [UInt8], line: UInt32, nesting: Int) {
+    var lexer = CLexer()
+    lexer.readText(text.span, line: line)
+    var walk = CWalk(lexer.tokens)
+    walk.nesting = nesting
+    walk.isInBody = true
+    read(&walk, in: text.span)
+  }
+
+  /// `PyInit_x(…)`, `PyMODINIT_FUNC initx(…)`
+  private mutating func readInitFunction(
+    _ name: Int, _ tokens: CTokens, in bytes: Span<UInt8>
+  ) {
+    let token = tokens[name]
+    let isInit =
+      CText.hasPrefix(token, "PyInit_", in: bytes) || isInitOfPython2(name, tokens, in: bytes)
+    guard isInit, CModuleWord.find(token.range, in: bytes) == nil else { return }
+    module.initFunctions.append(
+      CModuleOutline.Named(name: CText.string(token, in: bytes), line: Int(token.line)))
+  }
+
+  private func isInitOfPython2(_ name: Int, _ tokens: CTokens, in bytes: Span<UInt8>) -> Bool {
+    guard CText.hasPrefix(tokens[name], "init", in: bytes) else { return false }
+    var index = name - 1
+    if tokens.isPunctuator(.closeParen, at: index) {
+      // DL_EXPORT(void) initx(void)
+      return tokens.at(index - 3).map { CText.equal($0, "DL_EXPORT", in: bytes) } ?? false
+    }
+    if tokens.at(index)?.isString ?? false { index -= 1 }
+    guard let before = tokens.at(index), before.isIdentifier else { return false }
+    return CModuleWord.find(before.range, in: bytes) == .initMark
+  }
+}

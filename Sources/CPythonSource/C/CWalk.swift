@@ -1,0 +1,52 @@
+/// A pass over tokens that knows which call it is in.
+struct CWalk {
+  /// What is known of the bracket around a token.
+  struct Frame {
+    /// The token of the callee; nil if the bracket is no call's.
+    var callee: Int?
+    var word: CModuleWord?
+    /// Whether the callee's name says that it adds something.
+    var isHint = false
+    /// Whether the callee's name is all capitals.
+    var isMacroLike = false
+    /// The number of commas so far.
+    var argument = 0
+    /// The tokens of the first argument.
+    var first: Range<Int>
+    /// Whether a name was taken from it.
+    var isUsed = false
+  }
+
+  let tokens: CTokens
+  /// Macros around this text.
+  var nesting = 0
+  /// Whether these are the bodies of macros, not text that is compiled.
+  var isMacroText = false
+  /// By depth.
+  var frames: [Frame]
+  /// Tokens before this index belong to an initialiser that was read.
+  var initialiserEnd = 0
+  /// The last name with parentheses at file level: what a body would belong to.
+  var function: Int?
+  var isInBody = false
+
+  init(_ tokens: CTokens) {
+    self.tokens = tokens
+    frames = [Frame(first: 0..<0)]
+  }
+
+  func frame(atDepth depth: UInt8) -> Frame? {
+    Int(depth) < frames.count ? frames[Int(depth)] : nil
+  }
+
+  mutating func setFrame(_ frame: Frame, atDepth depth: UInt8) {
+    while frames.count <= Int(depth) { frames.append(Frame(first: 0..<0)) }
+    frames[Int(depth)] = frame
+  }
+
+  /// Whether a token is an argument by itself.
+  func isLone(_ index: Int) -> Bool {
+    guard let before = tokens.at(index - 1), let after = tokens.at(index + 1) else { return false }
+    return (before.is(.openParen) || before.is(.comma)) && (after.is(.closeParen) || after.is(.comma))
+  }
+}
