@@ -29,6 +29,8 @@ package final class Repository {
   package let workTree: String?
   /// Directories of objects that this repository says it borrows from and that are not there.
   package let missingAlternates: [String]
+  /// Set when ``shallowCommits`` was read.
+  var knownShallowCommits: Set<ObjectID>?
 
   /// The place of a repository, which any worker can open for itself.
   package struct Location: Hashable, Sendable {
