@@ -164,12 +164,14 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func stopsAtATreeThatUnfoldsWithoutEnd() throws {
     var tree = try fixture.tree(["f": ""])
-    for _ in 0..<10 {
+    let name = String(repeating: "n", count: 400)
+    for _ in 0..<9 {
       tree = try fixture.tree(
-        entries: (0..<10).map { .init(mode: "40000", name: "\($0)", id: tree) })
+        entries: (0..<10).map { .init(mode: "40000", name: name + "\($0)", id: tree) })
     }
     let error = #expect(throws: GitError.self) { try repository.listing(of: tree) }
-    #expect(error?.fault == .pastBound(.treeEntries))
+    #expect(error?.fault == .pastBound(.pathBytes))
+    #expect(error?.operation == .list(tree))
   }
 
   @Test func findsOnePath() throws {

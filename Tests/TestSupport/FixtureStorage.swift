@@ -78,3 +78,38 @@ extension FixtureRepository {
     return Array(target[..<Int(count)])
   }
 }
+
+extension FixtureRepository {
+  /// Makes a linked work tree, as `git worktree add` does, and gives its folder, which is below
+  /// this repository's own.
+  package func linkedWorkTree(_ name: String) throws -> String {
+    let folder = path + "/" + name
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    try Data("gitdir: \(gitDirectory)/worktrees/\(name)\n".utf8)
+      .write(to: URL(filePath: folder + "/.git"))
+    try write("worktrees/\(name)/commondir", "../..\n")
+    try write("worktrees/\(name)/gitdir", "\(folder)/.git\n")
+    try write("worktrees/\(name)/HEAD", "ref: refs/heads/main\n")
+    return folder
+  }
+
+  /// Makes a folder below the work tree and gives its path.
+  package func folder(_ name: String) throws -> String {
+    try FileManager.default.createDirectory(
+      atPath: path + "/" + name, withIntermediateDirectories: true)
+    return path + "/" + name
+  }
+
+  /// Puts a deflated `other` in the place of the deflated `content` in a pack, so that nothing but
+  /// the id tells that it was changed. Both must deflate to as many bytes.
+  package func exchange(_ content: [UInt8], for other: [UInt8], inPack name: String) throws {
+    let (old, new) = (try Self.deflated(content), try Self.deflated(other))
+    var pack = Array(try Data(contentsOf: URL(filePath: gitDirectory + "/" + name + ".pack")))
+    guard old.count == new.count,
+      let start = pack.indices.first(where: { pack[$0...].starts(with: old) })
+    else { throw FixtureError(description: "the pack does not hold these bytes") }
+    pack.replaceSubrange(start..<(start + old.count), with: new)
+    try write(name + ".pack", pack)
+  }
+}
