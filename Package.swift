@@ -63,8 +63,8 @@ let package = Package(
       path: "Sources/EmbedChecks"),
 
     .target(
-      name: "TestSupport", dependencies: ["CLibgit2", "CZlib"], path: "Tests/TestSupport",
-      swiftSettings: tests),
+      name: "TestSupport", dependencies: ["GitStore", "CLibgit2", "CZlib"],
+      path: "Tests/TestSupport", swiftSettings: tests),
     .testTarget(
       name: "GitStoreTests", dependencies: ["GitStore", "TestSupport"],
       swiftSettings: tests),

@@ -29,6 +29,8 @@ package final class Repository {
   package let workTree: String?
   /// Directories of objects that this repository says it borrows from and that are not there.
   package let missingAlternates: [String]
+  /// Set when ``shallowCommits`` was read.
+  var knownShallowCommits: Set<ObjectID>?
 
   /// The place of a repository, which any worker can open for itself.
   package struct Location: Hashable, Sendable {
@@ -55,13 +57,7 @@ package final class Repository {
   private init(_ location: Location, givenAs path: String? = nil) throws(GitError) {
     GitLibrary.start()
     let operation = GitError.Operation.open(path: path ?? location.path)
-    var flags: UInt32 = 0
-    if !location.searchesParents { flags |= GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue }
-    var opened: OpaquePointer?
-    let status = git_repository_open_ext(&opened, location.path, flags, nil)
-    guard status >= 0, let opened else {
-      throw Self.openingError(status, at: location.path, during: operation)
-    }
+    let opened = try RepositoryOpening(location, during: operation).run()
     handle = opened
     self.location = location
     self.path = git_repository_path(opened).map { String(cString: $0) } ?? location.path
@@ -108,32 +104,5 @@ package final class Repository {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return String(cString: folder) + "/" + path
-  }
-
-  /// Tells apart why nothing could be opened; libgit2 says "not found" for most of it.
-  private static func openingError(
-    _ status: CInt, at path: String, during operation: GitError.Operation
-  ) -> GitError {
-    let error = GitError(status: status, during: operation)
-    if case .wrongOwner = error.fault { return error }
-    let fault: GitError.Fault =
-      if access(path, F_OK) != 0, errno != EACCES {
-        .doesNotExist
-      } else if isRefused(path) {
-        .permissionDenied
-      } else if error.fault == .notFound {
-        .notARepository
-      } else {
-        .other
-      }
-    return GitError(
-      operation: operation, fault: fault, code: error.code,
-      message: fault == .other ? error.message : fault.message)
-  }
-
-  /// Whether the system refuses to let us look at `path` or the repository's files there.
-  private static func isRefused(_ path: String) -> Bool {
-    ["", "/config", "/HEAD", "/objects", "/.git", "/.git/config", "/.git/HEAD", "/.git/objects"]
-      .contains { access(path + $0, R_OK) != 0 && errno == EACCES }
   }
 }

@@ -13,6 +13,11 @@ package struct Tag: Hashable, Sendable {
   package struct Target: Hashable, Sendable {
     package let id: ObjectID
     package let type: ObjectType
+
+    package init(id: ObjectID, type: ObjectType) {
+      self.id = id
+      self.type = type
+    }
   }
 
   /// Whether there is a tag object.

@@ -30,6 +30,11 @@ package struct TreeListing: Sendable {
   package struct Malformed: Hashable, Sendable {
     package let path: [UInt8]
     package let fault: Malformation
+
+    package init(path: [UInt8], fault: Malformation) {
+      self.path = path
+      self.fault = fault
+    }
   }
 
   /// What is wrong with a malformed line.

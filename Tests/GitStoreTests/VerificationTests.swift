@@ -1,0 +1,104 @@
+import GitStore
+import TestSupport
+import Testing
+
+/// Objects in packs whose content was exchanged so that only the id can tell.
+@Suite struct VerificationTests {
+  let fixture: FixtureRepository
+
+  init() throws { fixture = try FixtureRepository() }
+
+  @Test func findsAnExchangedBlobWhenAsked() throws {
+    let blob = try fixture.blob("abcdefgh")
+    let pack = try fixture.pack()
+    try fixture.exchange(Array("abcdefgh".utf8), for: Array("abcdefgi".utf8), inPack: pack)
+    let repository = try Repository(at: fixture.path)
+    #expect(!repository.verifiesBlobs)
+    #expect(try repository.blob(blob, limit: 8) == Array("abcdefgi".utf8))
+    repository.verifiesBlobs = true
+    let error = #expect(throws: GitError.self) { try repository.blob(blob, limit: 8) }
+    #expect(error?.fault == .damaged(reason: "its content has another id"))
+    #expect(error?.operation == .read(blob))
+  }
+
+  @Test func findsAnExchangedTreeAlways() throws {
+    let blob = try fixture.blob("x")
+    let entry = { (name: String) in FixtureTreeEntry(mode: "100644", name: name, id: blob) }
+    let tree = try fixture.tree(entries: [entry("smtpd.py")])
+    let pack = try fixture.pack()
+    let content = { (name: String) in Array("100644 \(name)\u{0}".utf8) + blob.bytes }
+    try fixture.exchange(content("smtpd.py"), for: content("smtpe.py"), inPack: pack)
+    let repository = try Repository(at: fixture.path)
+    let error = #expect(throws: GitError.self) { try repository.listing(of: tree) }
+    #expect(error?.fault == .damaged(reason: "its content has another id"))
+  }
+
+  @Test func trustsBlobsOfAWholePack() throws {
+    let blob = try fixture.blob("abcdefgh")
+    try fixture.pack()
+    let repository = try Repository(at: fixture.path)
+    repository.verifiesBlobs = true
+    #expect(try repository.blob(blob, limit: 8) == Array("abcdefgh".utf8))
+    #expect(try repository.size(of: blob) == 8)
+    #expect(try repository.type(of: blob) == .blob)
+  }
+
+  @Test func asksTheSizeOfAPackedBlobFirst() throws {
+    let blob = try fixture.blob("abcdefgh")
+    let commit = try fixture.commit(["a": "abcdefgh"])
+    try fixture.pack()
+    let repository = try Repository(at: fixture.path)
+    let error = #expect(throws: GitError.self) { try repository.blob(blob, limit: 7) }
+    #expect(error?.fault == .tooLarge(size: 8, limit: 7))
+    let wrong = #expect(throws: GitError.self) { try repository.blob(commit, limit: 1000) }
+    #expect(wrong?.fault == .wrongType(found: .commit, wanted: .blob))
+  }
+
+  @Test func seesWhatWasPackedMeanwhile() throws {
+    let blob = try fixture.blob("abc")
+    let repository = try Repository(at: fixture.path)
+    try fixture.pack()
+    #expect(try repository.blob(blob, limit: 3) == Array("abc".utf8))
+  }
+
+  @Test func saysThatAPackIsDamaged() throws {
+    let blob = try fixture.blob("abcdefgh")
+    let pack = try fixture.pack()
+    let size = 12 + 1 + 2
+    let whole = try FixtureRepository.deflated(Array("abcdefgh".utf8))
+    try fixture.write(
+      pack + ".pack",
+      Array("PACK".utf8) + [0, 0, 0, 2, 0, 0, 0, 1]
+        + [UInt8](repeating: 0xff, count: size + whole.count))
+    let repository = try Repository(at: fixture.path)
+    let error = #expect(throws: GitError.self) { try repository.blob(blob, limit: 8) }
+    #expect(error?.operation == .read(blob))
+    #expect(error?.fault != nil)
+  }
+}
+
+@Suite struct ObjectIDTests {
+  @Test func readsAndWritesHexadecimalDigits() throws {
+    let hex = "0123456789abcdef0123456789abcdeffedcba98"
+    let id = try #require(ObjectID(hex: hex))
+    #expect(id.description == hex)
+    #expect(ObjectID(hex: hex.uppercased()) == id)
+    #expect(ObjectID(bytes: id.bytes) == id)
+    #expect(id.bytes.first == 0x01 && id.bytes.last == 0x98)
+  }
+
+  @Test(arguments: [
+    "", "0", String(repeating: "0", count: 39), String(repeating: "0", count: 41),
+    String(repeating: "g", count: 40), String(repeating: "0", count: 42),
+  ])
+  func refusesWhatIsNoId(hex: String) {
+    #expect(ObjectID(hex: hex) == nil)
+  }
+
+  @Test func isOrderedByItsBytes() throws {
+    let digits = ["00", "7f", "80", "ff"]
+    let ids = digits.compactMap { ObjectID(hex: $0 + String(repeating: "0", count: 38)) }
+    #expect(ids.sorted() == ids)
+    #expect(ids.count == 4)
+  }
+}
