@@ -95,6 +95,7 @@ struct PythonLexer: ~Copyable {
   /// - Returns: whether the logical line ends before it, because it can only begin a statement.
   private mutating func readName(_ source: Span<UInt8>) -> Bool {
     let start = position
+    let classes = classes
     var end = start
     var tail: UInt64 = 0
     while end < source.count {

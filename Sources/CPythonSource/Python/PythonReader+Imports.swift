@@ -70,6 +70,15 @@ extension PythonReader {
       .init(
         scope: here.scope, module: module, level: level, name: name, boundName: boundName,
         line: line, isConditional: here.isConditional, isGuarded: here.isGuarded))
+    if boundName == "__all__", here.scope == 0 {
+      // `from a.b import __all__` is `__all__ = a.b.__all__`.
+      let isKnown = level == 0 && name == "__all__"
+      let path = module.split(separator: ".").map { String($0) } + ["__all__"]
+      outline.exports.append(
+        .init(
+          operation: isKnown ? .assign : .other, value: isKnown ? .reference(path) : .opaque,
+          line: line, isConditional: here.isConditional))
+    }
     if let boundName {
       outline.bindings.append(
         .init(

@@ -82,8 +82,19 @@ extension PythonReader {
       isPlain = false
       break
     }
+    guard isDecodable(start..<end, source) else { return nil }
     if isPlain { return text(start..<end, source) }
     var unescaping = PythonUnescaping(isRaw: isRaw)
     return unescaping.unescape(text(start..<end, source))
+  }
+
+  /// Whether the encoding of the bytes is one that is decoded here.
+  private func isDecodable(_ range: Range<Int>, _ source: Span<UInt8>) -> Bool {
+    switch encoding {
+    case .utf8, .latin1: return true
+    case .other, .unreadable: break
+    }
+    for position in range where source[position] >= 0x80 { return false }
+    return true
   }
 }
