@@ -92,8 +92,8 @@ extension MarkdownReport {
     var lead: [String] = []
     if let subject = parts.subject { lead.append(MarkdownText.code(VisibleText(subject))) }
     if let place = parts.place { lead.append(codes([place] + parts.furtherPlaces)) }
-    var text = (lead + [sentence(parts.message, startsLine: lead.isEmpty)])
-      .joined(separator: ": ")
+    let message = sentence(parts.message, startsLine: lead.isEmpty)
+    var text = (lead + (message.isEmpty ? [] : [message])).joined(separator: ": ")
     var more: [String] = []
     if parts.place == nil, !parts.furtherPlaces.isEmpty {
       more.append("Also \(codes(parts.furtherPlaces)).")

@@ -26,7 +26,7 @@ enum MarkdownText {
   /// relcheck's own words: code in backticks stays code, every other mark means itself.
   ///
   /// - Parameter startsLine: Whether the words begin a line, where `#`, `+` or `1.` mean something.
-  static func prose(_ words: String, startsLine: Bool = false) -> String {
+  static func prose(_ words: String, startsLine: Bool = false, isCell: Bool = false) -> String {
     let parts = words.split(separator: "`", omittingEmptySubsequences: false)
     // An even number of parts has a backtick without a partner, the last one.
     let paired = parts.count.isMultiple(of: 2) ? parts.count - 1 : parts.count
@@ -37,10 +37,22 @@ enum MarkdownText {
       } else if index.isMultiple(of: 2) {
         text += index == 0 && startsLine ? lineStart(part) : escaped(part)
       } else {
-        text += part.isEmpty ? "" : code(VisibleText(String(part)))
+        text += part.isEmpty ? "" : code(VisibleText(String(part)), isCell: isCell)
       }
     }
     return text
+  }
+
+  /// Words that relcheck wrote and that may quote a name: as ``prose(_:startsLine:isCell:)``, but what
+  /// GitHub makes a link of by itself (`@name`, `#1`, an address) is code.
+  static func wary(_ words: String) -> String {
+    let tokens = words.split(separator: " ", omittingEmptySubsequences: false).map { token in
+      let isLink =
+        token.contains("@") || token.contains("#") || token.contains("://")
+        || token.lowercased().contains("www.")
+      return isLink && !token.contains("`") ? "`\(token)`" : String(token)
+    }
+    return prose(tokens.joined(separator: " "))
   }
 
   private static func lineStart(_ part: Substring) -> String {
