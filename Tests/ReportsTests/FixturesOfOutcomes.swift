@@ -8,7 +8,7 @@ extension Fixture {
     let unread = Finding(
       subject: "Misc/svnmap.txt",
       "\(RepoPath("Misc/svnmap.txt")) is in the tree, but its object is not in this repository",
-      at: [Location("Misc/svnmap.txt")])
+      at: [Location("Misc/svnmap.txt")], remedy: "`git fetch --refetch --no-filter origin`")
     report.results += [
       CheckResult(
         check: try check("news-history", .news, title: "every earlier news file is there"),

@@ -77,3 +77,30 @@ import Testing
     #expect(painted.replacing(try Regex("\u{1B}\\[[0-9;]*m"), with: "") == plain)
   }
 }
+
+/// What all forms have in common.
+@Suite struct EveryFormTests {
+  @Test func noFindingIsMissingInAnyForm() throws {
+    let report = try Fixture.outcomes()
+    let markdown = report.markdown(Fixture.style)
+    let text = report.text(TextStyle(isVerbose: true))
+    let json = report.json(programVersion: "1.0.0")
+    for result in report.results {
+      let id = result.check.id.text
+      #expect(markdown.contains("`\(id)`") && text.contains(id) && json.contains("\"\(id)\""))
+      guard case .failed(let findings, let open) = result.outcome else { continue }
+      for finding in findings + open where !finding.subject.isEmpty {
+        #expect(markdown.contains("`\(finding.subject)"), "\(id)")
+        #expect(text.contains(finding.subject), "\(id)")
+        #expect(json.contains("\"subject\": \"\(finding.subject)\""), "\(id)")
+      }
+    }
+  }
+
+  @Test func sameReportSameBytes() throws {
+    let (one, other) = (try Fixture.outcomes(), try Fixture.outcomes())
+    #expect(one.markdown(Fixture.style) == other.markdown(Fixture.style))
+    #expect(one.text(TextStyle()) == other.text(TextStyle()))
+    #expect(one.json(programVersion: "1") == other.json(programVersion: "1"))
+  }
+}

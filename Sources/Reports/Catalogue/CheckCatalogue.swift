@@ -78,10 +78,10 @@ package struct CheckSheet: Sendable {
 
   func markdownBlocks(level: Int) -> [String] {
     let hashes = String(repeating: "#", count: level)
-    let items = facts.map { "**\($0.label.capitalized):** \(MarkdownText.prose($0.value))" }
+    let items = facts.map { "**\($0.label.withCapital):** \(MarkdownText.prose($0.value))" }
     return [
       "\(hashes) <a id=\"\(check.id.text)\"></a>`\(check.id.text)`",
-      MarkdownText.prose(check.title.oneLine.capitalized, startsLine: true).sentence,
+      MarkdownText.prose(check.title.oneLine.withCapital, startsLine: true).sentence,
       MarkdownText.prose(check.why.oneLine, startsLine: true), MarkdownText.list(items),
     ]
   }

@@ -137,9 +137,11 @@ private enum JSONResults {
   private static func value(
     _ result: CheckResult, _ finding: Finding, _ outcome: String
   ) -> JSONValue {
-    object(
+    // What could not be determined is not known to be wrong: the check's own remedy mends nothing.
+    let general = outcome == "failed" ? result.check.remedy : ""
+    return object(
       result, outcome, message: finding.message.plain, subject: finding.subject,
-      places: finding.locations, remedy: finding.remedy?.plain ?? result.check.remedy,
+      places: finding.locations, remedy: finding.remedy?.plain ?? general,
       isNew: finding.isNew.map { .bool($0) } ?? .null, sinceTag: finding.sinceTag)
   }
 

@@ -5,26 +5,36 @@ extension TextReport {
   func failure(_ result: CheckResult, _ word: String, _ color: TextColor) -> [String] {
     let id = result.check.id.text
     var lines = ["\(style.paint(word, color))[\(id)]: \(plain(result.check.fault))"]
-    lines += items(result.findings, of: result)
+    let remedies = Remedies(result.findings, general: result.check.remedy)
+    lines += items(result.findings, of: result, remedies)
     if !result.undecided.isEmpty {
       lines.append("  not determined beside these:")
-      lines += items(result.undecided, of: result)
+      lines += items(result.undecided, of: result, nil)
     }
-    return lines + mend(result) + [""]
+    return lines + mend(result, remedies) + [""]
   }
 
   func openQuestion(_ result: CheckResult) -> [String] {
     let word = style.paint("undetermined", .undetermined)
     let head = "\(word)[\(result.check.id.text)]: \(plain(result.check.title))"
-    return [head] + items(result.undecided, of: result) + mend(result) + [""]
+    let remedies = Remedies(result.undecided, general: nil)
+    return [head] + items(result.undecided, of: result, remedies) + mend(result, remedies) + [""]
   }
 
-  private func mend(_ result: CheckResult) -> [String] {
-    let rise = result.blocksFrom.map { " Blocks from \($0.beginText)." } ?? ""
-    return style.wrapped("  mend: \(plain(result.check.remedy).sentence)\(rise)", indent: 4)
+  private func mend(_ result: CheckResult, _ remedies: Remedies) -> [String] {
+    let rise = result.blocksFrom.map { "Blocks from \($0.beginText)." }
+    // Without a full stop, if nothing follows: it may be a command, and is copied.
+    let remedy = remedies.common.map { "mend: " + words($0) }
+    let parts = [rise == nil ? remedy : remedy?.sentence, rise].compactMap { $0 }
+    return parts.isEmpty ? [] : style.wrapped("  " + parts.joined(separator: " "), indent: 4)
   }
 
-  private func items(_ findings: [Finding], of result: CheckResult) -> [String] {
+  private func items(
+    _ findings: [Finding], of result: CheckResult, _ remedies: Remedies?
+  ) -> [String] {
+    func line(_ finding: Finding) -> String {
+      self.line(finding, showsRemedy: remedies?.isEach ?? true)
+    }
     let shown = style.isVerbose ? findings[...] : findings.prefix(max(1, style.findingLimit))
     let rest = findings.count - shown.count
     if rest == 0 { return shown.map(line) }
@@ -33,7 +43,7 @@ extension TextReport {
   }
 
   /// A finding on one line, its place first: never broken or shortened, since it is copied.
-  private func line(_ finding: Finding) -> String {
+  private func line(_ finding: Finding, showsRemedy: Bool) -> String {
     var parts: [String] = []
     let first = finding.locations.first
     if let first { parts.append(place(first, isHead: true)) }
@@ -48,7 +58,8 @@ extension TextReport {
     if finding.isNew != true, let tag = finding.sinceTag {
       text += "; since \(VisibleText(tag).text)"
     }
-    return text + (finding.remedy.map { "; mend: " + words($0) } ?? "")
+    guard showsRemedy, let remedy = finding.remedy else { return text }
+    return text + "; mend: " + words(remedy)
   }
 
   /// `; also lines 13, 15`, or the places of other files.

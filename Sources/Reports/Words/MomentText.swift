@@ -3,11 +3,11 @@ internal import Readiness
 extension Moment {
   /// The moment by its own clock: `2022-10-25 00:08:22 +0200`.
   ///
-  /// What no calendar of four digits holds is written as git stores it: `@SECONDS`.
+  /// What no calendar of four digits holds is written as git stores it, in seconds.
   var text: String {
     // git's offsets are four digits; a year has four too.
     guard offset.magnitude < 6000, (-62_167_000_000..<253_402_000_000).contains(seconds) else {
-      return "@\(seconds)"
+      return "\(seconds) seconds after 1970"
     }
     let local = seconds + Int64(offset) * 60
     let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400

@@ -13,7 +13,7 @@ func listed(_ items: [String]) -> String {
 
 extension String {
   /// With a capital first letter, unless the first word is a name as code writes it.
-  var capitalized: String {
+  var withCapital: String {
     guard let first = unicodeScalars.first, ("a"..."z").contains(first) else { return self }
     let word = prefix { $0 != " " }
     let isWord = word.unicodeScalars.allSatisfy {
