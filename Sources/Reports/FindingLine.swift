@@ -37,6 +37,27 @@ struct FindingLine {
   }
 }
 
+/// How findings are mended: said once where that is enough.
+struct Remedies {
+  /// What mends all of them.
+  let common: Message?
+  /// Whether each finding says its own.
+  let isEach: Bool
+
+  /// - Parameter general: What mends a finding that has no remedy of its own. For what could not be
+  ///   determined there is none: nothing is known to be wrong.
+  init(_ findings: [Finding], general: String?) {
+    let own = Set(findings.map(\.remedy))
+    if own.count == 1, let shared = own.first ?? nil {
+      common = shared
+      isEach = false
+    } else {
+      common = own.contains(nil) ? general.map { Message([.words($0.oneLine)]) } : nil
+      isEach = true
+    }
+  }
+}
+
 extension Message {
   /// The places that it names.
   var places: [Location] {

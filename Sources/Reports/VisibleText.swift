@@ -15,7 +15,8 @@ package struct VisibleText: Hashable, Sendable {
 
   /// - Parameter foreign: Text that was decoded already.
   package init(_ foreign: String) {
-    text = Self.visible(foreign.unicodeScalars.map { .scalar($0) })
+    text =
+      Self.isPlain(foreign) ? foreign : Self.visible(foreign.unicodeScalars.map { .scalar($0) })
   }
 
   /// - Parameter bytes: Taken as UTF-8; a byte that is not part of it becomes `\xNN`.
@@ -76,6 +77,14 @@ extension VisibleText {
     var isContinuation = false
   }
 
+  /// Whether the text is short and holds nothing that is written otherwise: most of it is so.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.count <= limit
+      && text.utf8.allSatisfy { byte in
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "#")
+      }
+  }
+
   private static func visible(_ units: [Unit]) -> String {
     let parts = units.indices.map { part(at: $0, of: units) }
     let length = parts.reduce(0) { $0 + $1.text.unicodeScalars.count }
@@ -128,6 +137,16 @@ extension VisibleText {
 }
 
 extension VisibleText {
+  /// relcheck's own words and those of check files, at any length: nothing that cannot be seen.
+  static func ownWords(_ words: String) -> String {
+    words.unicodeScalars.map { escape(for: $0) ?? String($0) }.joined()
+  }
+
+  /// A path for a program: the real one, or the visible form of one that is not UTF-8.
+  static func programPath(_ path: RepoPath) -> String {
+    path.rawBytes == nil ? path.text : VisibleText(path).text
+  }
+
   /// How a character is written that must not stand on a page; nil for one that may.
   static func escape(for scalar: Unicode.Scalar) -> String? {
     switch scalar {

@@ -17,8 +17,9 @@ extension MarkdownReport {
     if isLeftOut(.blockers) { return [head, MarkdownText.list(results.map(shortLine))] }
     return [head]
       + results.flatMap { result in
-        [checkHeading(result, "Not determined: " + result.check.title.oneLine)]
-          + items(result.undecided, of: result) + [mend(result)]
+        let remedies = Remedies(result.undecided, general: nil)
+        return [checkHeading(result, "Not determined: " + result.check.title.oneLine)]
+          + items(result.undecided, of: result, remedies) + mend(result, remedies)
       }
   }
 
@@ -42,23 +43,26 @@ extension MarkdownReport {
 
   private func checkHeading(_ result: CheckResult, _ text: String) -> String {
     let id = result.check.id.text
-    return "\(hashes(3)) \(anchor(id))`\(id)` \(MarkdownText.prose(text.capitalized))"
+    return "\(hashes(3)) \(anchor(id))`\(id)` \(MarkdownText.prose(text.withCapital))"
   }
 
   private func findingBlocks(_ result: CheckResult) -> [String] {
     var blocks = [checkHeading(result, result.check.fault.oneLine)]
-    blocks += items(result.findings, of: result)
+    let remedies = Remedies(result.findings, general: result.check.remedy)
+    blocks += items(result.findings, of: result, remedies)
     if !result.undecided.isEmpty {
       blocks.append("Not determined beside these:")
-      blocks += items(result.undecided, of: result)
+      blocks += items(result.undecided, of: result, nil)
     }
-    return blocks + [mend(result)]
+    return blocks + mend(result, remedies)
   }
 
-  private func mend(_ result: CheckResult) -> String {
-    let remedy = MarkdownText.prose(result.check.remedy.oneLine).sentence
-    let rise = result.blocksFrom.map { " **Blocks from:** \($0.beginText)." } ?? ""
-    return "**Mend:** \(remedy)\(rise)"
+  private func mend(_ result: CheckResult, _ remedies: Remedies) -> [String] {
+    let parts = [
+      remedies.common.map { "**Mend:** " + sentence($0).sentence },
+      result.blocksFrom.map { "**Blocks from:** \($0.beginText)." },
+    ].compactMap { $0 }
+    return parts.isEmpty ? [] : [parts.joined(separator: " ")]
   }
 
   /// How many findings of a check stand outside folds.
@@ -69,7 +73,12 @@ extension MarkdownReport {
   /// How many more stand in a fold.
   private var foldLimit: Int { isLeftOut(.findingsBeyond20) ? 0 : 200 }
 
-  func items(_ findings: [Finding], of result: CheckResult) -> [String] {
+  private func items(
+    _ findings: [Finding], of result: CheckResult, _ remedies: Remedies?
+  ) -> [String] {
+    func line(_ finding: Finding) -> String {
+      self.line(finding, showsRemedy: remedies?.isEach ?? true)
+    }
     let shown = findings.prefix(findingLimit)
     let folded = findings.dropFirst(findingLimit).prefix(foldLimit)
     let rest = findings.count - shown.count - folded.count
@@ -87,13 +96,13 @@ extension MarkdownReport {
   }
 
   /// A finding on its line.
-  func line(_ finding: Finding) -> String {
+  func line(_ finding: Finding, showsRemedy: Bool = true) -> String {
     let parts = FindingLine(finding)
     var lead: [String] = []
     if let subject = parts.subject { lead.append(MarkdownText.code(VisibleText(subject))) }
     if let place = parts.place { lead.append(codes([place] + parts.furtherPlaces)) }
-    var text = (lead + [sentence(parts.message, startsLine: lead.isEmpty)])
-      .joined(separator: ": ")
+    let message = sentence(parts.message, startsLine: lead.isEmpty)
+    var text = (lead + (message.isEmpty ? [] : [message])).joined(separator: ": ")
     var more: [String] = []
     if parts.place == nil, !parts.furtherPlaces.isEmpty {
       more.append("Also \(codes(parts.furtherPlaces)).")
@@ -101,7 +110,9 @@ extension MarkdownReport {
     if finding.isNew != true, let tag = finding.sinceTag {
       more.append("There since \(MarkdownText.code(VisibleText(tag))).")
     }
-    if let remedy = finding.remedy { more.append("Mend: " + sentence(remedy).sentence) }
+    if showsRemedy, let remedy = finding.remedy {
+      more.append("Mend: " + sentence(remedy).sentence)
+    }
     if !more.isEmpty { text = ([text.sentence] + more).joined(separator: " ") }
     return (finding.isNew == true ? "**New.** " : "") + text
   }

@@ -50,19 +50,19 @@ extension MarkdownReport {
     let isOneFile = Set(keys.map(\.path)).count == 1
     let cells = keys.map { key in
       let rows = groups[key] ?? []
-      let line = isOneFile ? key.line.map(String.init) ?? "" : cell(VisibleText(key).text)
+      let line = isOneFile ? key.line.map(String.init) ?? "" : cell(VisibleText(key))
       return [line, names(rows.map(\.symbol), limit: 4), "\(rows.count)", outcome(of: rows)]
     }
     let first = isOneFile ? "Line" : "Place"
     return MarkdownText.table([first, "Announced as removed", "Names", "Outcome"], cells)
   }
 
-  private func cell(_ text: String) -> String {
-    MarkdownText.code(VisibleText(text), isCell: true)
-  }
+  private func cell(_ text: VisibleText) -> String { MarkdownText.code(text, isCell: true) }
 
   private func names(_ symbols: [String], limit: Int) -> String {
-    let shown = symbols.prefix(symbols.count <= limit + 1 ? limit + 1 : limit).map(cell)
+    let shown = symbols.prefix(symbols.count <= limit + 1 ? limit + 1 : limit).map {
+      cell(VisibleText($0))
+    }
     let more = symbols.count - shown.count
     return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
@@ -85,13 +85,13 @@ extension MarkdownReport {
     let isOpen = row.verdict == .present || row.verdict == .undetermined
     guard isOpen || row.note != nil else { return nil }
     let places = row.verdict == .present && !row.places.isEmpty ? " at " + codes(row.places) : ""
-    let note = row.note.map { ": " + MarkdownText.prose($0.oneLine) } ?? ""
+    let note = row.note.map { ": " + MarkdownText.prose($0.oneLine, quotesLinks: true) } ?? ""
     return "\(MarkdownText.code(VisibleText(row.symbol))) \(row.verdict.words)\(places)\(note)"
   }
 
   private func expectation(_ row: RemovalLedger.Row) -> String {
     let text = remark(row) ?? "\(MarkdownText.code(VisibleText(row.symbol))) \(row.verdict.words)"
-    return text + " (\(MarkdownText.prose(row.source.oneLine)))"
+    return text + " (\(MarkdownText.prose(row.source.oneLine, quotesLinks: true)))"
   }
 }
 

@@ -87,8 +87,7 @@ extension MarkdownReport {
         case .foreign(let foreign): MarkdownText.code(VisibleText(foreign), isCell: isCell)
         case .place(let place): code(place)
         }
-      // Two code spans side by side would be read as one.
-      text += (text.hasSuffix("`") && part.hasPrefix("`") ? " " : "") + part
+      MarkdownText.join(&text, part)
     }
     return text
   }

@@ -2,7 +2,7 @@ internal import Readiness
 
 /// The syntax of GitHub's Markdown, as far as a report uses it.
 enum MarkdownText {
-  /// Text from outside: a code span, in which GitHub reads neither names, numbers, addresses nor HTML.
+  /// Text from outside: a code span, in which GitHub reads no name, number, address or HTML.
   ///
   /// - Parameter isCell: Whether it stands in a table, where a bar would end the cell.
   static func code(_ foreign: VisibleText, isCell: Bool = false) -> String {
@@ -25,26 +25,46 @@ enum MarkdownText {
 
   /// relcheck's own words: code in backticks stays code, every other mark means itself.
   ///
-  /// - Parameter startsLine: Whether the words begin a line, where `#`, `+` or `1.` mean something.
-  static func prose(_ words: String, startsLine: Bool = false) -> String {
+  /// - Parameters:
+  ///   - startsLine: Whether the words begin a line, where `#`, `+` or `1.` mean something.
+  ///   - isCell: Whether they stand in a table.
+  ///   - quotesLinks: Whether what GitHub makes a link of by itself (`@name`, `#1`, an address)
+  ///     becomes code: for words that may quote a name.
+  static func prose(
+    _ words: String, startsLine: Bool = false, isCell: Bool = false, quotesLinks: Bool = false
+  ) -> String {
     let parts = words.split(separator: "`", omittingEmptySubsequences: false)
-    // An even number of parts has a backtick without a partner, the last one.
-    let paired = parts.count.isMultiple(of: 2) ? parts.count - 1 : parts.count
+    // An even number of parts has a backtick without a partner, before the last one.
+    let unpaired = parts.count.isMultiple(of: 2) ? parts.count - 1 : nil
     var text = ""
     for (index, part) in parts.enumerated() {
-      if index == paired {
-        text += "\\`" + escaped(part)
-      } else if index.isMultiple(of: 2) {
-        text += index == 0 && startsLine ? lineStart(part) : escaped(part)
-      } else {
-        text += part.isEmpty ? "" : code(VisibleText(String(part)))
+      if index == unpaired { text += "\\`" }
+      if index.isMultiple(of: 2) || index == unpaired {
+        let plain = quotesLinks ? quotingLinks(part) : escaped(part)
+        join(&text, index == 0 && startsLine ? lineStart(plain) : plain)
+      } else if !part.isEmpty {
+        join(&text, code(VisibleText(String(part)), isCell: isCell))
       }
     }
     return text
   }
 
-  private static func lineStart(_ part: Substring) -> String {
-    let text = escaped(part)
+  /// Adds a part. Two code spans side by side would be read as one.
+  static func join(_ text: inout String, _ part: String) {
+    text += (text.hasSuffix("`") && part.hasPrefix("`") ? " " : "") + part
+  }
+
+  private static func quotingLinks(_ part: Substring) -> String {
+    let tokens = part.split(separator: " ", omittingEmptySubsequences: false).map { token in
+      let isLink =
+        token.contains { $0 == "@" || $0 == "#" } || token.contains("://")
+        || token.lowercased().contains("www.")
+      return isLink ? code(VisibleText(String(token))) : escaped(token)
+    }
+    return tokens.joined(separator: " ")
+  }
+
+  private static func lineStart(_ text: String) -> String {
     guard let first = text.first else { return text }
     if "#+->=:".contains(first) { return "\\" + text }
     let number = text.prefix { ("0"..."9").contains($0) }

@@ -3,12 +3,13 @@ internal import Readiness
 extension Moment {
   /// The moment by its own clock: `2022-10-25 00:08:22 +0200`.
   ///
-  /// What no calendar of four digits holds is written as git stores it: `@SECONDS`.
+  /// What no calendar of four digits holds is written as git stores it, in seconds.
   var text: String {
-    let (local, isOver) = seconds.addingReportingOverflow(Int64(clamping: offset) &* 60)
-    guard !isOver, abs(Int64(clamping: offset)) < 6000,
-      (-62_167_219_200..<253_402_300_800).contains(local)
-    else { return "@\(seconds)" }
+    // git's offsets are four digits; a year has four too.
+    guard offset.magnitude < 6000, (-62_167_000_000..<253_402_000_000).contains(seconds) else {
+      return "\(seconds) seconds after 1970"
+    }
+    let local = seconds + Int64(offset) * 60
     let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
     let second = local - days * 86_400
     let time = [second / 3600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":")

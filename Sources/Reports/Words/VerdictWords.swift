@@ -29,7 +29,8 @@ extension Report {
     }
   }
 
-  /// `122 checks: 85 passed, 0 blockers, …`: always all seven numbers, and whether it was all checks.
+  /// `122 checks: 85 passed, 0 blockers, …`: always all seven numbers, and whether these are all
+  /// checks.
   var countsLine: Message {
     let counts = counts
     var line = Message([])
@@ -68,9 +69,9 @@ extension Report {
     if isStrict && counts.warnings > 0 {
       return "No blocker failed, but warnings block (strict), and \(counts.warnings) failed."
     }
-    return counts.undetermined == 0
-      ? "No blocker failed and every check could be decided."
-      : "No blocker failed; \(words: counted(counts.undetermined, "check")) of less weight could not be decided."
+    if counts.undetermined == 0 { return "No blocker failed and every check could be decided." }
+    let open = counted(counts.undetermined, "check")
+    return "No blocker failed; \(words: open) of less weight could not be decided."
   }
 
   /// `, 1 of them new since v3.9.0rc2`, where the previous tag was compared.

@@ -13,7 +13,7 @@ func listed(_ items: [String]) -> String {
 
 extension String {
   /// With a capital first letter, unless the first word is a name as code writes it.
-  var capitalized: String {
+  var withCapital: String {
     guard let first = unicodeScalars.first, ("a"..."z").contains(first) else { return self }
     let word = prefix { $0 != " " }
     let isWord = word.unicodeScalars.allSatisfy {
@@ -41,7 +41,7 @@ extension String {
   }
 
   /// Whether it is the name of a person or a subject such as "Python 3.12.0a1" that no syntax can
-  /// take for anything else: letters written from left to right, digits, single spaces, inner `.-'`.
+  /// take for anything else: letters of Europe, digits, single spaces, inner `.-'`.
   var isPlainPhrase: Bool {
     let words = split(separator: " ", omittingEmptySubsequences: false)
     return unicodeScalars.count <= 80

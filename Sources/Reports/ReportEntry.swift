@@ -1,0 +1,48 @@
+package import Readiness
+
+/// One of the tags or revisions that were asked about, in the order asked.
+package enum ReportEntry: Hashable, Sendable {
+  case report(Report)
+  case notInspected(NotInspected)
+
+  /// A tag or revision whose inspection failed.
+  package struct NotInspected: Hashable, Sendable {
+    /// As the user wrote it.
+    package var name: String
+    /// The version it stands for, where that is known.
+    package var version: ReleaseVersion?
+    /// Why, in one sentence without full stop.
+    package var error: String
+
+    package init(name: String, version: ReleaseVersion?, error: String) {
+      self.name = name
+      self.version = version
+      self.error = error
+    }
+  }
+
+  /// The name as the user wrote it.
+  package var name: String {
+    switch self {
+    case .report(let report): report.subject.name
+    case .notInspected(let entry): entry.name
+    }
+  }
+
+  var version: ReleaseVersion? {
+    switch self {
+    case .report(let report): report.version
+    case .notInspected(let entry): entry.version
+    }
+  }
+
+  var report: Report? { if case .report(let report) = self { report } else { nil } }
+
+  /// `NOT READY, 2 blockers`; for what could not be inspected, with the reason.
+  var verdictPhrase: String {
+    switch self {
+    case .report(let report): report.verdictPhrase
+    case .notInspected(let entry): "NOT INSPECTED, " + VisibleText(entry.error).text
+    }
+  }
+}
