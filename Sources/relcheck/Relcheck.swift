@@ -1,7 +1,15 @@
 internal import ArgumentParser
 
-/// The program: commands, streams, exit status. Everything else is in the libraries.
+/// Where the program starts.
 @main
+enum Program {
+  static func main() async {
+    Interruption.watch()
+    await Relcheck.main()
+  }
+}
+
+/// The program: commands, streams, exit status. Everything else is in the libraries.
 struct Relcheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "relcheck",

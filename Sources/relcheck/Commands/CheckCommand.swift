@@ -66,7 +66,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private static func command(near word: String) -> String? {
-    let names = Relcheck.configuration.subcommands.compactMap(\.configuration.commandName)
+    let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !names.contains(word) else { return nil }
     return names.first { EditDistance.between($0, word) <= 2 && word.utf8.count > 2 }
   }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CheckFiles
+internal import GitStore
 internal import Readiness
 internal import Reports
 

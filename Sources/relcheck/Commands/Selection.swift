@@ -17,8 +17,10 @@ struct Selection: Hashable {
   func unmatched(among ids: [CheckID]) -> (option: String, pattern: String, near: [String])? {
     let all = select.map { ("--select", $0) } + ignore.map { ("--ignore", $0) }
     for (option, pattern) in all where !ids.contains(where: { Self.matches(pattern, $0.text) }) {
-      let prefixes = Set(ids.compactMap { $0.text.split(separator: "-").first.map { $0 + "-*" } })
-      let near = (prefixes.sorted() + ids.map(\.text)).filter {
+      let prefixes: Set<String> = Set(
+        ids.map { id in id.text.prefix { $0 != "-" } + "-*" })
+      let candidates: [String] = prefixes.sorted() + ids.map(\.text)
+      let near = candidates.filter {
         EditDistance.between($0, pattern) <= 2
       }
       return (option, pattern, Array(near.prefix(5)))

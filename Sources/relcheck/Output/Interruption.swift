@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import Foundation
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -10,27 +10,32 @@ internal import Synchronization
 /// SIGINT and SIGTERM: temporary files are taken away, then the program ends by the signal.
 enum Interruption {
   private static let temporaries = Mutex<Set<String>>([])
-  private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
   static func remember(_ path: String) { temporaries.withLock { _ = $0.insert(path) } }
 
   static func forget(_ path: String) { temporaries.withLock { _ = $0.remove(path) } }
 
   /// Watches for both signals, and lets a closed pipe be an error of `write` instead of one.
+  ///
+  /// Called once, before any other thread is started: threads inherit that the signals are blocked,
+  /// so that the one that waits for them gets them.
   static func watch() {
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM] {
-      _ = unsafe signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        temporaries.withLock { paths in
-          for path in paths { _ = unsafe unlink(path) }
-        }
-        _ = unsafe signal(number, SIG_DFL)
-        raise(number)
+    _ = signal(SIGPIPE, SIG_IGN)
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe sigaddset(&signals, SIGTERM)
+    unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+    Thread.detachNewThread { [signals] in
+      var waited = signals
+      var number: Int32 = 0
+      guard unsafe sigwait(&waited, &number) == 0 else { return }
+      temporaries.withLock { paths in
+        for path in paths { _ = unsafe unlink(path) }
       }
-      source.resume()
-      sources.withLock { $0.append(source) }
+      _ = signal(number, SIG_DFL)
+      unsafe pthread_sigmask(SIG_UNBLOCK, &waited, nil)
+      kill(getpid(), number)
     }
   }
 }

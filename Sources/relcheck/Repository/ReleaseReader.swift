@@ -80,23 +80,20 @@ final class ReleaseReader {
 
   private func tree(of asked: ReleaseTag, _ commit: Commit) throws(Complaint) -> ComparedTree {
     if let known = trees.first(where: { $0.name == asked.name }) { return known.tree }
+    let listing: Readiness.TreeListing
     do throws(GitError) {
-      let listing = TreeListing(try opened.repository.listing(of: commit.tree))
-      let tree = SourceTree(listing: listing, facts: facts, reader: reader)
-      guard listing["Include/patchlevel.h"] != nil || !listing.gaps.isEmpty else {
-        throw GitError.notCPython
-      }
-      let compared = ComparedTree(tag: asked.name, version: asked.version, tree: tree)
-      trees.append((asked.name, compared))
-      if trees.count > Self.keptTrees { trees.removeFirst() }
-      return compared
+      listing = TreeListing(try opened.repository.listing(of: commit.tree))
     } catch {
-      if error == GitError.notCPython {
-        throw Complaint(
-          "\(asked.name) is not a CPython tree: it has no Include/patchlevel.h")
-      }
       throw complaint(asked, error)
     }
+    guard listing["Include/patchlevel.h"] != nil || !listing.gaps.isEmpty else {
+      throw Complaint("\(asked.name) is not a CPython tree: it has no Include/patchlevel.h")
+    }
+    let tree = SourceTree(listing: listing, facts: facts, reader: reader)
+    let compared = ComparedTree(tag: asked.name, version: asked.version, tree: tree)
+    trees.append((asked.name, compared))
+    if trees.count > Self.keptTrees { trees.removeFirst() }
+    return compared
   }
 
   private func complaint(_ asked: ReleaseTag, _ error: GitError) -> Complaint {
@@ -157,12 +154,6 @@ final class ReleaseReader {
       parents: commit.parents.map { ContentID($0) }, commitsSincePrevious: ahead,
       descendsFromPrevious: descends)
   }
-}
-
-extension GitError {
-  /// Stands for "no CPython tree" between two functions.
-  fileprivate static let notCPython = GitError(
-    operation: .listTags, fault: .notFound, code: .none, message: "no CPython tree")
 }
 
 extension TagFacts {
