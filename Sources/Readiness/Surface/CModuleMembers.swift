@@ -77,6 +77,18 @@ extension Surface {
     if module == "builtins" || module == "__builtin__" || module == "exceptions" {
       return .cType(module: module, cName: "_PyExc_" + name)
     }
+    if sources.mention(of: module + "." + name) != nil { return .cException }
+    if name.hasSuffix("Error") || name.hasSuffix("Exception") || name.hasSuffix("Warning"),
+      member(name, of: .cModule("builtins")).isFound
+    {
+      return .cType(module: "builtins", cName: "_PyExc_" + name)
+    }
+    // A type whose name is put together by the preprocessor: the only one of the file that declares
+    // a class of that name.
+    let files = Set(
+      sources.clinic[name, default: []].filter { $0.declaration.kind == .class }.map(\.path))
+    let unnamed = sources.types.filter { $0.type.pythonName == nil && files.contains($0.path) }
+    if unnamed.count == 1 { return .cType(module: module, cName: unnamed[0].type.cName) }
     return .opaque
   }
 

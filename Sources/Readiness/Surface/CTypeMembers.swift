@@ -25,12 +25,22 @@ extension Surface {
       }
       find(name, inTables: type.tables, sources, &lookup)
       if lookup.isFound { return lookup }
+      if hasSequenceFields(type, sources) {
+        if ["n_fields", "n_sequence_fields", "n_unnamed_fields"].contains(name) {
+          lookup.see(.opaque, .attribute, path, line: type.line)
+        } else {
+          lookup.merge(member(name, of: .cType(module: "builtins", cName: "PyTuple_Type")))
+        }
+        if lookup.isFound { return lookup }
+      }
       for base in type.bases where base != "PyBaseObject_Type" && base != cName {
         let owner = try owner(ofType: base, preferring: module)
         lookup.merge(member(name, of: .cType(module: owner, cName: base)))
         if lookup.isFound { return lookup }
       }
-      if isSpecial(name) { lookup.open("special methods of types written in C come from slots") }
+      if mayComeFromSlot(name) {
+        lookup.open("special methods of types written in C come from slots")
+      }
       if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
         lookup.open("\(place) names it, and what for cannot be told")
       }
@@ -39,6 +49,21 @@ extension Surface {
       lookup.open(error)
     }
     return lookup
+  }
+
+  private func hasSequenceFields(
+    _ type: CModuleOutline.TypeDefinition, _ sources: CModuleSources
+  ) -> Bool {
+    type.tables.contains { table in
+      sources.tables[table, default: []].contains { $0.table.kind == .structSequence }
+    }
+  }
+
+  /// Whether `Objects/typeobject.c` makes a method of that name from a slot.
+  ///
+  /// `__getattr__` has slots there and no wrapper, so no type written in C has it from one.
+  private func mayComeFromSlot(_ name: String) -> Bool {
+    isSpecial(name) && name != "__getattr__" && name != "__del__"
   }
 
   private func find(
@@ -88,7 +113,9 @@ extension Surface {
     for (type, _) in sources.types
     where type.cName == "_PyExc_" + current || type.pythonName == current {
       find(name, inTables: type.tables, sources, &lookup)
-      if isSpecial(name) { lookup.open("special methods of types written in C come from slots") }
+      if mayComeFromSlot(name) {
+        lookup.open("special methods of types written in C come from slots")
+      }
       return lookup
     }
     return nil

@@ -17,6 +17,14 @@ extension Surface {
         lookup.merge(inherited(name, from: base, of: module, scope, index))
         if lookup.isFound { return lookup }
       }
+      for decorator in body.decorators {
+        // `@_simple_enum(StrEnum)` makes the class over with that base.
+        guard case .call(let callee, let arguments, _) = decorator,
+          callee.last == "_simple_enum" || callee.last == "simple_enum", let base = arguments.first
+        else { continue }
+        lookup.merge(inherited(name, from: base, of: module, scope, index))
+        if lookup.isFound { return lookup }
+      }
       for keyword in body.keywords where keyword.name == "metaclass" {
         lookup.merge(inherited(name, from: keyword.value, of: module, scope, index))
       }
@@ -71,7 +79,7 @@ extension Surface {
     var current = attribute.scope
     while scopes.indices.contains(current), current != scopes[current].parent {
       let function = scopes[current]
-      if function.kind == .class { return current == scope && false }
+      if function.kind == .class { return false }
       if function.parent == scope {
         // The instance, the class (`cls`), or what `__new__` made.
         return function.parameters.first?.name == object || object == "self"

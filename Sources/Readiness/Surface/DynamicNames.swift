@@ -23,6 +23,8 @@ extension Surface {
       case .globals:
         // `vars()` and `locals()` of a class body are the class's names.
         guard dynamic.word == "globals" || isAtModuleLevel(dynamic, index) else { continue }
+        // What a module `__getattr__` keeps are the names that it serves, which are read for themselves.
+        guard !isInGetattr(dynamic, index) else { continue }
         lookup.merge(updated(name, by: dynamic, in: module, index))
       case .exec:
         // A function body that is not run at import makes no name of the module.
@@ -31,11 +33,11 @@ extension Surface {
           mention(name, in: module, index, &lookup)
         }
       case .sysModules:
-        if replacesItself(dynamic) {
+        if replacesItself(dynamic, index) {
           lookup.open("\(place) puts another object in the module's place")
         }
       case .setattr:
-        if dynamic.target.last == "__name__" || dynamic.target == ["sys", "modules"] {
+        if isAtModuleLevel(dynamic, index), dynamic.target == ["sys", "modules"] {
           lookup.open("\(place) sets attributes of the module at run time")
         }
       }
@@ -59,12 +61,21 @@ extension Surface {
     }
   }
 
-  /// `sys.modules[__name__] = …`
-  private func replacesItself(_ dynamic: PythonOutline.Dynamic) -> Bool {
-    guard let key = dynamic.arguments.first else { return true }
-    switch key {
-    case .string: return false
-    default: return true
+  /// `sys.modules[__name__] = …`; a key that cannot be told counts where it is run at import.
+  private func replacesItself(
+    _ dynamic: PythonOutline.Dynamic, _ index: OutlineIndex
+  ) -> Bool {
+    switch dynamic.arguments.first {
+    case .string: false
+    case .reference(let path): path == ["__name__"]
+    default: isAtModuleLevel(dynamic, index)
+    }
+  }
+
+  /// Whether it stands in the module's own `__getattr__`.
+  private func isInGetattr(_ dynamic: PythonOutline.Dynamic, _ index: OutlineIndex) -> Bool {
+    index.bindings(of: "__getattr__", in: 0).contains { binding in
+      binding.body.map { index.isBelow(dynamic.scope, $0) } ?? false
     }
   }
 

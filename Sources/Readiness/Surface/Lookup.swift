@@ -13,6 +13,8 @@ indirect enum Entity: Hashable {
   case instance(Entity)
   /// A type written in C: the module whose sources define it, and its C name.
   case cType(module: String, cName: String)
+  /// An exception that C code makes with `PyErr_NewException`: its base is not known.
+  case cException
   /// A function written in C, by its dotted name below the module.
   case cFunction(module: String, path: [String])
   /// Something that is there, but whose members cannot be told.

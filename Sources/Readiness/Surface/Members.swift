@@ -39,6 +39,7 @@ extension Surface {
     case .instance(let type): return member(name, of: type)
     case .fields(let fields): return field(name, of: fields)
     case .cType(let module, let cName): return cTypeMember(name, of: cName, in: module)
+    case .cException: return exceptionMember(name)
     case .pythonFunction(let module, let scope): return functionMember(name, of: module, scope)
     case .cFunction, .opaque:
       var lookup = Lookup()
@@ -66,6 +67,13 @@ extension Surface {
       lookup.sightings.append(
         Sighting(entity: .opaque, kind: .attribute, location: Location("Lib/collections")))
     }
+    return lookup
+  }
+
+  /// An exception has what every exception has, and what its base may add.
+  private func exceptionMember(_ name: String) -> Lookup {
+    var lookup = member(name, of: .cType(module: "builtins", cName: "_PyExc_Exception"))
+    if !lookup.isFound { lookup.open("the base of an exception made in C is not read") }
     return lookup
   }
 

@@ -30,7 +30,17 @@ extension Surface {
     return place
   }
 
+  /// Modules that the interpreter holds under a second name (`Python/frozen.c`, `importlib._bootstrap`).
+  private static let frozenAliases = [
+    "_frozen_importlib": "importlib._bootstrap",
+    "_frozen_importlib_external": "importlib._bootstrap_external",
+  ]
+
   private func findPlace(of name: String) throws(ReadError) -> ModulePlace {
+    if let alias = Self.frozenAliases[name] {
+      let place = try place(of: alias)
+      if case .python = place { return place }
+    }
     let path = name.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "/")
     guard !path.isEmpty else { return .absent(lookedAt: []) }
     let isTop = !name.contains(".")
