@@ -26,6 +26,8 @@ extension CModuleReader {
         text += CText.string(CText.contents(of: token, in: bytes), in: bytes)
       } else if token.isIdentifier, let value = macroLiteral(token, in: bytes) {
         text += value
+      } else if token.isIdentifier, range.count > 1, text.isEmpty {
+        text = CText.string(token, in: bytes)
       } else if !token.is(.openParen), !token.is(.closeParen) {
         return nil
       }
@@ -33,7 +35,8 @@ extension CModuleReader {
     return text.isEmpty ? nil : text
   }
 
-  private func macroLiteral(_ token: CToken, in bytes: Span<UInt8>) -> String? {
+  /// The text of a macro of this file that stands for string literals.
+  func macroLiteral(_ token: CToken, in bytes: Span<UInt8>) -> String? {
     guard let definition = macros.definitions(of: token.range, in: bytes).first else { return nil }
     return macros.withText { text in
       let body = macros.body(definition).filter { !$0.is(.openParen) && !$0.is(.closeParen) }
