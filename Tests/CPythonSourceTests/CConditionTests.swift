@@ -6,7 +6,8 @@ struct CConditionTests {
   private func visibility(
     _ condition: String, limitedAPI: Int64? = nil
   ) throws -> CVisibility {
-    let outline = COutline(header: Array("extern int y;\n#if \(condition)\nextern int x;\n#endif\n".utf8))
+    let outline = COutline(
+      header: Array("extern int y;\n#if \(condition)\nextern int x;\n#endif\n".utf8))
     let found = try #require(outline.declarations.first { $0.name == "x" })
     return outline.visibility(ofCondition: found.condition, limitedAPI: limitedAPI)
   }

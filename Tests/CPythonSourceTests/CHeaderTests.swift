@@ -85,7 +85,8 @@ struct CHeaderFunctionTests {
     #expect(
       declarations(text)
         == [
-          "Spam_Type", "Eggs_Type", "Old_Type", "Spam_Table", "Spam_Hook", "a", "b", "c", "Spam_API",
+          "Spam_Type", "Eggs_Type", "Old_Type", "Spam_Table", "Spam_Hook", "a", "b", "c",
+          "Spam_API",
           "names", "Spam_Twice",
         ].map { "variable " + $0 })
     #expect(try declaration("Spam_Table", in: text).type == "const unsigned int [256]")
@@ -110,7 +111,8 @@ struct CHeaderFunctionTests {
           "typedef " + $0
         })
     #expect(try declaration("Spam", in: text).type == "struct _spam")
-    #expect(try declaration("SpamFunction", in: text).type == "PyObject *(*)(PyObject *, PyObject *)")
+    #expect(
+      try declaration("SpamFunction", in: text).type == "PyObject *(*)(PyObject *, PyObject *)")
     #expect(try declaration("triple", in: text).type == "int [3]")
   }
 

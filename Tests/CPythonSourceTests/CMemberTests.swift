@@ -82,13 +82,14 @@ struct CMemberTests {
       struct Code BODY(1);
       """
     #expect(
-      members(text) == [
-        "Gen.HEAD: (macro)", "Gen.PyObject_HEAD: (macro)", "Gen.gi_frame: int",
-        "Gen.gi_running: char", "Gen.own: int", "Coro.HEAD: (macro)",
-        "Coro.PyObject_HEAD: (macro)", "Coro.cr_frame: int", "Coro.cr_running: char",
-        "WithCommon.COMMON: (macro)", "WithCommon.common: Common", "WithCommon.x: int",
-        "Code.BODY: (macro)", "Code.count: int", "Code.data: char [1]",
-      ].filter { $0 != "Code.BODY: (macro)" })
+      members(text)
+        == [
+          "Gen.HEAD: (macro)", "Gen.PyObject_HEAD: (macro)", "Gen.gi_frame: int",
+          "Gen.gi_running: char", "Gen.own: int", "Coro.HEAD: (macro)",
+          "Coro.PyObject_HEAD: (macro)", "Coro.cr_frame: int", "Coro.cr_running: char",
+          "WithCommon.COMMON: (macro)", "WithCommon.common: Common", "WithCommon.x: int",
+          "Code.BODY: (macro)", "Code.count: int", "Code.data: char [1]",
+        ].filter { $0 != "Code.BODY: (macro)" })
   }
 
   @Test("members under conditions keep them, also through a macro")

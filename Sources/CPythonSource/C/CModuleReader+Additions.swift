@@ -186,7 +186,8 @@ extension CModuleReader {
     } else {
       module.definitions.append(
         CModuleOutline.ModuleDefinition(
-          cName: "", name: literal(arguments[0], walk.tokens, in: bytes), methods: name, line: line))
+          cName: "", name: literal(arguments[0], walk.tokens, in: bytes), methods: name, line: line)
+      )
     }
   }
 }

@@ -9,10 +9,9 @@ extension CModuleReader {
   private func elements(ofGroupAt open: Int, _ tokens: CTokens) -> [Element] {
     let depth = tokens[open].depth + 1
     return tokens.pieces(of: tokens.interior(ofGroupAt: open), depth: depth).map { piece in
-      let start = piece.lowerBound
-      guard piece.count >= 3, tokens[start].is(.dot), tokens[start + 2].is(.equals) else {
-        return Element(value: piece)
-      }
+      let start = afterHead(piece, tokens).lowerBound
+      guard piece.upperBound - start >= 3, tokens[start].is(.dot), tokens[start + 2].is(.equals)
+      else { return Element(value: piece) }
       return Element(designator: start + 1, value: (start + 3)..<piece.upperBound)
     }
   }

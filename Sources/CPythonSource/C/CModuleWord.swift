@@ -66,7 +66,8 @@ enum CModuleWord: Hashable {
       previous = byte
       guard startsWord, byte.startsIdentifier else { continue }
       if hints.contains(where: { matches($0, at: index, before: range.upperBound, in: bytes) })
-        || (range.upperBound - index == 3 && matches(insert, at: index, before: range.upperBound, in: bytes))
+        || (range.upperBound - index == 3
+          && matches(insert, at: index, before: range.upperBound, in: bytes))
       {
         return true
       }

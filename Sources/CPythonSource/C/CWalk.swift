@@ -49,6 +49,7 @@ struct CWalk {
     guard let before = tokens.at(index - 1), let after = tokens.at((last ?? index) + 1) else {
       return false
     }
-    return (before.is(.openParen) || before.is(.comma)) && (after.is(.closeParen) || after.is(.comma))
+    return (before.is(.openParen) || before.is(.comma))
+      && (after.is(.closeParen) || after.is(.comma))
   }
 }
