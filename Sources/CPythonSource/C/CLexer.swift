@@ -27,7 +27,7 @@ struct CLexer {
       fault("the file is larger than 256 MiB and was not read")
       return
     }
-    tokens.list.reserveCapacity(bytes.count / 6)
+    tokens.list.reserveCapacity(bytes.count / 3)
     tokens.marks.append(CTokens.Mark(token: 0, condition: 0))
     skipByteOrderMark(bytes)
     var atLineStart = true
