@@ -112,6 +112,7 @@ struct CHostileTests {
   func faults() {
     #expect(COutline(header: Array("char *a = \"x\nint b;".utf8)).faults.map(\.line) == [1])
     #expect(COutline(header: Array("int a;\n/* x".utf8)).faults.map(\.line) == [2])
+    #expect(COutline(header: Array("int f(void) {\n".utf8)).faults.map(\.line) == [2])
     #expect(COutline(header: Array("".utf8)).declarations.isEmpty)
   }
 }

@@ -44,6 +44,7 @@ struct CLexer {
       atLineStart = false
     }
     if conditions.isOpen { fault("a conditional is not closed") }
+    if brackets.depth > 0 { fault("a bracket is not closed") }
     if brackets.isTooDeep { fault("brackets nest too deep") }
     if conditions.isBeyondBound { fault("conditions nest too deep or are too many") }
   }
