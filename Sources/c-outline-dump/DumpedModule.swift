@@ -19,7 +19,7 @@ struct DumpedModule: Encodable {
   var types: [TypeDefinition]
   var clinic: [[String]]
   var definitionMacros: [String: [String]]
-  var additions: [[String]]
+  var additions, dynamicAdditions: [[String]]
   var typeAdditions: [String]
   var strings, macroArguments: [String: Int]
 
@@ -40,6 +40,7 @@ struct DumpedModule: Encodable {
     definitionMacros = Dictionary(
       module.definitionMacros.map { ($0.macro, $0.names.map(\.name)) }, uniquingKeysWith: +)
     additions = module.additions.map { [$0.name, $0.callee, $0.target] }
+    dynamicAdditions = module.dynamicAdditions.map { [$0.name, $0.callee, $0.target] }
     typeAdditions = module.typeAdditions.map(\.cName)
     strings = module.strings
     macroArguments = module.macroArguments

@@ -22,6 +22,8 @@ struct CClinicReader {
         let text = CText.string(start..<end, in: bytes)
         if text.hasPrefix("[clinic start generated code]") { return }
         readLine(text, line)
+        // Nothing but text follows a docstring's first line.
+        if isInDocstring { return }
       }
       isFirst = false
       start = end + 1
@@ -31,14 +33,13 @@ struct CClinicReader {
 
   private mutating func readLine(_ text: String, _ line: Int) {
     let indent = text.utf8.prefix { $0.isBlank }.count
-    let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\r\n" })
+    let words = text.utf8.split(whereSeparator: \.isBlank).map(Substring.init)
     guard let first = words.first else { return }
     guard indent == 0 else {
       if isInParameters { readParameter(first, words, indent) }
       return
     }
     if isInParameters {
-      // The docstring, unless nothing but another declaration could look so.
       isInParameters = false
       isInDocstring = true
     }
@@ -69,7 +70,8 @@ struct CClinicReader {
     if let margin, indent > margin { return }
     margin = margin ?? indent
     let text = words.joined(separator: " ")
-    guard let colon = text.firstIndex(of: ":"), var name = text[..<colon].split(separator: " ").first
+    guard let colon = text.firstIndex(of: ":"),
+      var name = text[..<colon].split(separator: " ").first
     else { return }
     while name.first == "*" { name = name.dropFirst() }
     let converter = text[text.index(after: colon)...].drop(while: { $0 == " " })

@@ -21,7 +21,11 @@ struct CConditionExpression {
   /// Parentheses nested deeper than this make the expression unknown.
   static let nestingBound = 64
 
-  private enum Name { case undefined, value(Int64), unknown }
+  private enum Name {
+    case undefined
+    case value(Int64)
+    case unknown
+  }
 
   private let text: [UInt8]
   private let limitedAPI: Int64?

@@ -14,7 +14,8 @@ extension CDeclarationReader {
     if tokens.isPunctuator(.openParen, at: end) { end = tokens.end(ofGroupAt: end) }
     let next = end < range.upperBound ? tokens[end] : nil
     let isMember =
-      next?.is(.semicolon) ?? false || standsForMembers(token, in: bytes) || CText.hasSuffix(token, "_HEAD", in: bytes)
+      next?.is(.semicolon) ?? false || standsForMembers(token, in: bytes)
+      || CText.hasSuffix(token, "_HEAD", in: bytes)
       || CText.hasSuffix(token, "_HEAD_EXTRA", in: bytes)
       || standsAlone(token, before: tokens[end - 1], next, isFirst: index == range.lowerBound)
     guard isMember else { return nil }

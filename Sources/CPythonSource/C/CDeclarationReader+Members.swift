@@ -31,7 +31,9 @@ extension CDeclarationReader {
       name = CText.string(tokens[named], in: bytes)
     }
     if let body = aggregate.body {
-      guard let owner = owner(name, tag) else { return readConstants(aggregate, body, tokens, in: bytes) }
+      guard let owner = owner(name, tag) else {
+        return readConstants(aggregate, body, tokens, in: bytes)
+      }
       readBody(aggregate, body, owner, tokens, in: bytes)
     } else if let macro, let owner = owner(name, tag) {
       readExpansion(invokedAt: macro, tokens, in: bytes, owner)

@@ -39,9 +39,13 @@ struct CDeclarator {
 
   /// Stars, qualifiers, and words such as a calling convention before the name.
   private static func isPrefix(_ part: CItem.Part, _ item: CItem, at index: Int) -> Bool {
-    if part.is(.star) || part.word == .qualifier || part.word == .attribute { return true }
+    if part.is(.star) { return true }
+    if part.word == .qualifier || part.word == .mark || part.word == .attribute { return true }
     guard part.kind == .identifier, let following = item.at(index + 1) else { return false }
-    if following.word == .attribute || following.word == .qualifier { return false }
+    switch following.word {
+    case .attribute, .qualifier, .mark: return false
+    default: break
+    }
     return following.kind == .identifier || following.is(.star)
   }
 
@@ -75,7 +79,10 @@ struct CDeclarator {
     guard let found else { return }
     takeName(CItem.Part(token: found, end: found + 1, kind: .identifier), first)
     isPointer = hasStar
-    if !hasStar, let following, following.is(.openParen) { parameters = following.token }
+    if !hasStar, let following, following.is(.openParen) {
+      parameters = following.token
+      before = first..<group.token
+    }
   }
 
   /// Goes to the comma or the end; arrays, parameters and bit-field widths belong to the type.

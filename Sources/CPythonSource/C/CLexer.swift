@@ -27,7 +27,7 @@ struct CLexer {
       fault("the file is larger than 256 MiB and was not read")
       return
     }
-    tokens.list.reserveCapacity(bytes.count / 6)
+    tokens.list.reserveCapacity(bytes.count / 3)
     tokens.marks.append(CTokens.Mark(token: 0, condition: 0))
     skipByteOrderMark(bytes)
     var atLineStart = true
@@ -44,6 +44,7 @@ struct CLexer {
       atLineStart = false
     }
     if conditions.isOpen { fault("a conditional is not closed") }
+    if brackets.depth > 0 { fault("a bracket is not closed") }
     if brackets.isTooDeep { fault("brackets nest too deep") }
     if conditions.isBeyondBound { fault("conditions nest too deep or are too many") }
   }

@@ -43,7 +43,6 @@ struct CMacroTable {
     macros[index] = macro
   }
 
-
   /// The definitions of a name, the last one first, at most four.
   func definitions(of range: Range<Int>, in bytes: Span<UInt8>) -> [Int] {
     var found: [Int] = []

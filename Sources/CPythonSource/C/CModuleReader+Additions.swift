@@ -17,7 +17,11 @@ extension CModuleReader {
     case .macroAdder(let position) where frame.argument == position:
       add(CText.string(token, in: bytes), index, depth, &walk, in: bytes)
     case .adder(let position) where frame.argument == position:
-      noteWrapper(index, walk, in: bytes)
+      if let name = macroLiteral(token, in: bytes) {
+        add(name, index, depth, &walk, in: bytes)
+      } else if noteWrapper(index, walk, in: bytes) {
+        walk.frames[Int(depth)].isUsed = true
+      }
     case .nameMaker:
       readMadeName(index, &walk, in: bytes)
     case nil where frame.isMacroLike && frame.isHint && !frame.isUsed:
@@ -54,22 +58,24 @@ extension CModuleReader {
     add(name, index, token.depth, &walk, in: bytes)
   }
 
-  /// A string that is an argument by itself.
-  mutating func readLoneString(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
+  /// A string, or the first of several that are joined: an argument by itself may be a name.
+  mutating func readString(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
     let token = walk.tokens[index]
-    guard var frame = walk.frame(atDepth: token.depth), token.depth > 0 else { return }
+    guard token.depth > 0, !(walk.tokens.at(index - 1)?.isString ?? false) else { return }
+    var last = index
+    while walk.tokens.at(last + 1)?.isString ?? false { last += 1 }
+    guard walk.isLone(index, through: last),
+      var frame = walk.frame(atDepth: token.depth)
+    else { return }
     var depth = token.depth
-    if frame.callee == nil, depth > 1, walk.tokens.isPunctuator(.closeParen, at: index + 1),
+    if frame.callee == nil, depth > 1, walk.tokens.isPunctuator(.closeParen, at: last + 1),
       let outer = walk.frame(atDepth: depth - 1)
     {
       // ("name"), as macros write their parameters
       frame = outer
       depth -= 1
     }
-    guard frame.callee != nil, let range = CText.identifier(literal: token, in: bytes) else {
-      return
-    }
-    let name = CText.string(range, in: bytes)
+    guard frame.callee != nil, let name = name(index...last, walk.tokens, in: bytes) else { return }
     switch frame.word {
     case .adder(let position) where frame.argument == position:
       add(name, index, depth, &walk, in: bytes)
@@ -79,6 +85,23 @@ extension CModuleReader {
       add(name, index, depth, &walk, in: bytes)
     default: break
     }
+  }
+
+  /// The contents of string literals that are joined, if they are an identifier.
+  private func name(
+    _ range: ClosedRange<Int>, _ tokens: CTokens, in bytes: Span<UInt8>
+  ) -> String? {
+    if range.count == 1 {
+      return CText.identifier(literal: tokens[range.lowerBound], in: bytes).map {
+        CText.string($0, in: bytes)
+      }
+    }
+    var text: [UInt8] = []
+    for index in range {
+      for offset in CText.contents(of: tokens[index], in: bytes) { text.append(bytes[offset]) }
+    }
+    guard let first = text.first, first.startsIdentifier else { return nil }
+    return text.allSatisfy(\.continuesIdentifier) ? String(decoding: text, as: UTF8.self) : nil
   }
 
   private mutating func add(
@@ -94,24 +117,27 @@ extension CModuleReader {
   }
 
   /// A name that the function around gets as a parameter: calls of that function add names.
-  private mutating func noteWrapper(_ index: Int, _ walk: CWalk, in bytes: Span<UInt8>) {
+  ///
+  /// - Returns: Whether it is one.
+  private mutating func noteWrapper(_ index: Int, _ walk: CWalk, in bytes: Span<UInt8>) -> Bool {
     guard walk.nesting == 0, walk.isInBody, let function = walk.function,
       walk.tokens.isPunctuator(.openParen, at: function + 1)
-    else { return }
+    else { return false }
     let name = walk.tokens[index]
     var position = 0
     for candidate in (function + 2)..<min(function + 100, walk.tokens.count) {
       let token = walk.tokens[candidate]
-      if token.depth == 0 { return }
+      if token.depth == 0 { return false }
       guard token.depth == 1 else { continue }
       if token.is(.comma) { position += 1 }
       if token.isIdentifier, equal(token, name, in: bytes),
         let next = walk.tokens.at(candidate + 1), next.is(.comma) || next.is(.closeParen)
       {
         wrappers.set(walk.tokens[function].range, in: bytes, value: position)
-        return
+        return true
       }
     }
+    return false
   }
 
   private func equal(_ left: CToken, _ right: CToken, in bytes: Span<UInt8>) -> Bool {
@@ -121,10 +147,29 @@ extension CModuleReader {
     return true
   }
 
+  /// A call that adds a name which does not stand in it.
+  private mutating func noteDynamicName(
+    _ frame: CWalk.Frame, _ callee: Int, end: Int, _ walk: CWalk, in bytes: Span<UInt8>
+  ) {
+    guard case .adder(let position) = frame.word, !frame.isUsed, !walk.isMacroText,
+      frame.argument >= position
+    else { return }
+    let depth = walk.tokens[callee].depth + 1
+    let arguments = walk.tokens.pieces(of: (callee + 2)..<max(callee + 2, end), depth: depth)
+    guard arguments.indices.contains(position) else { return }
+    let text = CText.string(arguments[position], of: walk.tokens, in: bytes, limit: 80)
+    module.dynamicAdditions.append(
+      CModuleOutline.Addition(
+        name: text, callee: CText.string(walk.tokens[callee], in: bytes),
+        target: CText.string(arguments[0], of: walk.tokens, in: bytes, limit: 80),
+        line: Int(walk.tokens[callee].line)))
+  }
+
   /// The end of a call: `PyModule_AddType(m, &X)`, `Py_InitModule("x", methods)`.
   mutating func closeCall(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
     let depth = walk.tokens[index].depth
     guard let frame = walk.frame(atDepth: depth + 1), let callee = frame.callee else { return }
+    noteDynamicName(frame, callee, end: index, walk, in: bytes)
     let isTypeAdder = frame.word == .typeAdder
     guard isTypeAdder || frame.word == .initialiser, frame.argument >= 1 else { return }
     let arguments = walk.tokens.pieces(of: (callee + 2)..<max(callee + 2, index), depth: depth + 1)
@@ -141,7 +186,8 @@ extension CModuleReader {
     } else {
       module.definitions.append(
         CModuleOutline.ModuleDefinition(
-          cName: "", name: literal(arguments[0], walk.tokens, in: bytes), methods: name, line: line))
+          cName: "", name: literal(arguments[0], walk.tokens, in: bytes), methods: name, line: line)
+      )
     }
   }
 }

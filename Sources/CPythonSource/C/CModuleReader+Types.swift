@@ -9,10 +9,9 @@ extension CModuleReader {
   private func elements(ofGroupAt open: Int, _ tokens: CTokens) -> [Element] {
     let depth = tokens[open].depth + 1
     return tokens.pieces(of: tokens.interior(ofGroupAt: open), depth: depth).map { piece in
-      let start = piece.lowerBound
-      guard piece.count >= 3, tokens[start].is(.dot), tokens[start + 2].is(.equals) else {
-        return Element(value: piece)
-      }
+      let start = afterHead(piece, tokens).lowerBound
+      guard piece.upperBound - start >= 3, tokens[start].is(.dot), tokens[start + 2].is(.equals)
+      else { return Element(value: piece) }
       return Element(designator: start + 1, value: (start + 3)..<piece.upperBound)
     }
   }
@@ -26,6 +25,8 @@ extension CModuleReader {
         text += CText.string(CText.contents(of: token, in: bytes), in: bytes)
       } else if token.isIdentifier, let value = macroLiteral(token, in: bytes) {
         text += value
+      } else if token.isIdentifier, range.count > 1, text.isEmpty {
+        text = CText.string(token, in: bytes)
       } else if !token.is(.openParen), !token.is(.closeParen) {
         return nil
       }
@@ -33,7 +34,8 @@ extension CModuleReader {
     return text.isEmpty ? nil : text
   }
 
-  private func macroLiteral(_ token: CToken, in bytes: Span<UInt8>) -> String? {
+  /// The text of a macro of this file that stands for string literals.
+  func macroLiteral(_ token: CToken, in bytes: Span<UInt8>) -> String? {
     guard let definition = macros.definitions(of: token.range, in: bytes).first else { return nil }
     return macros.withText { text in
       let body = macros.body(definition).filter { !$0.is(.openParen) && !$0.is(.closeParen) }

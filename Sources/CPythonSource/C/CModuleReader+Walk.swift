@@ -8,7 +8,7 @@ extension CModuleReader {
       case CToken.Kind.identifier.rawValue: readWord(index, &walk, in: bytes)
       case CToken.Kind.string.rawValue:
         noteString(token, in: bytes)
-        if walk.isLone(index) { readLoneString(index, &walk, in: bytes) }
+        readString(index, &walk, in: bytes)
       case .openParen: openCall(index, &walk, in: bytes)
       case .openBrace, .openSquare:
         walk.setFrame(CWalk.Frame(first: 0..<0), atDepth: token.depth + 1)

@@ -65,7 +65,10 @@ enum CModuleWord: Hashable {
         previous == .underscore ? byte != .underscore : previous.isLowercase && byte.isUppercase
       previous = byte
       guard startsWord, byte.startsIdentifier else { continue }
-      if hints.contains(where: { matches($0, at: index, before: range.upperBound, in: bytes) }) {
+      if hints.contains(where: { matches($0, at: index, before: range.upperBound, in: bytes) })
+        || (range.upperBound - index == 3
+          && matches(insert, at: index, before: range.upperBound, in: bytes))
+      {
         return true
       }
     }
@@ -73,15 +76,21 @@ enum CModuleWord: Hashable {
   }
 
   private static let hints: [[UInt8]] = [
-    "add", "ins", "set", "register", "define", "export", "const",
+    "add", "insert", "insint", "insstr", "insobj", "inscode", "inskey", "ins_", "set", "register",
+    "define", "export", "const",
   ].map { Array($0.utf8) }
+
+  /// `ins` counts only as the last word: `insensitive` and `instance` begin with it too.
+  private static let insert = Array("ins".utf8)
 
   /// Whether a word follows here, in whatever case.
   private static func matches(
     _ word: [UInt8], at start: Int, before end: Int, in bytes: Span<UInt8>
   ) -> Bool {
     guard end - start >= word.count else { return false }
-    for offset in word.indices where bytes[start + offset] | 0x20 != word[offset] { return false }
+    for offset in word.indices where bytes[start + offset] | 0x20 != word[offset] | 0x20 {
+      return false
+    }
     return true
   }
 

@@ -104,9 +104,13 @@ package struct CModuleOutline: Hashable, Sendable {
   package var definitionMacros: [DefinitionMacro] = []
   /// Names given to a module, type or dictionary by a call: `PyModule_AddObject(m, "name", …)`, …
   package var additions: [Addition] = []
+  /// Calls that add a name which is no literal: it comes from a table, or is made at run time. The
+  /// `name` is the argument as written.
+  package var dynamicAdditions: [Addition] = []
   /// Types given to a module by their own name: `PyModule_AddType(m, &X)`.
   package var typeAdditions: [TypeAddition] = []
   /// Every string literal of the file that is an identifier or a dotted name, with its first line.
+  /// A dot at the start, as in `MODULE_NAME ".Row"`, is left out.
   package var strings: [String: Int] = [:]
   /// Every identifier that is an argument of a call at any level whose callee is a macro-like word (all
   /// capitals or known to add names), with its first line: what a stringising macro could name.
@@ -146,7 +150,8 @@ package struct CModuleOutline: Hashable, Sendable {
   package struct TypeDefinition: Hashable, Sendable {
     /// The C variable (`PyType_Spec x`, `PyTypeObject x`, `PyStructSequence_Desc x`).
     package var cName: String
-    /// `tp_name` as written, such as `_io.BytesIO`; nil if it is no literal.
+    /// `tp_name`, such as `_io.BytesIO`; nil if it is no literal. A macro that the file does not
+    /// define is kept as a word: `MODULE_NAME.Row` for `MODULE_NAME ".Row"`.
     package var pythonName: String?
     package var line: Int
     /// C names of the tables that it refers to, through slots or initialisers.

@@ -55,6 +55,7 @@ struct CSpecifiers {
     case .inlineWord: restart { $0.isInline = true }
     case .attribute: next += hasGroup ? 2 : 1
     case .initMacro: restart { ($0.isExported, $0.hasType) = (true, true) }
+    case .mark: next += 1
     case .qualifier:
       typeStart = typeStart ?? part.token
       next += 1

@@ -52,9 +52,11 @@ enum CText {
     return range
   }
 
-  /// The contents of a string literal, if it is an identifier or several joined by dots.
+  /// The contents of a string literal, if it is an identifier or several joined by dots; a dot at
+  /// the start is left out.
   static func dottedName(literal token: CToken, in bytes: Span<UInt8>) -> Range<Int>? {
-    let range = contents(of: token, in: bytes)
+    var range = contents(of: token, in: bytes)
+    if let first = range.first, bytes[first] == .dot { range = range.dropFirst() }
     var atStart = true
     for index in range {
       let byte = bytes[index]

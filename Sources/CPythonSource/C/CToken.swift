@@ -11,7 +11,6 @@ struct CToken {
   /// Punctuators are their own byte, one byte each but for `##`.
   struct Kind: RawRepresentable, Hashable, Sendable {
     let rawValue: UInt8
-    init(rawValue: UInt8) { self.rawValue = rawValue }
 
     static var identifier: Kind { Kind(rawValue: 1) }
     static var number: Kind { Kind(rawValue: 2) }

@@ -44,9 +44,12 @@ struct CWalk {
     frames[Int(depth)] = frame
   }
 
-  /// Whether a token is an argument by itself.
-  func isLone(_ index: Int) -> Bool {
-    guard let before = tokens.at(index - 1), let after = tokens.at(index + 1) else { return false }
-    return (before.is(.openParen) || before.is(.comma)) && (after.is(.closeParen) || after.is(.comma))
+  /// Whether a token, or tokens up to a last one, are an argument by themselves.
+  func isLone(_ index: Int, through last: Int? = nil) -> Bool {
+    guard let before = tokens.at(index - 1), let after = tokens.at((last ?? index) + 1) else {
+      return false
+    }
+    return (before.is(.openParen) || before.is(.comma))
+      && (after.is(.closeParen) || after.is(.comma))
   }
 }

@@ -4,6 +4,8 @@ enum CWord: Int {
   case typedefWord, staticWord, externWord, inlineWord
   /// `const`, `volatile`, `register`, …: part of a type, but none.
   case qualifier
+  /// `_Noreturn`, Py_NO_INLINE: nothing to us.
+  case mark
   /// `int`, `unsigned`, …
   case typeKeyword
   case structWord, unionWord, enumWord
@@ -25,17 +27,17 @@ enum CWord: Int {
       ("staticforward", staticWord), ("extern", externWord), ("inline", inlineWord),
       ("__inline", inlineWord), ("__inline__", inlineWord), ("Py_ALWAYS_INLINE", inlineWord),
       ("const", qualifier), ("volatile", qualifier), ("register", qualifier),
-      ("restrict", qualifier), ("__restrict", qualifier), ("_Noreturn", qualifier),
-      ("_Py_NO_RETURN", qualifier), ("Py_NO_INLINE", qualifier), ("_Atomic", qualifier),
-      ("_Thread_local", qualifier), ("_Py_thread_local", qualifier), ("__extension__", qualifier),
-      ("_Py_HOT_FUNCTION", qualifier),
+      ("restrict", qualifier), ("__restrict", qualifier), ("_Atomic", qualifier),
+      ("_Thread_local", mark), ("_Py_thread_local", mark), ("__extension__", mark),
+      ("_Noreturn", mark), ("_Py_NO_RETURN", mark), ("Py_NO_INLINE", mark),
+      ("_Py_HOT_FUNCTION", mark), ("Py_EXPORTED_SYMBOL", mark), ("Py_LOCAL_SYMBOL", mark),
       ("int", typeKeyword), ("char", typeKeyword), ("void", typeKeyword), ("long", typeKeyword),
       ("short", typeKeyword), ("unsigned", typeKeyword), ("signed", typeKeyword),
       ("float", typeKeyword), ("double", typeKeyword), ("_Bool", typeKeyword),
       ("struct", structWord), ("union", unionWord), ("enum", enumWord),
       ("PyAPI_FUNC", exportMacro), ("PyAPI_DATA", exportMacro), ("DL_IMPORT", exportMacro),
-      ("DL_EXPORT", exportMacro), ("Py_EXPORTED_SYMBOL", qualifier),
-      ("Py_LOCAL", localMacro), ("Py_LOCAL_SYMBOL", qualifier),
+      ("DL_EXPORT", exportMacro),
+      ("Py_LOCAL", localMacro),
       ("Py_LOCAL_INLINE", localInlineMacro), ("PyMODINIT_FUNC", initMacro),
       ("__attribute__", attribute), ("__declspec", attribute), ("Py_DEPRECATED", attribute),
       ("_Py_DEPRECATED_EXTERNALLY", attribute), ("Py_GCC_ATTRIBUTE", attribute),
