@@ -51,11 +51,8 @@ final class ObjectGate {
     for source in sources { source.packs.pointee.odb = database }
   }
 
-  /// Forgets why the last read failed.
-  func clear() {
-    refusal = nil
-    git_error_clear()
-  }
+  /// Forgets why the last read failed. Needed before a call that may fail without coming here.
+  func clear() { refusal = nil }
 }
 
 // What libgit2 asks of a backend, in its terms: statuses and out-pointers.
@@ -216,6 +213,9 @@ extension ObjectGate {
 
   /// Keeps the first failure that is more than an absence: another copy may still be whole.
   private func note(_ status: CInt, in failure: inout CInt) {
+    guard status != GIT_ENOTFOUND.rawValue else { return }
     if failure == GIT_ENOTFOUND.rawValue { failure = status }
+    // libgit2's words are gone with the next pack that is asked.
+    if refusal == nil { refusal = GitError(status: status, during: .read(.zero)).storageFault }
   }
 }
