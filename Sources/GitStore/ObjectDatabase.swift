@@ -132,7 +132,7 @@ final class ObjectDatabase {
       return owner(of: backend).find(short, length: length, found)
     }
     backend.pointee.refresh = { backend in
-      if let backend { owner(of: backend).refresh() }
+      guard let backend, owner(of: backend).refresh() else { return GIT_ENOTFOUND.rawValue }
       return GIT_OK.rawValue
     }
   }

@@ -13,6 +13,11 @@ final class ObjectGate {
   private struct Source {
     let loose: LooseObjects
     let packs: UnsafeMutablePointer<git_odb_backend>
+    /// When the folder of packs was last changed, as of the last look into it.
+    var packsChanged: [Int]?
+
+    /// Where the packs are.
+    var packFolder: [UInt8] { loose.directory + Array("/pack".utf8) }
   }
 
   /// What the caller of the next read is prepared to take.
@@ -36,9 +41,12 @@ final class ObjectGate {
     for directory in directories {
       var packs: UnsafeMutablePointer<git_odb_backend>?
       let path = directory.map { CChar(bitPattern: $0) } + [0]
+      let changed = modificationTime(of: directory + Array("/pack".utf8))
       let status = git_odb_backend_pack(&packs, path)
       guard status >= 0, let packs else { throw GitError(status: status, during: operation) }
-      sources.append(Source(loose: LooseObjects(directory: directory), packs: packs))
+      sources.append(
+        Source(
+          loose: LooseObjects(directory: directory), packs: packs, packsChanged: changed))
     }
   }
 
@@ -135,8 +143,20 @@ extension ObjectGate {
   }
 
   /// Looks for packs that came or went since, as after a repack during the run.
-  func refresh() {
-    for source in sources { _ = source.packs.pointee.refresh?(source.packs) }
+  ///
+  /// - Returns: False if there is nothing new, so that what was missed need not be sought again:
+  ///   a partial clone misses thousands.
+  func refresh() -> Bool {
+    var isNew = false
+    for index in sources.indices {
+      let changed = modificationTime(of: sources[index].packFolder)
+      guard changed != sources[index].packsChanged else { continue }
+      sources[index].packsChanged = changed
+      let packs = sources[index].packs
+      _ = packs.pointee.refresh?(packs)
+      isNew = true
+    }
+    return isNew
   }
 }
 

@@ -99,6 +99,27 @@ import Testing
   }
 }
 
+@Suite struct WorkerTests {
+  @Test func readAtOnceWithAHandleEach() async throws {
+    let fixture = try FixtureRepository()
+    let ids = try (0..<200).map { try fixture.blob("blob \($0 % 150)") }
+    try fixture.pack()
+    let location = try Repository(at: fixture.path).location
+    let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+      for worker in 0..<4 {
+        group.addTask {
+          let repository = try location.open()
+          return try stride(from: worker, to: ids.count, by: 4).reduce(0) { sum, index in
+            try sum + repository.withBlob(ids[index], limit: 10) { $0.count }
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(counts.reduce(0, +) == (0..<200).map { "blob \($0 % 150)".utf8.count }.reduce(0, +))
+  }
+}
+
 @Suite struct ObjectIDTests {
   @Test func readsAndWritesHexadecimalDigits() throws {
     let hex = "0123456789abcdef0123456789abcdeffedcba98"
