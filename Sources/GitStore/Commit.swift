@@ -16,12 +16,12 @@ package struct Commit: Hashable, Sendable {
 
   /// The first paragraph of the message, on one line, as `git log --format=%s` has it.
   package var summary: String {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-      .drop { $0.allSatisfy(\.isWhitespace) }
-      .prefix { !$0.allSatisfy(\.isWhitespace) }
-    return lines.map { line in
-      line.last == "\r" ? line.dropLast() : line
-    }.joined(separator: " ")
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || (9...13).contains(byte) }
+    let lines = messageBytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .drop { $0.allSatisfy(isBlank) }
+      .prefix { !$0.allSatisfy(isBlank) }
+      .map { line in line[...(line.lastIndex { !isBlank($0) } ?? line.startIndex)] }
+    return String(decoding: Array(lines.joined(separator: " ".utf8)), as: UTF8.self)
   }
 
   /// Parses the content of a commit object.

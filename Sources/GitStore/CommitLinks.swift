@@ -1,7 +1,8 @@
 /// What a walk through history needs of a commit.
 struct CommitLinks {
   let parents: [ObjectID]
-  /// The committer's time, in seconds since 1970.
+  /// The committer's time, in seconds since 1970; 0 if it cannot be read, as git has it. It
+  /// only decides in which order commits are visited.
   let time: Int64
 
   /// Reads the links from the content of a commit object, no further than needed.
@@ -17,9 +18,8 @@ struct CommitLinks {
         guard let id = ObjectID(hex: hex) else { return nil }
         parents.append(id)
       } else if line.starts(with: Self.committer) {
-        guard let signature = Signature(line: ArraySlice(line)) else { return nil }
         self.parents = parents
-        time = signature.time
+        time = Signature(line: ArraySlice(line))?.time ?? 0
         return
       }
       start = end + 1

@@ -154,6 +154,9 @@ extension GitError {
     }
   }
 
+  /// The fault, where an object is known to be stored and only the reading of it failed.
+  var storageFault: Fault { fault == .other ? .unreadable(reason: message) : fault }
+
   /// The path that libgit2 put between single quotes.
   private static func quotedPath(in message: String) -> String? {
     guard let start = message.firstIndex(of: "'"), let end = message.lastIndex(of: "'"), start < end

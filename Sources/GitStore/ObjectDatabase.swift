@@ -33,6 +33,7 @@ final class ObjectDatabase {
   ) throws(GitError) -> R {
     gate.request = .init(wanted: wanted, blobLimit: blobLimit)
     defer { gate.request = .init() }
+    gate.clear()
     var object: OpaquePointer?
     var oid = id.raw
     let status = git_odb_read(&object, handle, &oid)
@@ -57,6 +58,7 @@ final class ObjectDatabase {
     var size = 0
     var type = GIT_OBJECT_INVALID
     var oid = id.raw
+    gate.clear()
     let status = git_odb_read_header(&size, &type, handle, &oid)
     guard status >= 0 else { throw error(status, during: .read(id)) }
     guard let type = ObjectType(type) else {
@@ -75,7 +77,7 @@ final class ObjectDatabase {
   /// The failure of a call that read objects.
   func error(_ status: CInt, during operation: GitError.Operation) -> GitError {
     guard let refusal = gate.refusal else { return GitError(status: status, during: operation) }
-    gate.clear()
+    git_error_clear()
     return GitError(refusal, during: operation)
   }
 
@@ -86,6 +88,20 @@ final class ObjectDatabase {
     whole.pointee.owner = Unmanaged.passRetained(gate).toOpaque()
     let backend = UnsafeMutableRawPointer(whole).assumingMemoryBound(to: git_odb_backend.self)
     git_odb_init_backend(backend, UInt32(GIT_ODB_BACKEND_VERSION))
+    setReaders(of: backend)
+    setLookups(of: backend)
+    backend.pointee.free = { backend in
+      guard let backend else { return }
+      let whole = UnsafeMutableRawPointer(backend)
+        .assumingMemoryBound(to: relcheck_odb_backend.self)
+      if let owner = whole.pointee.owner { Unmanaged<ObjectGate>.fromOpaque(owner).release() }
+      whole.deallocate()
+    }
+    return backend
+  }
+
+  /// The callbacks that give an object's content or header.
+  private static func setReaders(of backend: UnsafeMutablePointer<git_odb_backend>) {
     backend.pointee.read = { data, size, type, backend, id in
       guard let data, let size, let type, let backend, let id else { return GIT_ERROR.rawValue }
       return owner(of: backend).read(id, &data.pointee, &size.pointee, &type.pointee, for: backend)
@@ -103,6 +119,10 @@ final class ObjectDatabase {
       guard let size, let type, let backend, let id else { return GIT_ERROR.rawValue }
       return owner(of: backend).readHeader(id, &size.pointee, &type.pointee)
     }
+  }
+
+  /// The callbacks that tell whether there is an object.
+  private static func setLookups(of backend: UnsafeMutablePointer<git_odb_backend>) {
     backend.pointee.exists = { backend, id in
       guard let backend, let id else { return 0 }
       return owner(of: backend).contains(id) ? 1 : 0
@@ -112,17 +132,9 @@ final class ObjectDatabase {
       return owner(of: backend).find(short, length: length, found)
     }
     backend.pointee.refresh = { backend in
-      if let backend { owner(of: backend).refresh() }
+      guard let backend, owner(of: backend).refresh() else { return GIT_ENOTFOUND.rawValue }
       return GIT_OK.rawValue
     }
-    backend.pointee.free = { backend in
-      guard let backend else { return }
-      let whole = UnsafeMutableRawPointer(backend)
-        .assumingMemoryBound(to: relcheck_odb_backend.self)
-      if let owner = whole.pointee.owner { Unmanaged<ObjectGate>.fromOpaque(owner).release() }
-      whole.deallocate()
-    }
-    return backend
   }
 }
 

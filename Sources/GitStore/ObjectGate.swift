@@ -13,6 +13,11 @@ final class ObjectGate {
   private struct Source {
     let loose: LooseObjects
     let packs: UnsafeMutablePointer<git_odb_backend>
+    /// When the folder of packs was last changed, as of the last look into it.
+    var packsChanged: [Int]?
+
+    /// Where the packs are.
+    var packFolder: [UInt8] { loose.directory + Array("/pack".utf8) }
   }
 
   /// What the caller of the next read is prepared to take.
@@ -36,9 +41,12 @@ final class ObjectGate {
     for directory in directories {
       var packs: UnsafeMutablePointer<git_odb_backend>?
       let path = directory.map { CChar(bitPattern: $0) } + [0]
+      let changed = modificationTime(of: directory + Array("/pack".utf8))
       let status = git_odb_backend_pack(&packs, path)
       guard status >= 0, let packs else { throw GitError(status: status, during: operation) }
-      sources.append(Source(loose: LooseObjects(directory: directory), packs: packs))
+      sources.append(
+        Source(
+          loose: LooseObjects(directory: directory), packs: packs, packsChanged: changed))
     }
   }
 
@@ -51,11 +59,8 @@ final class ObjectGate {
     for source in sources { source.packs.pointee.odb = database }
   }
 
-  /// Forgets why the last read failed.
-  func clear() {
-    refusal = nil
-    git_error_clear()
-  }
+  /// Forgets why the last read failed. Needed before a call that may fail without coming here.
+  func clear() { refusal = nil }
 }
 
 // What libgit2 asks of a backend, in its terms: statuses and out-pointers.
@@ -138,8 +143,20 @@ extension ObjectGate {
   }
 
   /// Looks for packs that came or went since, as after a repack during the run.
-  func refresh() {
-    for source in sources { _ = source.packs.pointee.refresh?(source.packs) }
+  ///
+  /// - Returns: False if there is nothing new, so that what was missed need not be sought again:
+  ///   a partial clone misses thousands.
+  func refresh() -> Bool {
+    var isNew = false
+    for index in sources.indices {
+      let changed = modificationTime(of: sources[index].packFolder)
+      guard changed != sources[index].packsChanged else { continue }
+      sources[index].packsChanged = changed
+      let packs = sources[index].packs
+      _ = packs.pointee.refresh?(packs)
+      isNew = true
+    }
+    return isNew
   }
 }
 
@@ -216,6 +233,9 @@ extension ObjectGate {
 
   /// Keeps the first failure that is more than an absence: another copy may still be whole.
   private func note(_ status: CInt, in failure: inout CInt) {
+    guard status != GIT_ENOTFOUND.rawValue else { return }
     if failure == GIT_ENOTFOUND.rawValue { failure = status }
+    // libgit2's words are gone with the next pack that is asked.
+    if refusal == nil { refusal = GitError(status: status, during: .read(.zero)).storageFault }
   }
 }

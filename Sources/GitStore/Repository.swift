@@ -19,8 +19,14 @@ package final class Repository {
   let handle: OpaquePointer
   let objects: ObjectDatabase
 
-  /// Where this repository is, to open it once more.
-  package let location: Location
+  /// Where this repository is, to open it once more in the same way.
+  package var location: Location {
+    Location(
+      path: openedPath, searchesParents: searchesParents, verifiesBlobs: verifiesBlobs)
+  }
+
+  private let openedPath: String
+  private let searchesParents: Bool
   /// The path of the git directory, with a slash at its end.
   package let path: String
   /// The path of the git directory that linked work trees share, with a slash at its end.
@@ -37,6 +43,7 @@ package final class Repository {
     /// Absolute.
     let path: String
     let searchesParents: Bool
+    var verifiesBlobs = false
 
     /// Opens the repository, with the same checks as the first time.
     package func open() throws(GitError) -> Repository { try Repository(self) }
@@ -59,7 +66,8 @@ package final class Repository {
     let operation = GitError.Operation.open(path: path ?? location.path)
     let opened = try RepositoryOpening(location, during: operation).run()
     handle = opened
-    self.location = location
+    openedPath = location.path
+    searchesParents = location.searchesParents
     self.path = git_repository_path(opened).map { String(cString: $0) } ?? location.path
     commonPath = git_repository_commondir(opened).map { String(cString: $0) } ?? self.path
     workTree = git_repository_workdir(opened).map { String(cString: $0) }
@@ -75,6 +83,7 @@ package final class Repository {
       throw error
     }
     git_repository_set_odb(opened, objects.handle)
+    verifiesBlobs = location.verifiesBlobs
   }
 
   deinit { git_repository_free(handle) }
@@ -85,7 +94,7 @@ package final class Repository {
   /// Whether the ids of packed blobs are computed anew when they are read.
   ///
   /// Off at first: it costs half as much again and more. Commits, trees, tags and loose objects
-  /// are always verified. The switch is this handle's own.
+  /// are always verified. The switch is this handle's own, and goes with its ``location``.
   package var verifiesBlobs: Bool {
     get { objects.gate.verifiesBlobs }
     set { objects.gate.verifiesBlobs = newValue }
@@ -101,7 +110,7 @@ package final class Repository {
 
   /// `path` from the root of the file system.
   private static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    guard !path.isEmpty, !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return String(cString: folder) + "/" + path
   }

@@ -53,7 +53,7 @@ struct RepositoryOpening {
     if error.code == .notFound, error.message.contains("safe.directory") {
       return .wrongOwner(path: trustedPath)
     }
-    if access(path, F_OK) != 0, errno != EACCES { return .doesNotExist }
+    if path.isEmpty || access(path, F_OK) != 0 && errno != EACCES { return .doesNotExist }
     if isRefused { return .permissionDenied }
     return error.fault == .notFound ? .notARepository : .other
   }

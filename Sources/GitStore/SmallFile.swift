@@ -46,3 +46,15 @@ func withCString<R>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> R) -> R {
 
 /// open(2), which is variadic in C.
 func openFile(_ path: UnsafePointer<CChar>, _ flags: CInt) -> CInt { open(path, flags) }
+
+/// When the file or folder at `path` was last changed: seconds and nanoseconds; nil if it is not
+/// there.
+func modificationTime(of path: [UInt8]) -> [Int]? {
+  var status = stat()
+  guard withCString(path, { stat($0, &status) }) == 0 else { return nil }
+  #if canImport(Glibc)
+    return [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
+  #else
+    return [Int(status.st_mtimespec.tv_sec), Int(status.st_mtimespec.tv_nsec)]
+  #endif
+}

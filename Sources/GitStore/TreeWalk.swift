@@ -61,7 +61,7 @@ struct TreeWalk {
       var reader = TreeReader(content)
       var names = TreeNameCheck(content)
       while let entry = reader.next() {
-        let below = Self.join(path, content[entry.name])
+        let below = Self.join(path, UnsafeRawBufferPointer(rebasing: content[entry.name]))
         if let fault = names.fault(of: entry) {
           malformed.append(.init(path: below, fault: fault))
           try count(below)
@@ -116,7 +116,7 @@ struct TreeWalk {
         && (path.count == folder.count || path[folder.count] == UInt8(ascii: "/"))
   }
 
-  private static func join(_ folder: [UInt8], _ name: Slice<UnsafeRawBufferPointer>) -> [UInt8] {
+  private static func join(_ folder: [UInt8], _ name: UnsafeRawBufferPointer) -> [UInt8] {
     guard !folder.isEmpty else { return Array(name) }
     var path: [UInt8] = []
     path.reserveCapacity(folder.count + 1 + name.count)

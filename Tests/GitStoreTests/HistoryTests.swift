@@ -159,6 +159,15 @@ import Testing
     #expect(String(decoding: commit.rawHeader, as: UTF8.self).hasSuffix("> -5 -0000\n"))
   }
 
+  @Test(arguments: [
+    ("one\r\n\r\nbody\r\n", "one"), ("\n \n one\ntwo \n\nbody", " one two"), ("", ""), ("\n\n", ""),
+    ("one", "one"),
+  ])
+  func summarisesTheFirstParagraph(message: String, summary: String) throws {
+    let id = try fixture.commit(["a": ""], message: message)
+    #expect(try Repository(at: fixture.path).commit(id).summary == summary)
+  }
+
   @Test func passesOverASignatureInTheHead() throws {
     let tree = try fixture.tree(["a": ""])
     let text = """

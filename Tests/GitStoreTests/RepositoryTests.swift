@@ -74,6 +74,11 @@ import Testing
     }
   }
 
+  @Test func doesNotTakeNoPathForTheCurrentFolder() {
+    let error = #expect(throws: GitError.self) { try Repository(at: "") }
+    #expect(error?.fault == .doesNotExist)
+  }
+
   @Test func saysThatThereIsNoRepository() throws {
     let fixture = try FixtureRepository(bare: false)
     let file = fixture.path + "/file"

@@ -104,7 +104,16 @@ extension FixtureRepository {
   /// Puts a deflated `other` in the place of the deflated `content` in a pack, so that nothing but
   /// the id tells that it was changed. Both must deflate to as many bytes.
   package func exchange(_ content: [UInt8], for other: [UInt8], inPack name: String) throws {
-    let (old, new) = (try Self.deflated(content), try Self.deflated(other))
+    try replace(try Self.deflated(content), by: try Self.deflated(other), inPack: name)
+  }
+
+  /// Turns every bit of the deflated `content` in a pack.
+  package func damage(_ content: [UInt8], inPack name: String) throws {
+    let old = try Self.deflated(content)
+    try replace(old, by: old.map { ~$0 }, inPack: name)
+  }
+
+  private func replace(_ old: [UInt8], by new: [UInt8], inPack name: String) throws {
     var pack = Array(try Data(contentsOf: URL(filePath: gitDirectory + "/" + name + ".pack")))
     guard old.count == new.count,
       let start = pack.indices.first(where: { pack[$0...].starts(with: old) })
