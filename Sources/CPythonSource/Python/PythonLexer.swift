@@ -44,8 +44,13 @@ struct PythonLexer: ~Copyable {
     marks = []
     lineBreak.tokens = -1
     guard beginLine(source) else { return false }
+    let classes = classes
     while position < source.count {
       let byte = source[position]
+      if byte == UInt8(ascii: " ") {
+        position += 1
+        continue
+      }
       switch classes[Int(byte)] & PythonByteClass.beginning {
       case PythonByteClass.space: position += 1
       case PythonByteClass.name:
@@ -82,6 +87,7 @@ struct PythonLexer: ~Copyable {
     }
   }
 
+  @inline(__always)
   mutating func append(_ kind: PythonToken.Kind, from start: Int, to end: Int) {
     // Beyond the deepest bracket nothing can be told apart, so nothing is kept.
     guard excess == 0 else { return }
