@@ -21,8 +21,8 @@ struct PythonReader: ~Copyable {
 
   init(_ source: Span<UInt8>) {
     encoding = PythonEncoding(declaredIn: source)
-    if case .unreadable(let name) = encoding {
-      lexer.fault("the declared encoding \(name) is read as UTF-8", line: 1)
+    if encoding == .unreadable {
+      lexer.fault("the declared encoding is read as UTF-8", line: 1)
     }
     if source.count >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF {
       lexer.position = 3
@@ -62,6 +62,10 @@ struct PythonReader: ~Copyable {
 
   /// Reads simple statements separated by semicolons.
   mutating func readStatements(_ range: Range<Int>, _ source: Span<UInt8>) {
+    guard lexer.marks.contains(.semicolon) else {
+      if !range.isEmpty { readStatement(range, source) }
+      return
+    }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
