@@ -6,7 +6,7 @@ enum PythonEncoding {
   case other
   /// One in which an ASCII byte can be part of another character, so that even quotes and
   /// brackets cannot be told.
-  case unreadable(String)
+  case unreadable
 
   /// Reads the declaration in the first two lines.
   init(declaredIn source: Span<UInt8>) {
@@ -85,7 +85,7 @@ enum PythonEncoding {
         "ascii", "us-ascii", "latin", "iso-8859", "iso8859", "cp125", "windows-125",
         "koi8", "euc", "mac", "cp437", "cp85",
       ]
-      self = safe.contains { plain.hasPrefix($0) } ? .other : .unreadable(name)
+      self = safe.contains { plain.hasPrefix($0) } ? .other : .unreadable
     }
   }
 }

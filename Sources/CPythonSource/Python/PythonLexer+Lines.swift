@@ -7,8 +7,12 @@ extension PythonLexer {
     // A backslash in the indentation joins lines; the first line's indentation counts.
     var continued: Int?
     while position < source.count {
-      switch source[position] {
-      case UInt8(ascii: " "): column += 1
+      var first = position
+      while first < source.count, source[first] == UInt8(ascii: " ") { first += 1 }
+      column += first - position
+      position = first
+      guard first < source.count else { return false }
+      switch source[first] {
       case UInt8(ascii: "\t"): column = (column / 8 + 1) * 8
       case 0x0C: column = 0
       case UInt8(ascii: "#"):

@@ -76,11 +76,16 @@ extension PythonLexer {
   private mutating func passString(
     _ quote: UInt8, isTriple: Bool, _ source: Span<UInt8>
   ) -> Bool {
+    let classes = classes
     while position < source.count {
+      var end = position
+      while end < source.count, classes[Int(source[end])] & PythonByteClass.stopsString == 0 {
+        end += 1
+      }
+      position = end
+      guard position < source.count else { return false }
       let byte = source[position]
-      if classes[Int(byte)] & PythonByteClass.stopsString == 0 {
-        position += 1
-      } else if byte == quote {
+      if byte == quote {
         position += 1
         guard isTriple else { return true }
         if position + 1 < source.count, source[position] == quote, source[position + 1] == quote {

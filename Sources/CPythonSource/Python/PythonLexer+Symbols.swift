@@ -7,7 +7,9 @@ extension PythonLexer {
     case UInt8(ascii: "{"): open(.openBrace, closer: UInt8(ascii: "}"))
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): close(byte, source)
     case UInt8(ascii: ","): take(.comma, 1)
-    case UInt8(ascii: ";"): take(.semicolon, 1)
+    case UInt8(ascii: ";"):
+      marks.insert(.semicolon)
+      take(.semicolon, 1)
     case UInt8(ascii: "."):
       if position + 1 < source.count,
         classes[Int(source[position + 1])] & PythonByteClass.beginning == PythonByteClass.digit

@@ -44,6 +44,7 @@ struct PythonLexer: ~Copyable {
     marks = []
     lineBreak.tokens = -1
     guard beginLine(source) else { return false }
+    let classes = classes
     while position < source.count {
       let byte = source[position]
       switch classes[Int(byte)] & PythonByteClass.beginning {
@@ -82,13 +83,16 @@ struct PythonLexer: ~Copyable {
     }
   }
 
-  mutating func append(_ kind: PythonToken.Kind, from start: Int, to end: Int) {
+  @inline(__always)
+  mutating func append(
+    _ kind: PythonToken.Kind, _ word: PythonWord = .none, from start: Int, to end: Int
+  ) {
     // Beyond the deepest bracket nothing can be told apart, so nothing is kept.
     guard excess == 0 else { return }
     tokens.append(
       PythonToken(
-        kind: kind, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        line: UInt32(truncatingIfNeeded: line)))
+        kind: kind, word: word, start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: end), line: UInt32(truncatingIfNeeded: line)))
   }
 
   /// Reads a name, or the string literal that it is the prefix of.
@@ -96,34 +100,38 @@ struct PythonLexer: ~Copyable {
   private mutating func readName(_ source: Span<UInt8>) -> Bool {
     let start = position
     let classes = classes
-    var end = start
-    var tail: UInt64 = 0
-    while end < source.count {
-      let byte = source[end]
-      if classes[Int(byte)] & PythonByteClass.inName == 0 { break }
-      tail = tail &<< 8 | UInt64(byte)
-      end += 1
-    }
+    var end = start + 1
+    while end < source.count, classes[Int(source[end])] & PythonByteClass.inName != 0 { end += 1 }
     position = end
     let length = end - start
     if length <= 2, end < source.count,
       classes[Int(source[end])] & PythonByteClass.beginning == PythonByteClass.quote,
-      let prefix = StringPrefix(packed: tail)
+      let prefix = StringPrefix(packed: tail(start, end, source))
     {
       readString(
         from: start, isTemplate: prefix == .template, isBytes: prefix == .bytes, source)
       return false
     }
-    let word = words.word(first: source[start], length: length, tail: tail)
+    let isCandidate = words.hasWord(first: source[start], length: length)
+    let word = isCandidate ? words.word(tail: tail(start, end, source)) : .none
     if word != .none {
       if word.isDynamic || word == .exports { marks.insert(.dynamic) }
       if tokens.count == lineBreak.tokens, word.isStatementOnly {
         return endLineBefore(source)
       }
     }
-    append(.name, from: start, to: end)
-    if word != .none, excess == 0 { tokens[tokens.count - 1].word = word }
+    append(.name, word, from: start, to: end)
+    // A name is often followed by one space.
+    if end < source.count, source[end] == UInt8(ascii: " ") { position = end + 1 }
     return false
+  }
+
+  /// The last eight bytes of a name, the first of them the most significant.
+  @inline(__always)
+  private func tail(_ start: Int, _ end: Int, _ source: Span<UInt8>) -> UInt64 {
+    var tail: UInt64 = 0
+    for index in max(start, end - 8)..<end { tail = tail &<< 8 | UInt64(source[index]) }
+    return tail
   }
 
   /// Ends a logical line whose brackets cannot be closed any more, since a statement begins.

@@ -55,6 +55,12 @@ package struct PythonOutline: Hashable, Sendable {
     package var name: String
     package var kind: ParameterKind
     package var line: Int
+
+    package init(name: String, kind: ParameterKind, line: Int) {
+      self.name = name
+      self.kind = kind
+      self.line = line
+    }
   }
 
   /// How a statement binds a name. `ast`'s statement or target kinds.
@@ -112,6 +118,11 @@ package struct PythonOutline: Hashable, Sendable {
     /// The name, or nil for `**x`.
     package var name: String?
     package var value: Value
+
+    package init(name: String?, value: Value) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// One alias of an import statement.

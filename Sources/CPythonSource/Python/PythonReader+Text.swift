@@ -7,7 +7,7 @@ extension PythonReader {
   /// The text of some bytes of the source; what is not of its encoding is repaired.
   func text(_ range: Range<Int>, _ source: Span<UInt8>) -> String {
     let bytes = source.extracting(range)
-    if case .latin1 = encoding {
+    if encoding == .latin1 {
       var text = ""
       for index in bytes.indices {
         text.unicodeScalars.append(Unicode.Scalar(bytes[index]))

@@ -21,12 +21,15 @@ struct PythonReader: ~Copyable {
 
   init(_ source: Span<UInt8>) {
     encoding = PythonEncoding(declaredIn: source)
-    if case .unreadable(let name) = encoding {
-      lexer.fault("the declared encoding \(name) is read as UTF-8", line: 1)
+    if encoding == .unreadable {
+      lexer.fault("the declared encoding is read as UTF-8", line: 1)
     }
     if source.count >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF {
       lexer.position = 3
     }
+    lexer.tokens.reserveCapacity(128)
+    // About as many as the files of the standard library have.
+    outline.bindings.reserveCapacity(source.count / 128)
     outline.scopes = [.init(kind: .module, name: "", parent: 0, line: 1)]
   }
 
@@ -44,6 +47,7 @@ struct PythonReader: ~Copyable {
     guard column <= deepest else { return }
     deepest = .max
     enterBlock(at: column)
+    guard column <= deepest else { return }
     let count = lexer.tokens.count
     let first = lexer.tokens[0]
     if first.kind == .at {
@@ -58,6 +62,10 @@ struct PythonReader: ~Copyable {
 
   /// Reads simple statements separated by semicolons.
   mutating func readStatements(_ range: Range<Int>, _ source: Span<UInt8>) {
+    guard lexer.marks.contains(.semicolon) else {
+      if !range.isEmpty { readStatement(range, source) }
+      return
+    }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {

@@ -55,4 +55,5 @@ struct PythonMarks: OptionSet {
   /// A word with which names can be made at run time.
   static let dynamic = PythonMarks(rawValue: 4)
   static let string = PythonMarks(rawValue: 8)
+  static let semicolon = PythonMarks(rawValue: 16)
 }

@@ -87,11 +87,15 @@ struct PythonWordTable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 56)
   }
 
-  /// - Parameter tail: the last eight bytes of the name, the first of them the most significant.
+  /// Whether a name with this first byte and length can be a known word.
   @inline(__always)
-  func word(first: UInt8, length: Int, tail: UInt64) -> PythonWord {
-    guard length < 10, lengths[Int(first)] & (1 &<< UInt16(truncatingIfNeeded: length)) != 0
-    else { return .none }
+  func hasWord(first: UInt8, length: Int) -> Bool {
+    length < 10 && lengths[Int(first)] & (1 &<< UInt16(truncatingIfNeeded: length)) != 0
+  }
+
+  /// The word of a name for which ``hasWord(first:length:)`` holds.
+  /// - Parameter tail: its last eight bytes, the first of them the most significant.
+  func word(tail: UInt64) -> PythonWord {
     var slot = Self.slot(of: tail)
     while keys[slot] != 0 {
       if keys[slot] == tail { return words[slot] }
