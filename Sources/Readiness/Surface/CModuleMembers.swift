@@ -22,9 +22,8 @@ extension Surface {
         lookup.open("\(place) names it, and what for cannot be told")
         lookup.mentions.append(place)
       }
-      for (addition, path) in sources.dynamicAdditions where !isOfTable(addition) {
-        lookup.open(
-          "\(Location(path, line: addition.line)) gives the module names that are made at run time")
+      if !lookup.isFound, let place = sources.openAddition {
+        lookup.open("\(place) gives the module names that are made at run time")
       }
     } catch {
       lookup.open(error)
@@ -83,11 +82,6 @@ extension Surface {
       }
     }
     return nil
-  }
-
-  /// Whether the name that is added is a member of a table's entry: `constant->name`, `names[i]`.
-  private func isOfTable(_ addition: CModuleOutline.Addition) -> Bool {
-    addition.name.contains("->") || addition.name.contains(".") || addition.name.contains("[")
   }
 
   /// Whether a clinic name is that of a member: its owner is a type of these sources.

@@ -76,6 +76,17 @@ final class CModuleSources {
     table.macros.filter { definitions[$0.name] == nil }
   }
 
+  /// The place in the module's first file where a name that is a plain variable is added, with no
+  /// table of names in that file that it could come from.
+  var openAddition: Location? {
+    guard let first = files.first, !first.module.tables.contains(where: { $0.kind == .other })
+    else { return nil }
+    return first.module.dynamicAdditions.first { addition in
+      addition.name.utf8.allSatisfy { $0 == 0x5F || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || (0x30...0x39).contains($0) }
+        && addition.name.utf8.contains { (0x61...0x7A).contains($0) }
+    }.map { Location(first.path, line: $0.line) }
+  }
+
   /// Where the name is a string or an argument of a macro.
   func mention(of name: String) -> Location? {
     for file in files {

@@ -50,7 +50,10 @@ extension Surface {
       if binding.kind.binds {
         let key = PendingLookup(
           entity: .pythonClass(module, scope: scope), name: name + "@\(binding.line)")
-        guard pending.count < Self.depthLimit, pending.insert(key).inserted else { continue }
+        guard pending.count < Self.depthLimit, pending.insert(key).inserted else {
+          cuts += 1
+          continue
+        }
         lookup.merge(resolve(binding, in: module, index))
         pending.remove(key)
       } else if binding.kind == .annotationOnly {

@@ -28,14 +28,35 @@ extension Surface {
   /// Looks for one name in what an entity stands for.
   func member(_ name: String, of entity: Entity) -> Lookup {
     let key = PendingLookup(entity: entity, name: name)
-    guard !pending.contains(key) else { return Lookup() }
+    if let known = known[key] { return known }
+    guard !pending.contains(key) else {
+      cuts += 1
+      return Lookup()
+    }
+    if pending.isEmpty { steps = 0 }
+    steps += 1
+    guard steps < Self.stepLimit else {
+      cuts += 1
+      var lookup = Lookup()
+      lookup.open("the name leads to more than \(Self.stepLimit) others")
+      return lookup
+    }
     guard pending.count < Self.depthLimit else {
+      cuts += 1
       var lookup = Lookup()
       lookup.open("names lead to one another more than \(Self.depthLimit) times here")
       return lookup
     }
     pending.insert(key)
-    defer { pending.remove(key) }
+    let cutsBefore = cuts
+    let lookup = search(name, in: entity)
+    pending.remove(key)
+    // What a circle left out may be found when the question is asked from elsewhere.
+    if cuts == cutsBefore || pending.isEmpty { known[key] = lookup }
+    return lookup
+  }
+
+  private func search(_ name: String, in entity: Entity) -> Lookup {
     switch entity {
     case .pythonModule(let module): return moduleMember(name, of: module)
     case .namespacePackage(let package, let folder): return submodule(name, of: package, folder)

@@ -17,6 +17,14 @@ package final class Surface {
   var headers: HeaderIndex?
   /// What is being looked up now, to stop at circles.
   var pending: Set<PendingLookup> = []
+  /// What was looked up before, where no circle was cut short on the way.
+  var known: [PendingLookup: Lookup] = [:]
+  /// How often a circle was cut short so far.
+  var cuts = 0
+  /// How many steps the question asked now has taken.
+  var steps = 0
+  /// The most steps that one question may take before its answer is left open.
+  static let stepLimit = 20_000
 
   package init(tree: SourceTree) { self.tree = tree }
 
