@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "ReadinessTests", dependencies: ["Readiness", "CPythonSource"], swiftSettings: tests),
     .testTarget(
-      name: "CheckFilesTests", dependencies: ["CheckFiles", "Readiness", "TOMLKit"],
+      name: "CheckFilesTests", dependencies: ["CheckFiles", "Readiness", "Reports", "TOMLKit"],
       swiftSettings: tests),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Readiness"], exclude: ["Snapshots"],
