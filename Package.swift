@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "CheckFiles",
       dependencies: [
-        "Readiness", "TOMLKit",
+        "Readiness",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe, plugins: ["EmbedChecks"]),
@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "ReadinessTests", dependencies: ["Readiness", "CPythonSource"], swiftSettings: tests),
     .testTarget(
-      name: "CheckFilesTests", dependencies: ["CheckFiles", "Readiness"], swiftSettings: tests),
+      name: "CheckFilesTests", dependencies: ["CheckFiles", "Readiness", "Reports", "TOMLKit"],
+      swiftSettings: tests),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Readiness"], exclude: ["Snapshots"],
       swiftSettings: tests),

@@ -24,9 +24,17 @@ extension Repository {
       throw GitError(status: status, during: .readConfiguration)
     }
     defer { git_config_free(local) }
-    let promisors = try values("^remote\\..*\\.promisor$", in: local)
-    let extensions = try values("^extensions\\.partialclone$", in: local)
-    let filters = try values("^remote\\..*\\.partialclonefilter$", in: local).filter { !$0.isEmpty }
+    var promisors: [String] = []
+    var extensions: [String] = []
+    var filters: [String] = []
+    try forEachEntry(of: local) { name, value in
+      if name == "extensions.partialclone" { extensions.append(value) }
+      guard name.hasPrefix("remote.") else { return }
+      // What follows is the remote's own name, dots included, and the variable.
+      let rest = name.dropFirst("remote.".count)
+      if rest.hasSuffix(".promisor") { promisors.append(value) }
+      if rest.hasSuffix(".partialclonefilter"), !value.isEmpty { filters.append(value) }
+    }
     let isPartial =
       promisors.contains(where: Self.isTrue) || !extensions.isEmpty || !filters.isEmpty
     return isPartial ? PartialClone(filter: filters.first) : nil
@@ -54,21 +62,25 @@ extension Repository {
     return git_config_parse_bool(&result, value) >= 0 && result != 0
   }
 
-  private func values(
-    _ pattern: String, in config: OpaquePointer
-  ) throws(GitError) -> [String] {
+  /// Calls `body` with the name and value of each entry; libgit2 writes sections and variables in
+  /// lower case.
+  ///
+  /// An iterator with a pattern would leave out what does not match, but libgit2 (up to 1.5 at
+  /// least, with PCRE2) loses memory for each entry that it leaves out.
+  private func forEachEntry(
+    of config: OpaquePointer, _ body: (_ name: String, _ value: String) -> Void
+  ) throws(GitError) {
     var iterator: OpaquePointer?
-    let status = git_config_iterator_glob_new(&iterator, config, pattern)
+    let status = git_config_iterator_new(&iterator, config)
     guard status >= 0, let iterator else {
       throw GitError(status: status, during: .readConfiguration)
     }
     defer { git_config_iterator_free(iterator) }
-    var found: [String] = []
     var entry: UnsafeMutablePointer<git_config_entry>?
     while git_config_next(&entry, iterator) >= 0, let entry {
-      found.append(entry.pointee.value.map { String(cString: $0) } ?? "true")
+      let value = entry.pointee.value.map { String(cString: $0) } ?? "true"
+      body(String(cString: entry.pointee.name), value)
     }
     git_error_clear()
-    return found
   }
 }
