@@ -9,6 +9,7 @@ struct FindCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
     abstract: "Say where symbols are in a tag's tree, or that they are gone.",
+    usage: "relcheck find [<options>] <symbol> ... --tag <tag>",
     discussion: """
       For example: relcheck find smtpd PyASCIIObject.wstr --tag v3.12.0a1
 
@@ -17,17 +18,19 @@ struct FindCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: """
+    help: .init(
+      """
       A module, member, C name, C member, path, opcode:NAME, or function(parameter). A leading \
       py: or c: settles what is otherwise ambiguous.
-      """)
+      """, valueName: "symbol"))
   var symbols: [String] = []
 
   @Option(help: "The release tag whose tree is asked.")
   var tag: String
 
   @Option(
-    name: .customLong("symbols"), help: "A file with one symbol a line; - is standard input.",
+    name: .customLong("symbols"),
+    help: .init("A file with one symbol a line; - is standard input.", valueName: "file"),
     completion: .file())
   var symbolList: String?
 
@@ -39,33 +42,13 @@ struct FindCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    _ = try releaseTag(tag)
-    _ = try baseline.map(releaseTag)
-    if let format, ReportFormat(rawValue: format) == nil {
-      throw ValidationError(OutputFormat.Fault.unknown(format).text)
-    }
-    guard !symbols.isEmpty || symbolList != nil else {
-      throw ValidationError("no symbol given; one like unittest.TestCase.failUnless")
-    }
-    for text in symbols where Symbol(text) == nil {
-      throw ValidationError("\(quoted(text)) is not a symbol")
-    }
-  }
-
-  private func releaseTag(_ text: String) throws -> ReleaseTag {
-    guard let tag = ReleaseTag(text) else {
-      throw ValidationError(
-        TagArgumentFault.notTag(text, suggestion: ReleaseTag(near: text)).usageText)
-    }
-    return tag
-  }
-
   func run() async throws {
-    let asked = try releaseTag(tag)
-    let base = try baseline.map(releaseTag)
     do throws(Complaint) {
-      let wanted = try symbols.compactMap { Symbol($0) } + listed()
+      let asked = try ReleaseTag.asked(tag, by: Self.self)
+      var base: ReleaseTag?
+      if let baseline { base = try ReleaseTag.asked(baseline, by: Self.self) }
+      let chosen = try ReportFormat.asked(format, by: Self.self)
+      let wanted = try typed() + listed()
       let data = try common.checkData(.series([]))
       let opened = try OpenedRepository(at: common.repository)
       let reader = ReleaseReader(
@@ -77,7 +60,6 @@ struct FindCommand: AsyncParsableCommand {
       let answers = wanted.map { symbol in
         SymbolAnswer(symbol, tag: asked.name, surface.reading(of: symbol, beside: before))
       }
-      let chosen = format.flatMap { ReportFormat(rawValue: $0) } ?? .byDefault
       _ = try Streams.write(text(answers, chosen))
     } catch {
       try error.end(isVerbose: common.verbose)
@@ -90,6 +72,20 @@ struct FindCommand: AsyncParsableCommand {
     case .markdown: SymbolAnswer.markdown(answers)
     case .text: SymbolAnswer.text(answers, ReportStyle(common: common, linkBase: nil).text)
     }
+  }
+
+  private func typed() throws(Complaint) -> [Symbol] {
+    guard !symbols.isEmpty || symbolList != nil else {
+      throw .usage("no symbol given; one like unittest.TestCase.failUnless", of: Self.self)
+    }
+    var found: [Symbol] = []
+    for text in symbols {
+      guard let symbol = Symbol(text) else {
+        throw .usage("\(quoted(text)) is not a symbol", of: Self.self)
+      }
+      found.append(symbol)
+    }
+    return found
   }
 
   /// The symbols of `--symbols`, empty lines left out.
@@ -132,12 +128,5 @@ extension SymbolAnswer {
       symbol: symbol, tag: tag, kind: Kind(rawValue: reading.kind.rawValue) ?? .name,
       verdict: Verdict(rawValue: reading.verdict.rawValue) ?? .undetermined,
       reason: reading.reason.plain, lookedAt: reading.lookedAt, evidence: reading.evidence)
-  }
-}
-
-extension ReportFormat {
-  /// What is written where nothing was asked for.
-  static var byDefault: ReportFormat {
-    Terminal.current.isOutputTerminal ? .text : .markdown
   }
 }

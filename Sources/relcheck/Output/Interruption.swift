@@ -15,7 +15,7 @@ enum Interruption {
 
   static func forget(_ path: String) { temporaries.withLock { _ = $0.remove(path) } }
 
-  /// Watches for both signals, and lets a closed pipe be an error of `write` instead of one.
+  /// Watches for those of both signals that are not ignored, as under `nohup`, and lets a closed pipe be an error of `write` instead of one.
   ///
   /// Called once, before any other thread is started: threads inherit that the signals are blocked,
   /// so that the one that waits for them gets them.
@@ -23,8 +23,9 @@ enum Interruption {
     _ = signal(SIGPIPE, SIG_IGN)
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
-    unsafe sigaddset(&signals, SIGINT)
-    unsafe sigaddset(&signals, SIGTERM)
+    for number in [SIGINT, SIGTERM] where !isIgnored(number) {
+      unsafe sigaddset(&signals, number)
+    }
     unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     Thread.detachNewThread { [signals] in
       var waited = signals
@@ -37,5 +38,12 @@ enum Interruption {
       unsafe pthread_sigmask(SIG_UNBLOCK, &waited, nil)
       kill(getpid(), number)
     }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    let former = signal(number, SIG_DFL)
+    let ignores = unsafe unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    if ignores { _ = signal(number, SIG_IGN) }
+    return ignores
   }
 }

@@ -30,9 +30,12 @@ struct ReportWriter {
   private let formats: [ReportFormat]
   private let folder: String?
   private let style: ReportStyle
-  private var files: [ReportFormat: ReportFile] = [:]
+  private var files: [(format: ReportFormat, file: ReportFile)] = []
 
-  init(formats asked: [OutputFormat], folder: String?, style: ReportStyle) throws(Complaint) {
+  /// - Parameter isQuiet: Whether the verdict alone is wanted, where no format is asked for.
+  init(
+    formats asked: [OutputFormat], folder: String?, style: ReportStyle, isQuiet: Bool
+  ) throws(Complaint) {
     self.style = style
     self.folder = folder
     let plain = asked.filter { $0.file == nil }.map(\.format)
@@ -40,22 +43,19 @@ struct ReportWriter {
       standardOutput = nil
       formats = plain.isEmpty ? [.markdown] : plain
     } else {
-      standardOutput = plain.first ?? (asked.isEmpty ? .byDefault : nil)
+      standardOutput = plain.first ?? (asked.isEmpty ? isQuiet ? .text : .byDefault : nil)
       formats = []
     }
     for output in asked {
       guard let path = output.file else { continue }
-      files[output.format] = try ReportFile(at: path)
+      files.append((output.format, try ReportFile(at: path)))
     }
-    if let folder {
-      // A file that is thrown away: finds out now whether the folder can be written.
-      _ = try ReportFile(at: folder + "/.index")
-    }
+    if let folder { try ReportFile.tryFolder(folder) }
   }
 
   /// Writes everything. Files that were finished stay if a later one fails.
   func write(_ entries: [ReportEntry]) throws(Complaint) {
-    for (format, file) in files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    for (format, file) in files {
       try file.finish(document(entries, format, style.textInFile))
     }
     if let folder { try writeFolder(folder, entries) }
