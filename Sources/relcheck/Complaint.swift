@@ -111,19 +111,20 @@ extension Complaint {
 
   /// An object that the inspection cannot do without could not be read.
   ///
-  /// - Parameter type: What the object was to be.
-  init(reading tag: String, _ type: ObjectType, _ error: GitError, isPartial: Bool) {
+  /// - Parameter type: What the object was to be; nil if that is not known either.
+  init(reading tag: String, _ type: ObjectType?, _ error: GitError, isPartial: Bool) {
     var advice = ["Look at the repository: git fsck --connectivity-only"]
     if isPartial, error.fault == .notFound {
       advice = ["This is a partial clone: git fetch --refetch --no-filter origin"]
     }
+    let kind = type.map { "(\($0.rawValue)) " } ?? ""
     let what =
       switch (error.operation, error.fault) {
       case (.read(let id), .wrongType(let found, let wanted)),
         (.list(let id), .wrongType(let found, let wanted)):
         "\(tag): object \(id) is a \(found.rawValue), not a \(wanted.rawValue)"
       case (.read(let id), _), (.list(let id), _), (.walk(let id), _):
-        "\(tag): object \(id) (\(type.rawValue)) is missing or damaged"
+        "\(tag): object \(id) \(kind)is missing or damaged"
       default:
         "\(tag): \(VisibleText(error.description).text)"
       }

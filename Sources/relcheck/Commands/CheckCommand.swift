@@ -74,7 +74,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func arguments() throws(Complaint) -> [TagArgument] {
     guard let first = tags.first else { throw usage("no tag given; one like v3.12.0a1") }
-    if ReleaseTag(first) == nil, let command = Self.command(near: first) {
+    let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
+    if names.contains(first) {
+      throw .usage("the command \(quoted(first)) must come before its options", of: Relcheck.self)
+    }
+    if ReleaseTag(first) == nil, first.utf8.count > 2,
+      let command = EditDistance.nearest(to: first, among: names)
+    {
       throw .usage(
         "no command \(quoted(first)); did you mean '\(command)'?", of: Relcheck.self)
     }
@@ -87,11 +93,6 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     return arguments
-  }
-
-  private static func command(near word: String) -> String? {
-    let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
-    return word.utf8.count > 2 ? EditDistance.nearest(to: word, among: names) : nil
   }
 
   private func baselineTag() throws(Complaint) -> ReleaseTag? {

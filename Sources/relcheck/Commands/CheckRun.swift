@@ -49,7 +49,7 @@ struct CheckRun {
       isQuiet: common.quiet)
     let reader = ReleaseReader(
       opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs)
-    warnAboutTheClone(opened)
+    if asked.contains(where: opened.tags.contains) { warnAboutTheClone(opened) }
     var progress = Progress(count: asked.count, isQuiet: common.quiet)
     var entries: [ReportEntry] = []
     var statuses: [Int32] = []

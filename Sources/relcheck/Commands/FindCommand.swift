@@ -92,6 +92,12 @@ struct FindCommand: AsyncParsableCommand {
   private func listed() throws(Complaint) -> [Symbol] {
     guard let path = symbolList else { return [] }
     let bytes: Data
+    var isDirectory: ObjCBool = false
+    if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+      isDirectory.boolValue
+    {
+      throw Complaint("cannot read \(quoted(path)): is a directory")
+    }
     do {
       bytes =
         path == "-"
@@ -103,7 +109,8 @@ struct FindCommand: AsyncParsableCommand {
     var symbols: [Symbol] = []
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
-      let word = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+      let word = String(decoding: line, as: UTF8.self).trimmingCharacters(
+        in: .whitespacesAndNewlines)
       if word.isEmpty { continue }
       guard let symbol = Symbol(word) else {
         throw Complaint("\(VisibleText(path).text):\(number + 1): \(quoted(word)) is not a symbol")

@@ -46,7 +46,7 @@ struct OpenedRepository {
     do throws(GitError) {
       return try repository.reference(tag: asked.name)
     } catch {
-      throw Complaint(reading: asked.name, .tag, error, isPartial: partialClone != nil)
+      throw Complaint(reading: asked.name, nil, error, isPartial: partialClone != nil)
     }
   }
 
