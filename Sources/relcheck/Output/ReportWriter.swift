@@ -8,7 +8,8 @@ struct ReportStyle {
 
   init(common: CommonOptions, linkBase: String?, terminal: Terminal = .current) {
     markdown = MarkdownStyle(
-      programVersion: Relcheck.versionNumber, isVerbose: common.verbose, linkBase: linkBase)
+      programVersion: Relcheck.versionNumber, isVerbose: common.verbose, linkBase: linkBase,
+      checksRevisions: false)
     text = TextStyle(
       color: terminal.usesColor(common.color), width: terminal.width, isVerbose: common.verbose,
       isQuiet: common.quiet, isUTF8: terminal.isUTF8 || !terminal.isOutputTerminal,
