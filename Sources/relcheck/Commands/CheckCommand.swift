@@ -23,31 +23,43 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "tag"))
   var tags: [String] = []
 
-  @Option(help: "The tag to compare with (default: the last final release of the series before).")
+  @Option(
+    help: .init(
+      "The tag to compare with (default: the first final release of the series before).",
+      valueName: "tag"))
   var baseline: String?
 
   @Option(
-    help: """
-      The format of the report, as FORMAT or FORMAT=FILE, repeatable: text (the default on a \
+    help: .init(
+      """
+      The format of the report, with =FILE for a file, repeatable: text (the default on a \
       terminal), markdown (the default elsewhere), json.
-      """,
+      """, valueName: "format[=file]"),
     completion: .list(ReportFormat.allCases.map(\.rawValue)))
   var format: [String] = []
 
   @Option(
-    help: "A folder for one file a tag and format, and an index.", completion: .directory)
+    help: .init("A folder for one file a tag and format, and an index.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
-  @Option(help: "Only the checks whose id matches the pattern, such as 'ver-*'. Repeatable.")
+  @Option(
+    help: .init(
+      "Only the checks whose id matches the pattern, such as 'ver-*'. Repeatable.",
+      valueName: "pattern"))
   var select: [String] = []
 
-  @Option(help: "Not the checks whose id matches the pattern. Repeatable.")
+  @Option(
+    help: .init(
+      "Not the checks whose id matches the pattern. Repeatable.", valueName: "pattern"))
   var ignore: [String] = []
 
   @Flag(help: "Warnings block, too.")
   var strict = false
 
-  @Option(help: "Make places links below this address, as on a code host.")
+  @Option(
+    help: .init(
+      "Make places links below this address, as on a code host.", valueName: "address"))
   var linkBase: String?
 
   @Flag(help: "Compute the id of every object that is read anew.")

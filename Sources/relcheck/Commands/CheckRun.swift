@@ -115,7 +115,9 @@ struct CheckRun {
     on tag: ReleaseTag, reader: ReleaseReader, data: CheckData
   ) async throws(Complaint) -> Report {
     let release = try reader.release(tag, baseline: baseline)
-    if !common.quiet { release.warnings.forEach { Streams.warn($0) } }
+    if !common.quiet {
+      for warning in release.warnings { Streams.warn(warning) }
+    }
     await reader.readAhead(release)
     var options = Assessment.Options()
     options.selection = selection.patterns

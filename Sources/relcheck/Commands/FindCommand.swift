@@ -34,7 +34,10 @@ struct FindCommand: AsyncParsableCommand {
     completion: .file())
   var symbolList: String?
 
-  @Option(help: "The tag to compare with (default: the last final release of the series before).")
+  @Option(
+    help: .init(
+      "The tag to compare with (default: the first final release of the series before).",
+      valueName: "tag"))
   var baseline: String?
 
   @Option(help: "text, markdown or json (one object a line).")
