@@ -16,6 +16,7 @@ extension CModuleReader {
     case .members: readTable(table, .members, open, tokens, nesting, in: bytes)
     case .fields: readTable(table, .structSequence, open, tokens, nesting, in: bytes)
     case .slots: readSlots(table, open, tokens, in: bytes)
+    case .suite(let kind): readSuite(table, kind, open, tokens, in: bytes)
     case .typeObject: readTypeObject(name, open, tokens, in: bytes)
     case .typeSpec: readTypeSpec(name, open, tokens, in: bytes)
     case .structureDescription: readDescription(name, open, tokens, in: bytes)

@@ -73,6 +73,7 @@ extension CModuleReader {
     for element in elements(ofGroupAt: open, tokens) where !element.value.isEmpty {
       if let field = field(element, tokens, in: bytes) {
         take(element.value, field: field, into: &type, tokens, in: bytes)
+        fill(field, element.value, &type, tokens, in: bytes)
         continue
       }
       if let known = place {
@@ -87,11 +88,55 @@ extension CModuleReader {
       case 29: take(element.value, field: "tp_base", into: &type, tokens, in: bytes)
       default: break
       }
+      if let place, Self.typeSlots.indices.contains(place) {
+        fill(Self.typeSlots[place], element.value, &type, tokens, in: bytes)
+      }
       if let word = lastWord(element.value, tokens, in: bytes) {
         candidates.append((module.types.count, word))
       }
     }
     module.types.append(type)
+  }
+
+  /// The members of PyTypeObject from tp_name on, in order.
+  private static let typeSlots = [
+    "tp_name", "tp_basicsize", "tp_itemsize", "tp_dealloc", "tp_vectorcall_offset", "tp_getattr",
+    "tp_setattr", "tp_as_async", "tp_repr", "tp_as_number", "tp_as_sequence", "tp_as_mapping",
+    "tp_hash", "tp_call", "tp_str", "tp_getattro", "tp_setattro", "tp_as_buffer", "tp_flags",
+    "tp_doc", "tp_traverse", "tp_clear", "tp_richcompare", "tp_weaklistoffset", "tp_iter",
+    "tp_iternext", "tp_methods", "tp_members", "tp_getset", "tp_base", "tp_dict", "tp_descr_get",
+    "tp_descr_set", "tp_dictoffset", "tp_init", "tp_alloc", "tp_new",
+  ]
+
+  /// Notes a slot that has a value, and the suite that one refers to.
+  private func fill(
+    _ slot: String, _ value: Range<Int>, _ type: inout CModuleOutline.TypeDefinition,
+    _ tokens: CTokens, in bytes: Span<UInt8>
+  ) {
+    guard slot.hasPrefix("tp_"), let word = lastWord(value, tokens, in: bytes) else { return }
+    if slot.hasPrefix("tp_as_") {
+      if !type.tables.contains(word) { type.tables.append(word) }
+    } else {
+      type.slots.append(slot)
+    }
+  }
+
+  /// `PyNumberMethods x = {…}`
+  mutating func readSuite(
+    _ table: CModuleOutline.Table, _ kind: CModuleOutline.TableKind, _ open: Int,
+    _ tokens: CTokens, in bytes: Span<UInt8>
+  ) {
+    var table = table
+    table.kind = kind
+    for (place, element) in elements(ofGroupAt: open, tokens).enumerated() {
+      guard !element.value.isEmpty, lastWord(element.value, tokens, in: bytes) != nil else {
+        continue
+      }
+      let name = field(element, tokens, in: bytes) ?? "#\(place)"
+      let line = element.value.first.map { Int(tokens[$0].line) } ?? table.line
+      table.entries.append(CModuleOutline.Named(name: name, line: line))
+    }
+    module.tables.append(table)
   }
 
   /// What follows `PyVarObject_HEAD_INIT(…)`, which brings its own comma.
@@ -181,7 +226,7 @@ extension CModuleReader {
       switch slot {
       case "Py_tp_methods", "Py_tp_members", "Py_tp_getset": slots.tables.append(value)
       case "Py_tp_base", "Py_tp_bases": slots.bases.append(value)
-      default: break
+      default: if slot.hasPrefix("Py_") { slots.filled.append(String(slot.dropFirst(3))) }
       }
     }
     self.slots[table.cName] = slots

@@ -23,6 +23,7 @@ struct CModuleReader {
   struct CSlots {
     var tables: [String] = []
     var bases: [String] = []
+    var filled: [String] = []
   }
 
   init(macros: CMacroTable, size: Int) {
@@ -130,6 +131,7 @@ struct CModuleReader {
       guard let slots = slots[name] else { continue }
       module.types[type].tables += slots.tables
       module.types[type].bases += slots.bases
+      module.types[type].slots += slots.filled
     }
     let tables = Set(module.tables.map(\.cName))
     for (type, name) in candidates

@@ -2,6 +2,8 @@
 enum CModuleWord: Hashable {
   /// Types of arrays and structures whose initialisers are read.
   case methods, getters, members, fields, slots
+  /// PyNumberMethods and its like.
+  case suite(CModuleOutline.TableKind)
   case typeObject, typeSpec, structureDescription, moduleDefinition
   /// A function that adds the name given as a string, with the position of that argument.
   case adder(Int)
@@ -21,7 +23,9 @@ enum CModuleWord: Hashable {
   private static let words: [(String, CModuleWord)] = [
     ("PyMethodDef", .methods), ("PyGetSetDef", .getters), ("getsetlist", .getters),
     ("PyMemberDef", .members), ("memberlist", .members), ("PyStructSequence_Field", .fields),
-    ("PyType_Slot", .slots), ("PyTypeObject", .typeObject), ("PyType_Spec", .typeSpec),
+    ("PyNumberMethods", .suite(.numberSuite)), ("PySequenceMethods", .suite(.sequenceSuite)),
+    ("PyMappingMethods", .suite(.mappingSuite)), ("PyAsyncMethods", .suite(.asyncSuite)),
+    ("PyBufferProcs", .suite(.bufferSuite)), ("PyType_Slot", .slots), ("PyTypeObject", .typeObject), ("PyType_Spec", .typeSpec),
     ("PyStructSequence_Desc", .structureDescription), ("PyModuleDef", .moduleDefinition),
     ("PyModule_Add", .adder(1)), ("PyModule_AddObject", .adder(1)),
     ("PyModule_AddObjectRef", .adder(1)), ("PyModule_AddIntConstant", .adder(1)),

@@ -133,8 +133,11 @@ package struct CModuleOutline: Hashable, Sendable {
     package var line: Int
   }
 
+  /// `slots` is an array of PyType_Slot. `suite` is a PyNumberMethods or its like: the entries are the
+  /// members that are filled in, by name (`nb_int`), or by their place in the structure (`#16`).
   package enum TableKind: String, Hashable, Sendable {
     case methods, getters, members, structSequence, slots, other
+    case numberSuite, sequenceSuite, mappingSuite, asyncSuite, bufferSuite
   }
 
   package struct Table: Hashable, Sendable {
@@ -158,6 +161,9 @@ package struct CModuleOutline: Hashable, Sendable {
     package var tables: [String]
     /// C names of what it inherits from, as far as they are named in it (`&PyLong_Type`).
     package var bases: [String]
+    /// The slots that are filled in, by the member's or slot's name: `tp_repr`, `nb_add`. Those of a
+    /// suite (`tp_as_number`) stand in its table, which is one of ``tables``.
+    package var slots: [String] = []
   }
 
   package struct ClinicDeclaration: Hashable, Sendable {

@@ -15,6 +15,8 @@ package struct PythonOutline: Hashable, Sendable {
   package var exports: [Export] = []
   /// Names that may be made at run time, and where.
   package var dynamics: [Dynamic] = []
+  /// Calls that stand as statements of the module itself, in source order.
+  package var calls: [Call] = []
   /// What could not be read as Python, in source order. The outline reads on after it.
   package var faults: [Fault] = []
 
@@ -45,6 +47,10 @@ package struct PythonOutline: Hashable, Sendable {
     /// For a module's `__getattr__` (and its nested scopes), and for a function that takes
     /// `**keywords`: the string literals of its body. Empty elsewhere.
     package var strings: [String] = []
+    /// For a module's `__getattr__` and its nested scopes: the dotted names that its body uses, each once.
+    package var references: [[String]] = []
+    /// For a function that takes `**keywords`: the dotted names of what it calls with `**keywords`.
+    package var forwards: [[String]] = []
   }
 
   package enum ParameterKind: String, Hashable, Sendable {
@@ -204,6 +210,13 @@ package struct PythonOutline: Hashable, Sendable {
       /// A dictionary of names is kept or passed on, so that what is done to it is unknown.
       case escapes
     }
+  }
+
+  /// A call that is a statement of its own.
+  package struct Call: Hashable, Sendable {
+    package var callee: [String]
+    package var arguments: [Value]
+    package var line: Int
   }
 
   /// Something that is no Python, or that goes past a bound of the reader.

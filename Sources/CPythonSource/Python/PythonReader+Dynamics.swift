@@ -44,7 +44,7 @@ extension PythonReader {
     }
   }
 
-  private mutating func record(
+  mutating func record(
     _ kind: Dynamic.Kind, _ index: Int, _ arguments: [Value], target: [String],
     usage: Dynamic.Usage = .call, _ source: Span<UInt8>
   ) {
@@ -54,7 +54,7 @@ extension PythonReader {
         target: target, word: text(index, source), usage: usage))
   }
 
-  private func isOpen(_ index: Int, in range: Range<Int>) -> Bool {
+  func isOpen(_ index: Int, in range: Range<Int>) -> Bool {
     index < range.upperBound && lexer.tokens[index].kind == .openParenthesis
   }
 
@@ -129,6 +129,7 @@ extension PythonReader {
     let target = [text(index, source)]
     if readUse(of: target, .globals, index, after: after, in: range, source) { return }
     if isOnlyRead(index, in: range, inside: bracket, source) { return }
+    if isNamed(index, in: range, after: after, source) { return }
     if after < range.upperBound {
       switch lexer.tokens[after].kind {
       case .dot, .openBracket: return
@@ -140,7 +141,7 @@ extension PythonReader {
 
   /// Records names made in the dictionary that the expression before `after` stands for.
   @discardableResult
-  private mutating func readUse(
+  mutating func readUse(
     of target: [String], _ kind: Dynamic.Kind, _ index: Int, after: Int, in range: Range<Int>,
     _ source: Span<UInt8>
   ) -> Bool {
@@ -175,7 +176,7 @@ extension PythonReader {
   }
 
   /// Whether the dictionary is searched, formatted or given to a function that leaves it alone.
-  private func isOnlyRead(
+  func isOnlyRead(
     _ index: Int, in range: Range<Int>, inside bracket: Int?, _ source: Span<UInt8>
   ) -> Bool {
     if index > range.lowerBound {

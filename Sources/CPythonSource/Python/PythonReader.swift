@@ -15,6 +15,8 @@ struct PythonReader: ~Copyable {
   var decorators: [PythonOutline.Value] = []
   /// For each scope, the outermost function around it whose strings are collected.
   var collectors: [Int?] = [nil]
+  /// Names that `name = globals()` gave to a dictionary of names.
+  var namespaceNames: Set<String> = []
 
   /// As CPython's MAXINDENT.
   static let deepestBlock = 100
@@ -95,6 +97,9 @@ struct PythonReader: ~Copyable {
     case .none, .match, .case, .type, .underscore, .exports, .async, .await, .nonlocal, .globals,
       .vars, .locals, .exec, .execfile, .eval, .setattr, .modules, .dictionary, .convert:
       readExpressionStatement(range, source)
+      if here.scope == 0, lexer.tokens[range.upperBound - 1].kind == .close {
+        readCallStatement(range, source)
+      }
     default: break
     }
     look(range, source)
@@ -104,8 +109,10 @@ struct PythonReader: ~Copyable {
   mutating func look(_ range: Range<Int>, _ source: Span<UInt8>) {
     if lexer.marks.contains(.walrus) { readWalruses(range, source) }
     if lexer.marks.contains(.dynamic) { readDynamics(range, source) }
-    if lexer.marks.contains(.string), collectors[here.scope] != nil {
-      collectStrings(range, source)
+    if !namespaceNames.isEmpty { readNamespaceUses(range, source) }
+    if let collector = collectors[here.scope] {
+      if lexer.marks.contains(.string) { collectStrings(range, source) }
+      collectUses(range, for: collector, source)
     }
   }
 

@@ -14,9 +14,17 @@ extension Surface {
         .contains(name), let path = sources.files.first?.path
       {
         lookup.see(.opaque, .attribute, path, line: 1)
+        return lookup
+      }
+      if let place = constantOfTable(name, in: sources) {
+        lookup.see(.opaque, .constant, place.path, line: place.line ?? 1)
       } else if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
         lookup.open("\(place) names it, and what for cannot be told")
         lookup.mentions.append(place)
+      }
+      for (addition, path) in sources.dynamicAdditions where !isOfTable(addition) {
+        lookup.open(
+          "\(Location(path, line: addition.line)) gives the module names that are made at run time")
       }
     } catch {
       lookup.open(error)
@@ -41,7 +49,8 @@ extension Surface {
       case .module: break
       }
     }
-    for (cName, entries) in sources.tables where !sources.typeTables.contains(cName) {
+    for (cName, entries) in sources.tables
+    where sources.moduleTables.contains(cName) || !sources.typeTables.contains(cName) {
       for (table, path) in entries where table.kind == .methods {
         for entry in sources.names(in: table) where entry.name == name {
           lookup.see(
@@ -61,6 +70,24 @@ extension Surface {
     guard !lookup.isFound, let place = sources.macroArgument(name) else { return }
     lookup.see(
       typeEntity(named: name, module, sources), .constant, place.path, line: place.line ?? 1)
+  }
+
+  /// A name in a table that a loop gives to the module: `{"B1800", B1800}`.
+  private func constantOfTable(_ name: String, in sources: CModuleSources) -> Location? {
+    guard !sources.dynamicAdditions.isEmpty else { return nil }
+    for entries in sources.tables.values {
+      for (table, path) in entries where table.kind == .other {
+        for entry in sources.names(in: table) where entry.name == name {
+          return Location(path, line: entry.line)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether the name that is added is a member of a table's entry: `constant->name`, `names[i]`.
+  private func isOfTable(_ addition: CModuleOutline.Addition) -> Bool {
+    addition.name.contains("->") || addition.name.contains(".") || addition.name.contains("[")
   }
 
   /// Whether a clinic name is that of a member: its owner is a type of these sources.
@@ -89,7 +116,17 @@ extension Surface {
       sources.clinic[name, default: []].filter { $0.declaration.kind == .class }.map(\.path))
     let unnamed = sources.types.filter { $0.type.pythonName == nil && files.contains($0.path) }
     if unnamed.count == 1 { return .cType(module: module, cName: unnamed[0].type.cName) }
+    // A type that is given to the module under a name of its own: told by the C name.
+    let alike = Set(sources.types.map(\.type.cName).filter { folded($0) == folded(name) })
+    if alike.count == 1, let cName = alike.first { return .cType(module: module, cName: cName) }
     return .opaque
+  }
+
+  /// `Tkapp_Type_spec` and `TkappType` both give `tkapptype`.
+  private func folded(_ name: String) -> String {
+    var text = name.lowercased().filter { $0 != "_" }
+    for ending in ["spec", "desc"] where text.hasSuffix(ending) { text.removeLast(ending.count) }
+    return text
   }
 
   /// Whether the name is a string in the sources that no table, clinic block or addition accounts for.

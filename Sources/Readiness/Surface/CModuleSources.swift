@@ -21,6 +21,10 @@ final class CModuleSources {
   private(set) var tableEntries: [String: Location] = [:]
   /// C names of tables that belong to a type.
   private(set) var typeTables: Set<String> = []
+  /// C names of tables that give a module its functions.
+  private(set) var moduleTables: Set<String> = []
+  /// Calls that give the module a name which is no literal.
+  private(set) var dynamicAdditions: [(addition: CModuleOutline.Addition, path: RepoPath)] = []
 
   func add(_ path: RepoPath, _ outline: COutline) {
     guard let module = outline.module else { return }
@@ -31,6 +35,8 @@ final class CModuleSources {
       types.append((type, path))
       typeTables.formUnion(type.tables)
     }
+    moduleTables.formUnion(module.definitions.compactMap(\.methods))
+    dynamicAdditions += module.dynamicAdditions.map { ($0, path) }
     for declaration in module.clinic {
       let last = declaration.name.split(separator: ".").last.map(String.init) ?? ""
       clinic[last, default: []].append((declaration, path))

@@ -24,6 +24,7 @@ extension Surface {
         }
       }
       find(name, inTables: type.tables, sources, &lookup)
+      if isSpecial(name) { findSlot(name, of: type, at: path, sources, &lookup) }
       if lookup.isFound { return lookup }
       if hasSequenceFields(type, sources) {
         if ["n_fields", "n_sequence_fields", "n_unnamed_fields"].contains(name) {
@@ -33,13 +34,14 @@ extension Surface {
         }
         if lookup.isFound { return lookup }
       }
+      if isSpecial(name), Self.objectNames.contains(name) {
+        lookup.see(.opaque, .method, path, line: type.line)
+        return lookup
+      }
       for base in type.bases where base != "PyBaseObject_Type" && base != cName {
         let owner = try owner(ofType: base, preferring: module)
         lookup.merge(member(name, of: .cType(module: owner, cName: base)))
         if lookup.isFound { return lookup }
-      }
-      if mayComeFromSlot(name) {
-        lookup.open("special methods of types written in C come from slots")
       }
       if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
         lookup.open("\(place) names it, and what for cannot be told")
@@ -57,13 +59,6 @@ extension Surface {
     type.tables.contains { table in
       sources.tables[table, default: []].contains { $0.table.kind == .structSequence }
     }
-  }
-
-  /// Whether `Objects/typeobject.c` makes a method of that name from a slot.
-  ///
-  /// `__getattr__` has slots there and no wrapper, so no type written in C has it from one.
-  private func mayComeFromSlot(_ name: String) -> Bool {
-    isSpecial(name) && name != "__getattr__" && name != "__del__"
   }
 
   private func find(
@@ -113,8 +108,10 @@ extension Surface {
     for (type, _) in sources.types
     where type.cName == "_PyExc_" + current || type.pythonName == current {
       find(name, inTables: type.tables, sources, &lookup)
-      if mayComeFromSlot(name) {
-        lookup.open("special methods of types written in C come from slots")
+      if isSpecial(name) {
+        for type in ["PyBaseObject_Type", type.cName] {
+          lookup.merge(member(name, of: .cType(module: "builtins", cName: type)))
+        }
       }
       return lookup
     }

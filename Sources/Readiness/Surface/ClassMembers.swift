@@ -30,7 +30,7 @@ extension Surface {
       }
       if lookup.isFound { return lookup }
       lookup.merge(openings(of: name, in: body, scope: scope, module, index))
-      if isSpecial(name), objectNames.contains(name) {
+      if isSpecial(name), Self.objectNames.contains(name) {
         lookup.see(.opaque, .attribute, module.path, line: body.line)
       }
     } catch {
@@ -155,6 +155,11 @@ extension Surface {
       default: break
       }
     }
+    if isSpecial(name), !body.decorators.isEmpty {
+      lookup.open(
+        "what decorates \(Location(module.path, line: body.line)) may add special methods")
+    }
+    lookup.merge(forwarded(to: body, module, index))
     if let getter = index.bindings(of: "__getattr__", in: scope).first,
       let strings = getter.body.map({ index.outline.scopes[$0].strings }), strings.contains(name)
     {
@@ -164,15 +169,42 @@ extension Surface {
   }
 }
 
-/// Names that every class and instance has from `object` and `type`.
-private let objectNames: Set<String> = [
-  "__class__", "__delattr__", "__dict__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__",
-  "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__",
-  "__le__", "__lt__", "__module__", "__ne__", "__new__", "__reduce__", "__reduce_ex__",
-  "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__", "__weakref__",
-  "__name__", "__qualname__", "__bases__", "__mro__", "__base__", "__basicsize__",
-  "__dictoffset__", "__flags__", "__itemsize__", "__weakrefoffset__", "__text_signature__",
-  "__abstractmethods__", "__annotations__", "__type_params__", "__subclasses__", "__prepare__",
-  "__instancecheck__", "__subclasscheck__", "__call__", "__or__", "__ror__",
-  "__static_attributes__", "__firstlineno__",
-]
+extension Surface {
+  /// A function of the module that sets attributes of what it is given, called with the class.
+  private func forwarded(
+    to body: PythonOutline.Scope, _ module: PythonModule, _ index: OutlineIndex
+  ) -> Lookup {
+    var lookup = Lookup()
+    for call in index.outline.calls
+    where call.arguments.contains(.reference([body.name])) && call.callee.count == 1 {
+      let functions = index.moduleBindings(of: call.callee[0]).compactMap(\.body)
+      for function in functions {
+        let names = Set(index.outline.scopes[function].parameters.map(\.name))
+        let sets = index.outline.dynamics.contains { dynamic in
+          dynamic.kind == .setattr && index.isBelow(dynamic.scope, function)
+            && dynamic.target.first.map { names.contains($0) } ?? false
+        }
+        if sets {
+          lookup.open(
+            "\(Location(module.path, line: call.line)) sets attributes of \(body.name) at run time")
+        }
+      }
+    }
+    return lookup
+  }
+}
+
+extension Surface {
+  /// Names that every class and instance has from `object` and `type`.
+  static let objectNames: Set<String> = [
+    "__class__", "__delattr__", "__dict__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__",
+    "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__",
+    "__le__", "__lt__", "__module__", "__ne__", "__new__", "__reduce__", "__reduce_ex__",
+    "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__", "__weakref__",
+    "__name__", "__qualname__", "__bases__", "__mro__", "__base__", "__basicsize__",
+    "__dictoffset__", "__flags__", "__itemsize__", "__weakrefoffset__", "__text_signature__",
+    "__abstractmethods__", "__annotations__", "__type_params__", "__subclasses__", "__prepare__",
+    "__instancecheck__", "__subclasscheck__", "__call__", "__or__", "__ror__",
+    "__static_attributes__", "__firstlineno__",
+  ]
+}

@@ -22,7 +22,7 @@ extension Surface {
         }
       case .globals:
         // `vars()` and `locals()` of a class body are the class's names.
-        guard dynamic.word == "globals" || isAtModuleLevel(dynamic, index) else { continue }
+        guard dynamic.target.first == "globals" || isAtModuleLevel(dynamic, index) else { continue }
         // What a module `__getattr__` keeps are the names that it serves, which are read for themselves.
         guard !isInGetattr(dynamic, index) else { continue }
         lookup.merge(updated(name, by: dynamic, in: module, index))
@@ -122,6 +122,15 @@ extension Surface {
       switch argument {
       case .string(let key):
         if key == name { lookup.see(.opaque, .name, module.path, line: dynamic.line) }
+      case .sum(let parts):
+        // `"CO_" + name`: names that begin so.
+        guard case .string(let prefix)? = parts.first else {
+          isRead = false
+          continue
+        }
+        if name.hasPrefix(prefix), name.utf8.count > prefix.utf8.count {
+          lookup.see(.opaque, .constant, module.path, line: dynamic.line)
+        }
       case .dictionary(let keys):
         if keys.contains(name) { lookup.see(.opaque, .name, module.path, line: dynamic.line) }
       case .reference(let path) where path.last == "__members__" && path.count > 1:
@@ -171,9 +180,12 @@ extension PythonOutline.Value {
 
 extension OutlineIndex {
   /// The line of a statement of the module that assigns a value in which the string stands.
-  func lineOfString(_ text: String) -> Int? {
+  ///
+  /// - Parameter names: Only assignments to these names count; nil for all but `__all__`.
+  func lineOfString(_ text: String, assignedTo names: Set<String>? = nil) -> Int? {
     outline.bindings.first {
-      $0.scope == 0 && $0.name != "__all__" && ($0.value?.mentions(text) ?? false)
+      $0.scope == 0 && (names?.contains($0.name) ?? ($0.name != "__all__"))
+        && ($0.value?.mentions(text) ?? false)
     }?.line
   }
 }

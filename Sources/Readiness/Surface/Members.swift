@@ -5,6 +5,7 @@ extension Surface {
   func lookup(_ path: ArraySlice<String>, from start: Sighting) -> Lookup {
     var current = Lookup()
     current.sightings = [start]
+    var owners: [Entity] = [start.entity]
     current.look(at: start.location.path)
     for (position, name) in zip(path.indices, path) {
       var next = Lookup()
@@ -12,6 +13,10 @@ extension Surface {
       for sighting in current.sightings {
         next.merge(member(name, of: sighting.entity))
       }
+      if position > path.startIndex {
+        next.merge(assignedMember(name, of: path[path.index(before: position)], owners: owners))
+      }
+      owners = current.sightings.map(\.entity)
       if !next.isFound { next.openings = current.openings + next.openings }
       if !next.isFound || position == path.index(before: path.endIndex) { return next }
       next.openings = []
@@ -46,6 +51,21 @@ extension Surface {
       lookup.open("what it belongs to is made at run time")
       return lookup
     }
+  }
+
+  /// `Owner.name = …` in a module that has `Owner` from elsewhere.
+  private func assignedMember(_ name: String, of owner: String, owners: [Entity]) -> Lookup {
+    var lookup = Lookup()
+    for case .pythonModule(let module) in owners {
+      guard let index = try? index(of: module.path) else { continue }
+      for position in index.attributes[name, default: []] {
+        let attribute = index.outline.attributes[position]
+        if attribute.object == [owner] {
+          lookup.see(.opaque, .attribute, module.path, line: attribute.line)
+        }
+      }
+    }
+    return lookup
   }
 
   private func submodule(_ name: String, of package: String, _ folder: RepoPath) -> Lookup {

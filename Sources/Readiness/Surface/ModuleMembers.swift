@@ -133,26 +133,6 @@ extension Surface {
     }
   }
 
-  /// A name served by the module's own `__getattr__` (PEP 562).
-  private func servedMember(
-    _ name: String, of module: PythonModule, _ index: OutlineIndex
-  ) -> Lookup {
-    var lookup = Lookup()
-    for binding in index.moduleBindings(of: "__getattr__") {
-      guard let body = binding.body else {
-        lookup.open("\(Location(module.path, line: binding.line)) may serve names at run time")
-        continue
-      }
-      let scopes = index.outline.scopes.indices.filter { index.isBelow($0, body) }
-      if scopes.contains(where: { index.outline.scopes[$0].strings.contains(name) }) {
-        lookup.see(.opaque, .name, module.path, line: binding.line)
-      } else if let line = index.lineOfString(name) {
-        lookup.see(.opaque, .name, module.path, line: line)
-      }
-    }
-    return lookup
-  }
-
   /// `module.name = …` in the file of the module's own package, which imports it.
   private func assignedFromOutside(
     _ name: String, of module: PythonModule, _ index: OutlineIndex

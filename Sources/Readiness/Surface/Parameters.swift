@@ -16,7 +16,7 @@ extension Surface {
     var lookup = Lookup()
     lookup.lookedAt = found.lookedAt
     for sighting in found.sightings {
-      lookup.merge(parameter(name, of: sighting, spelling))
+      lookup.merge(parameter(name, of: sighting, spelling, depth: 0))
     }
     return answer(lookup, absence: .parameter(name, of: spelling), kind: .parameter)
   }
@@ -39,7 +39,9 @@ extension Surface {
     return lookup
   }
 
-  private func parameter(_ name: String, of sighting: Sighting, _ spelling: String) -> Lookup {
+  func parameter(
+    _ name: String, of sighting: Sighting, _ spelling: String, depth: Int
+  ) -> Lookup {
     var lookup = Lookup()
     switch sighting.entity {
     case .pythonFunction(let module, let scope):
@@ -51,17 +53,19 @@ extension Surface {
       } else if function.strings.contains(name) {
         lookup.see(.opaque, .parameter, module.path, line: function.line)
       } else if let rest = function.parameters.first(where: { $0.kind == .keywords }) {
-        lookup.open("\(Location(module.path, line: function.line)) takes **\(rest.name)")
+        lookup.merge(
+          forwardedParameter(name, from: scope, rest: rest.name, of: module, index, depth: depth))
       }
     case .pythonClass, .cType:
       for constructor in ["__init__", "__new__"] {
         let found = member(constructor, of: sighting.entity)
         for inner in found.sightings {
           if case .pythonFunction = inner.entity {
-            lookup.merge(parameter(name, of: inner, spelling))
+            lookup.merge(parameter(name, of: inner, spelling, depth: depth))
           }
         }
-        if lookup.isFound { return lookup }
+        // A class that has the first does not leave its arguments to the second, as a rule.
+        if !lookup.lookedAt.isEmpty { return lookup }
       }
       if lookup.lookedAt.isEmpty { lookup.open("how \(spelling) is made cannot be told") }
     case .cFunction(let module, let path):

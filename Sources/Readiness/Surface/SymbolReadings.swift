@@ -12,6 +12,13 @@ extension Surface {
     case .parameter(let function, let name):
       return parameterReading(function, name, beside: other)
     case .dotted(let parts, let language):
+      // A file at the top of the tree, such as `setup.py`, has no slash to tell it by.
+      let path = RepoPath(symbol.text)
+      if language == nil, parts.count > 1,
+        tree.listing[path] != nil || other?.tree.listing[path] != nil
+      {
+        return pathReading(path, isFolder: false)
+      }
       let language = language ?? self.language(of: parts, beside: other)
       var reading = reading(of: parts, language)
       if reading.verdict == .gone, let before = other?.reading(of: parts, language),
@@ -39,7 +46,7 @@ extension Surface {
     for surface in [self, other].compactMap({ $0 }) {
       if ((try? surface.module(parts[0])) ?? nil) != nil { return .python }
     }
-    for surface in [self, other].compactMap({ $0 }) where looksLikeC(parts[0]) {
+    for surface in [self, other].compactMap({ $0 }) {
       let lookup = parts.count == 1 
         ? surface.cLookup(parts[0]) : surface.cMemberLookup(parts[0], parts.dropFirst())
       if lookup.isFound { return .c }
