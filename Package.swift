@@ -81,7 +81,9 @@ let package = Package(
     .testTarget(
       name: "RelcheckTests", dependencies: ["relcheck", "TestSupport"], swiftSettings: tests),
     .testTarget(
-      name: "HistoryTests", dependencies: ["relcheck", "TestSupport"], swiftSettings: tests),
+      name: "HistoryTests",
+      dependencies: ["relcheck", "Readiness", "CheckFiles", "Reports", "TestSupport"],
+      swiftSettings: tests),
   ],
   swiftLanguageModes: [.v6]
 )

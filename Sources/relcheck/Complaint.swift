@@ -25,7 +25,7 @@ enum ExitStatus {
 }
 
 /// Why an inspection could not take place: one sentence, and what to do.
-struct Complaint: Error, Hashable {
+struct Complaint: Error {
   /// Lower case, without full stop; names in single quotes.
   var what: String
   /// Lines of advice, commands that can be pasted among them.
@@ -33,8 +33,8 @@ struct Complaint: Error, Hashable {
   var status: Int32 = ExitStatus.notInspected
   /// libgit2's code and message, for `--verbose`.
   var detail: String?
-  /// Whether the argument parser is to show it, with its usage lines.
-  var isUsage = false
+  /// The command that was used wrongly: the complaint takes the argument parser's form.
+  var usage: (any ParsableCommand.Type)?
 
   init(_ what: String, advice: [String] = [], detail: String? = nil) {
     self.what = what
@@ -42,9 +42,36 @@ struct Complaint: Error, Hashable {
     self.detail = detail
   }
 
+  /// A complaint about how a command was called: status 64.
+  static func usage(
+    _ what: String, of command: any ParsableCommand.Type, advice: [String] = []
+  ) -> Complaint {
+    var complaint = Complaint(what, advice: advice)
+    complaint.status = ExitCode.validationFailure.rawValue
+    complaint.usage = command
+    return complaint
+  }
+
   func text(isVerbose: Bool) -> String {
+    if let usage { return usageText(usage) }
     let detail = isVerbose ? self.detail.map { ["libgit2: \($0)"] } ?? [] : []
     return "relcheck: error: \(what)\n" + (advice + detail).map { "  \($0)\n" }.joined()
+  }
+
+  /// As the argument parser shows its own: it has no way to say which command was meant once the
+  /// command runs.
+  private func usageText(_ command: any ParsableCommand.Type) -> String {
+    let isRoot = command == Relcheck.self
+    let name = isRoot ? "relcheck" : "relcheck \(command.configuration.commandName ?? "")"
+    return "Error: \(what)\n" + advice.map { "  \($0)\n" }.joined()
+      + "Usage: \(command.configuration.usage ?? name)\n"
+      + "  See '\(name) --help' for more information.\n"
+  }
+
+  /// Tells it and ends the command.
+  func end(isVerbose: Bool) throws -> Never {
+    Streams.writeError(text(isVerbose: isVerbose))
+    throw ExitCode(status)
   }
 }
 
@@ -83,24 +110,26 @@ extension Complaint {
   }
 
   /// An object that the inspection cannot do without could not be read.
-  init(reading tag: String, _ error: GitError, shallow: Bool, isPartial: Bool) {
-    let detail = error.code == .none ? nil : "\(error.code.rawValue) \(error.message)"
+  ///
+  /// - Parameter type: What the object was to be; nil if that is not known either.
+  init(reading tag: String, _ type: ObjectType?, _ error: GitError, isPartial: Bool) {
     var advice = ["Look at the repository: git fsck --connectivity-only"]
-    if shallow { advice = ["This is a shallow clone: git fetch --unshallow --tags"] }
-    if isPartial { advice = ["To have it: git fetch --refetch --no-filter origin"] }
+    if isPartial, error.fault == .notFound {
+      advice = ["This is a partial clone: git fetch --refetch --no-filter origin"]
+    }
+    let kind = type.map { "(\($0.rawValue)) " } ?? ""
     let what =
-      switch error.operation {
-      case .read(let id), .list(let id), .walk(let id):
-        switch error.fault {
-        case .wrongType(let found, let wanted):
-          "\(tag): object \(id) is a \(found.rawValue), not a \(wanted.rawValue)"
-        case .notFound: "\(tag): object \(id) is missing or damaged"
-        default: "\(tag): object \(id) is missing or damaged: \(VisibleText(error.message).text)"
-        }
+      switch (error.operation, error.fault) {
+      case (.read(let id), .wrongType(let found, let wanted)),
+        (.list(let id), .wrongType(let found, let wanted)):
+        "\(tag): object \(id) is a \(found.rawValue), not a \(wanted.rawValue)"
+      case (.read(let id), _), (.list(let id), _), (.walk(let id), _):
+        "\(tag): object \(id) \(kind)is missing or damaged"
       default:
         "\(tag): \(VisibleText(error.description).text)"
       }
-    self.init(what, advice: advice, detail: detail)
+    self.init(
+      what, advice: advice, detail: "\(error.code.rawValue) \(VisibleText(error.message).text)")
   }
 }
 
@@ -112,5 +141,8 @@ func shellWord(_ text: String) -> String {
       || "/._-+@%=:,".utf8.contains(byte)
   }
   return isPlain && !visible.isEmpty
-    ? visible : "'" + visible.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    ? visible
+    : "'"
+      + visible.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
 }

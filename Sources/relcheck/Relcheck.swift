@@ -4,6 +4,7 @@ internal import ArgumentParser
 @main
 enum Program {
   static func main() async {
+    Streams.occupyClosedOnes()
     Interruption.watch()
     await Relcheck.main()
   }
@@ -14,6 +15,7 @@ struct Relcheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "relcheck",
     abstract: "Check that a tagged CPython tree is ready to release.",
+    usage: "relcheck <command>",
     discussion: """
       In a clone of CPython:
 

@@ -105,6 +105,46 @@ extension Fixture {
     return report
   }
 
+  /// A tag that opens a branch: what is to be done, and more removals than are shown at once.
+  static func opening() throws -> Report {
+    var report = try alpha()
+    report.subject = .tag("v3.12.0a0")
+    report.version = version(12, 0, .alpha, 0)
+    report.phase = .opening
+    report.tagObject = nil
+    report.comparison = Comparison(baseline: "v3.11.0", previous: nil)
+    report.removals = RemovalLedger(rows: [])
+    let check = try check(
+      "ver-sample", .version, fault: "version of another series", levels: [.a0: .note])
+    let finding = Finding(
+      subject: "VERSION", "says \("3.11"), not \("3.12")",
+      at: [Location("configure", line: 583)])
+    report.results =
+      try passed(.version, 2) + [
+        CheckResult(
+          check: check, severity: .note, outcome: .failed([finding], undetermined: []),
+          blocksFrom: .alpha)
+      ]
+    report.checkCount = report.results.count
+    report.due = [
+      DueRemoval(
+        symbol: "Include/token.h", by: version(12, 0, .alpha, 1),
+        locations: [Location("Include/token.h")]),
+      DueRemoval(symbol: "setup.py", by: version(12, 0, .alpha, 1), locations: []),
+    ]
+    report.due += ["imp", "imp.reload", "imp.lock_held"].map { name in
+      DueRemoval(
+        symbol: name, by: version(12, 0, .beta, 1),
+        locations: [Location("Lib/imp.py", line: name == "imp" ? 1 : 9)])
+    }
+    report.due += (10..<34).map { number in
+      DueRemoval(
+        symbol: "m\(number).old(flag)", by: version(12, 0, .alpha, number < 30 ? 1 : 2),
+        locations: [Location(RepoPath("Lib/m\(number).py"), line: number)])
+    }
+    return report
+  }
+
   /// Many checks with many findings.
   static func large(checks: Int, findings: Int, severity: Severity) throws -> Report {
     var report = try bad()

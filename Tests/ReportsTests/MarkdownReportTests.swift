@@ -11,6 +11,17 @@ import Testing
     try expectSnapshot(Fixture.alpha().markdown(Fixture.style), "alpha.md")
   }
 
+  @Test func openingTagIsAListOfWhatIsToBeDone() throws {
+    try expectSnapshot(Fixture.opening().markdown(Fixture.style), "opening.md")
+  }
+
+  @Test func aProgramThatChecksNoRevisionsDoesNotSayHow() throws {
+    var style = Fixture.style
+    #expect(try Fixture.bad().markdown(style).contains("--as 3.9.0"))
+    style.checksRevisions = false
+    #expect(try !Fixture.bad().markdown(style).contains("--as"))
+  }
+
   @Test func badFinal() throws {
     try expectSnapshot(Fixture.bad().markdown(Fixture.style), "bad.md")
   }

@@ -20,6 +20,10 @@ import Testing
     try expectSnapshot(Fixture.outcomes().text(TextStyle(isVerbose: true)), "outcomes-verbose.txt")
   }
 
+  @Test func openingTagIsAListOfWhatIsToBeDone() throws {
+    try expectSnapshot(Fixture.opening().text(TextStyle()), "opening.txt")
+  }
+
   @Test func badFinal() throws {
     try expectSnapshot(Fixture.bad().text(TextStyle()), "bad.txt")
   }

@@ -95,6 +95,8 @@ package final class FixtureRepository {
 /// A call of libgit2 that failed while a fixture was made.
 package struct FixtureError: Error, CustomStringConvertible {
   package let description: String
+
+  package init(description: String) { self.description = description }
 }
 
 /// Throws libgit2's last error if `status` is one.

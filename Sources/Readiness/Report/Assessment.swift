@@ -85,7 +85,8 @@ package struct Assessment {
     guard let previous = inspection.previous else { return findings }
     let before = Inspection(
       subject: .tag(previous.tag), version: previous.version,
-      phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree, baseline: inspection.baseline,
+      phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
+      baseline: inspection.baseline,
       schedule: inspection.schedule, removals: inspection.removals)
     guard case .failed(let old, _) = check.probe.examine(before) else {
       return findings.map { finding in

@@ -12,7 +12,8 @@ extension RemovalLedger {
       let reading = inspection.surface.reading(
         of: removal.symbol, beside: inspection.baseline?.surface)
       let isKept = reading.verdict == .gone && kept.names[removal.symbol.text] != nil
-      let places = reading.verdict == .gone ? reading.lookedAt.map { Location($0) } : reading.evidence
+      let places =
+        reading.verdict == .gone ? reading.lookedAt.map { Location($0) } : reading.evidence
       return Row(
         symbol: removal.symbol.text, verdict: isKept ? .keptForABI : Verdict(reading.verdict),
         announcement: announcements.line(naming: removal.symbol), source: removal.source,
@@ -72,7 +73,8 @@ private struct Announcements {
       if number + 1 < rows.count, Self.isUnderline(rows[number + 1]), !row.isEmpty {
         isRemoved = row.contains("Remov")
       }
-      for word in row.split(whereSeparator: { !($0.isLetter || $0.isNumber || "_./".contains($0)) }) {
+      for word in row.split(whereSeparator: { !($0.isLetter || $0.isNumber || "_./".contains($0)) })
+      {
         for part in [word] + word.split(separator: ".") {
           if isRemoved {
             removed[part, default: []].append(number + 1)

@@ -31,7 +31,7 @@ extension MarkdownReport {
 
   private var notesFold: String? {
     let results = report.failed(.note)
-    guard !results.isEmpty, !isLeftOut(.notes) else { return nil }
+    guard !results.isEmpty, !isLeftOut(.notes), report.phase != .opening else { return nil }
     let items = results.map { nested($0, $0.findings) }
     return MarkdownText.fold("Notes: \(results.count)", [MarkdownText.list(items)])
   }

@@ -10,6 +10,12 @@ extension MarkdownReport {
     findingSection("warnings", "Warnings", report.failed(.warning), isShort: isLeftOut(.warnings))
   }
 
+  /// At a tag that opens a branch, whose report is a list of what is to be done before alpha 1.
+  var todo: [String] {
+    report.phase == .opening
+      ? findingSection("todo", "To do", report.failed(.note), isShort: isLeftOut(.warnings)) : []
+  }
+
   var undetermined: [String] {
     let results = report.undetermined(blocking: true)
     guard !results.isEmpty else { return [] }

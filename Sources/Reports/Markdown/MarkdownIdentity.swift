@@ -88,6 +88,7 @@ extension MarkdownReport {
     }
     let previous =
       comparison.previous.map { "\(code($0)) (previous tag)" } ?? "no earlier tag of this series"
-    return "\(baseline) and \(previous)"
+    return comparison.baseline == nil || comparison.previous == nil
+      ? "\(baseline); \(previous)" : "\(baseline) and \(previous)"
   }
 }

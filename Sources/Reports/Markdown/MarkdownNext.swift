@@ -10,11 +10,11 @@ extension MarkdownReport {
       let name = link(counted(report.undeterminedBlockers, "blocker"), to: "undetermined")
       steps.append("Let the \(name) be determined: what is missing is named there.")
     }
-    steps += [newFindings].compactMap { $0 }
+    steps += [toDo, newFindings].compactMap { $0 }
     if report.verdict != .notReady { steps += [byHand].compactMap { $0 } }
     steps += [removalsDue].compactMap { $0 }
     var shown = steps.prefix(Self.nextLimit)
-    if report.verdict != .ready, let again = askAgain {
+    if report.verdict != .ready, style.checksRevisions, let again = askAgain {
       shown = shown.prefix(Self.nextLimit - 1) + [again]
     }
     if shown.isEmpty { shown = ["Nothing that a repository can tell is left to do."] }
@@ -40,6 +40,13 @@ extension MarkdownReport {
           + "One that was not: delete it and tag again.")
     }
     return steps
+  }
+
+  private var toDo: String? {
+    let count = report.failed(.note).count
+    guard report.phase == .opening, count > 0 else { return nil }
+    let things = link(counted(count, "thing"), to: "todo")
+    return "Do the \(things) that opening a branch takes, on branch `\(report.branch)`."
   }
 
   private var newFindings: String? {

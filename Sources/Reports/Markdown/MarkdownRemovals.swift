@@ -1,6 +1,6 @@
 internal import Readiness
 
-// What was announced as removed, and what is still to go.
+// What was announced as removed, and what is to be done by hand.
 extension MarkdownReport {
   var removals: [String] {
     let rows = report.removals.rows
@@ -96,33 +96,6 @@ extension MarkdownReport {
 }
 
 extension MarkdownReport {
-  var due: [String] {
-    guard !report.due.isEmpty else { return [] }
-    let series = report.version.series.seriesText
-    let head = section("due", "Due before \(report.version.firstFinalText)")
-    let sentence =
-      "Check data set \(report.due.count == 1 ? "this" : "these") for a later release of "
-      + "\(series); until then the tree may hold \(report.due.count == 1 ? "it" : "them")."
-    if isLeftOut(.due) { return [head, "\(counted(report.due.count, "removal")). " + sentence] }
-    let limit = style.isVerbose ? Int.max : 20
-    var blocks = [head, sentence, MarkdownText.list(report.due.prefix(limit).map(dueLine))]
-    let rest = report.due.dropFirst(limit)
-    if !rest.isEmpty {
-      let list = MarkdownText.list(rest.map(dueLine))
-      blocks.append(MarkdownText.fold(counted(rest.count, "more removal"), [list]))
-    }
-    return blocks
-  }
-
-  private func dueLine(_ removal: DueRemoval) -> String {
-    let places =
-      removal.locations.isEmpty
-      ? "gone already, or not determined" : codes(removal.locations)
-    let by = removal.by.versionText
-    return "\(MarkdownText.code(VisibleText(removal.symbol))): \(places)"
-      + (by == report.version.firstFinalText ? "" : ", due in \(by)")
-  }
-
   var manual: [String] {
     guard !report.manual.isEmpty else { return [] }
     let steps = report.manual.map { "[ ] " + sentence($0.text) }

@@ -52,7 +52,9 @@ struct MarkdownReport {
       "\(hashes(1)) \(title)",
       sentence(report.countsSentence) + " " + sentence(report.countsLine) + ".",
       identity,
-    ] + blockers + undetermined + next + warnings + removals + due + manual + evidence + [footer]
+    ] + blockers + undetermined + next + todo + warnings + removals + due + manual + evidence + [
+      footer
+    ]
   }
 
   private var footer: String {
@@ -100,11 +102,15 @@ extension MarkdownReport {
   }
 
   /// Places, each by its line alone where the path is that of the place before it.
-  func codes(_ places: [Location], limit: Int = 10) -> String {
+  ///
+  /// - Parameter path: The file that was named just before.
+  func codes(_ places: [Location], after path: RepoPath? = nil, limit: Int = 10) -> String {
     var texts: [String] = []
     for (index, place) in places.prefix(limit).enumerated() {
       let isSameFile =
-        index > 0 && places[index - 1].path == place.path && places[index - 1].tag == place.tag
+        index > 0
+        ? places[index - 1].path == place.path && places[index - 1].tag == place.tag
+        : place.path == path && place.tag == nil
       if isSameFile, let line = place.line {
         let span = "`:\(line)`"
         texts.append(address(of: place).map { "[\(span)](\($0))" } ?? span)

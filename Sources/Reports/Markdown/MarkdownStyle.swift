@@ -6,6 +6,8 @@ package struct MarkdownStyle: Hashable, Sendable {
   package var isVerbose: Bool
   /// An address such as `https://github.com/python/cpython`, to which places become links.
   package var linkBase: String?
+  /// Whether the program can check a commit before it is tagged, so that the page may say how.
+  package var checksRevisions: Bool
   /// How many bytes the page may have; what is over is left out by parts, and said.
   package var byteBudget: Int
 
@@ -16,11 +18,12 @@ package struct MarkdownStyle: Hashable, Sendable {
 
   package init(
     programVersion: String, isVerbose: Bool = false, linkBase: String? = nil,
-    byteBudget: Int = MarkdownStyle.reportBudget
+    checksRevisions: Bool = true, byteBudget: Int = MarkdownStyle.reportBudget
   ) {
     self.programVersion = programVersion
     self.isVerbose = isVerbose
     self.linkBase = linkBase
+    self.checksRevisions = checksRevisions
     self.byteBudget = byteBudget
   }
 }

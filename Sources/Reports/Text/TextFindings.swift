@@ -136,15 +136,34 @@ extension TextReport {
         return "  \(source): \(VisibleText(row.symbol).text): \(row.verdict.words)\(note)"
       }
     }
-    let due = report.due.filter { !$0.locations.isEmpty }.map { VisibleText($0.symbol).text }
-    if !due.isEmpty {
-      let shown = due.count <= 5 || style.isVerbose ? due : Array(due.prefix(4))
-      let more = due.count - shown.count
-      let text = shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-      lines += style.wrapped("due before \(report.version.firstFinalText): \(text)", indent: 2)
-    }
-    if style.isVerbose { lines += report.due.flatMap(dueLines) }
+    lines += due
     return lines + byHand
+  }
+
+  /// What is to go next first; at a tag that opens a branch, by release.
+  private var due: [String] {
+    let plan = DuePlan(report.due)
+    guard !plan.releases.isEmpty else { return [] }
+    var lines: [String] = []
+    if report.phase == .opening {
+      for release in plan.releases {
+        let head = "due in \(release.version.versionText), \(counted(release.count, "removal"))"
+        lines += names(of: [release], head)
+      }
+    } else {
+      lines = names(of: plan.releases, "due before \(report.version.firstFinalText)")
+    }
+    guard style.isVerbose else { return lines }
+    return lines + report.due.flatMap(dueLines)
+  }
+
+  private func names(of releases: [DuePlan.Release], _ head: String) -> [String] {
+    let symbols = DuePlan.symbols(of: releases).map { VisibleText($0).text }
+    let count = releases.reduce(0) { $0 + $1.count }
+    let shown = count <= 5 || style.isVerbose ? symbols[...] : symbols.prefix(4)
+    let more = style.isVerbose ? 0 : count - shown.count
+    let text = shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    return style.wrapped("\(head): \(text)", indent: 2)
   }
 
   private func dueLines(_ removal: DueRemoval) -> [String] {

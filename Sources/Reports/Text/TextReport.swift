@@ -17,9 +17,14 @@ struct TextReport {
     for result in report.failed(.blocker) { lines += failure(result, "blocker", .blocker) }
     for result in report.undetermined(blocking: true) { lines += openQuestion(result) }
     for result in report.failed(.warning) { lines += failure(result, "warning", .warning) }
+    if report.phase == .opening {
+      for result in report.failed(.note) { lines += failure(result, "to do", .bold) }
+    }
     if style.isVerbose {
       for result in report.undetermined(blocking: false) { lines += openQuestion(result) }
-      for result in report.failed(.note) { lines += failure(result, "note", .bold) }
+      if report.phase != .opening {
+        for result in report.failed(.note) { lines += failure(result, "note", .bold) }
+      }
       lines += quietResults
     }
     return lines + summary + [""] + style.wrapped(words(report.countsLine), indent: 2)
@@ -86,9 +91,12 @@ struct TextReport {
           + (report.lateness.map { ": " + $0 } ?? "")
       } ?? report.missingDate
     let comparison = report.comparison
-    let baseline = comparison.baseline.map(visible) ?? "no earlier series"
     let missing = comparison.missingBaseline.map { " (\(visible($0)) is missing)" } ?? ""
-    let previous = comparison.previous.map(visible) ?? "no earlier tag of this series"
-    return "\(day); compared with \(baseline)\(missing) and \(previous)"
+    let baseline = comparison.baseline.map { visible($0) + missing }
+    let tags = [baseline, comparison.previous.map(visible)].compactMap { $0 }
+    let compared =
+      tags.isEmpty
+      ? "compared with no other tag" + missing : "compared with " + tags.joined(separator: " and ")
+    return "\(day); \(compared)"
   }
 }

@@ -7,7 +7,11 @@ extension Report {
     let unchecked = undeterminedBlockers
     switch verdict {
     case .ready:
-      return counts.warnings == 0 ? "READY" : "READY, with \(counted(counts.warnings, "warning"))"
+      let parts =
+        (counts.warnings > 0 ? [counted(counts.warnings, "warning")] : [])
+        + (phase == .opening && counts.notes > 0
+          ? [counted(counts.notes, "thing") + " to do"] : [])
+      return parts.isEmpty ? "READY" : "READY, with " + listed(parts)
     case .notReady:
       let cause =
         counts.blockers > 0

@@ -8,6 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Report whether tags are ready to release.",
+    usage: "relcheck check [<options>] <tag> ...",
     discussion: """
       'relcheck v3.12.0a1' is short for 'relcheck check v3.12.0a1'. A..B means every release tag \
       from A to B, in release order.
@@ -16,34 +17,49 @@ struct CheckCommand: AsyncParsableCommand {
       determined, 3 the inspection itself failed, 64 wrong usage.
       """)
 
-  @Argument(help: "A release tag, such as v3.12.0a1, or a range of them: v3.12.0a1..v3.12.0.")
+  @Argument(
+    help: .init(
+      "A release tag, such as v3.12.0a1, or a range of them: v3.12.0a1..v3.12.0.",
+      valueName: "tag"))
   var tags: [String] = []
 
-  @Option(help: "The tag to compare with (default: the last final release of the series before).")
+  @Option(
+    help: .init(
+      "The tag to compare with (default: the first final release of the series before).",
+      valueName: "tag"))
   var baseline: String?
 
   @Option(
-    help: """
-      The format of the report, as FORMAT or FORMAT=FILE, repeatable: text (the default on a \
+    help: .init(
+      """
+      The format of the report, with =FILE for a file, repeatable: text (the default on a \
       terminal), markdown (the default elsewhere), json.
-      """,
+      """, valueName: "format[=file]"),
     completion: .list(ReportFormat.allCases.map(\.rawValue)))
   var format: [String] = []
 
   @Option(
-    help: "A folder for one file a tag and format, and an index.", completion: .directory)
+    help: .init("A folder for one file a tag and format, and an index.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
-  @Option(help: "Only the checks whose id matches the pattern, such as 'ver-*'. Repeatable.")
+  @Option(
+    help: .init(
+      "Only the checks whose id matches the pattern, such as 'ver-*'. Repeatable.",
+      valueName: "pattern"))
   var select: [String] = []
 
-  @Option(help: "Not the checks whose id matches the pattern. Repeatable.")
+  @Option(
+    help: .init(
+      "Not the checks whose id matches the pattern. Repeatable.", valueName: "pattern"))
   var ignore: [String] = []
 
   @Flag(help: "Warnings block, too.")
   var strict = false
 
-  @Option(help: "Make places links below this address, as on a code host.")
+  @Option(
+    help: .init(
+      "Make places links below this address, as on a code host.", valueName: "address"))
   var linkBase: String?
 
   @Flag(help: "Compute the id of every object that is read anew.")
@@ -51,81 +67,104 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard !tags.isEmpty else {
-      throw ValidationError("no tag given; one like v3.12.0a1")
-    }
-    if let first = tags.first, ReleaseTag(first) == nil, let command = Self.command(near: first) {
-      throw ValidationError("no command '\(first)'; did you mean '\(command)'?")
-    }
-    _ = try arguments()
-    _ = try outputs()
-    if let linkBase, !linkBase.hasPrefix("https://") {
-      throw ValidationError("'--link-base \(linkBase)' is not an https address")
-    }
-  }
-
-  private static func command(near word: String) -> String? {
-    let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard !names.contains(word) else { return nil }
-    return names.first { EditDistance.between($0, word) <= 2 && word.utf8.count > 2 }
-  }
-
-  private func arguments() throws -> [TagArgument] {
-    try tags.map { text in
-      do throws(TagArgumentFault) {
-        return try TagArgument(text)
-      } catch {
-        throw ValidationError(error.usageText)
-      }
-    }
-  }
-
-  private func baselineTag() throws -> ReleaseTag? {
-    guard let baseline else { return nil }
-    guard let tag = ReleaseTag(baseline) else {
-      throw ValidationError(
-        TagArgumentFault.notTag(baseline, suggestion: ReleaseTag(near: baseline)).usageText)
-    }
-    return tag
-  }
-
-  private func outputs() throws -> [OutputFormat] {
-    let formats = try format.map { text in
-      do throws(OutputFormat.Fault) {
-        return try OutputFormat(text)
-      } catch {
-        throw ValidationError(error.text)
-      }
-    }
-    let toStandardOutput = formats.filter { $0.file == nil }
-    if output == nil, toStandardOutput.count > 1 {
-      let (first, second) = (toStandardOutput[0].format.rawValue, toStandardOutput[1].format.rawValue)
-      throw ValidationError(
-        "'\(first)' and '\(second)' cannot both go to standard output; give one a file: --format \(second)=FILE"
-      )
-    }
-    return formats
-  }
-
   func run() async throws {
-    let baseline = try baselineTag()
     let status: Int32
     do throws(Complaint) {
-      let run = try CheckRun(
-        arguments: (try? arguments()) ?? [], baseline: baseline, formats: (try? outputs()) ?? [],
+      let run = CheckRun(
+        arguments: try arguments(), baseline: try baselineTag(), formats: try outputs(),
         output: output, selection: Selection(select: select, ignore: ignore), isStrict: strict,
-        linkBase: linkBase, verifiesBlobs: verifyObjects, common: common)
+        linkBase: try link(), verifiesBlobs: verifyObjects, common: common)
       status = try await run.run()
     } catch {
       try error.end(isVerbose: common.verbose)
     }
     if status != 0 { throw ExitCode(status) }
   }
+
+  // What was typed, as values. It is not done in `validate`, since an error thrown there is shown
+  // with the usage of this command, though the first word may be meant for another one.
+
+  private func arguments() throws(Complaint) -> [TagArgument] {
+    guard let first = tags.first else { throw usage("no tag given; one like v3.12.0a1") }
+    let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
+    if names.contains(first) {
+      throw .usage("the command \(quoted(first)) must come before its options", of: Relcheck.self)
+    }
+    if ReleaseTag(first) == nil, first.utf8.count > 2,
+      let command = EditDistance.nearest(to: first, among: names)
+    {
+      throw .usage(
+        "no command \(quoted(first)); did you mean '\(command)'?", of: Relcheck.self)
+    }
+    var arguments: [TagArgument] = []
+    for text in tags {
+      do throws(TagArgumentFault) {
+        arguments.append(try TagArgument(text))
+      } catch {
+        throw usage(error.usageText)
+      }
+    }
+    return arguments
+  }
+
+  private func baselineTag() throws(Complaint) -> ReleaseTag? {
+    guard let baseline else { return nil }
+    return try .asked(baseline, by: Self.self)
+  }
+
+  private func outputs() throws(Complaint) -> [OutputFormat] {
+    var outputs: [OutputFormat] = []
+    for text in format {
+      let output: OutputFormat
+      do throws(OutputFormat.Fault) {
+        output = try OutputFormat(text)
+      } catch {
+        throw usage(error.text)
+      }
+      if let other = outputs.first(where: { $0.file != nil && $0.file == output.file }) {
+        throw usage(
+          """
+          '\(other.format.rawValue)' and '\(output.format.rawValue)' cannot both go to \
+          \(quoted(output.file ?? ""))
+          """)
+      }
+      if output.file == nil, self.output == nil,
+        let other = outputs.first(where: { $0.file == nil })
+      {
+        throw usage(
+          """
+          '\(other.format.rawValue)' and '\(output.format.rawValue)' cannot both go to standard \
+          output; give one a file: --format \(output.format.rawValue)=FILE
+          """)
+      }
+      outputs.append(output)
+    }
+    return outputs
+  }
+
+  private func link() throws(Complaint) -> String? {
+    guard let linkBase, !linkBase.hasPrefix("https://") else { return linkBase }
+    throw usage("'--link-base' wants an https address, not \(quoted(linkBase))")
+  }
+
+  private func usage(_ what: String) -> Complaint { .usage(what, of: Self.self) }
+}
+
+extension ReleaseTag {
+  /// The tag of that name, or a complaint about how the command was called.
+  static func asked(
+    _ text: String, by command: any ParsableCommand.Type
+  ) throws(Complaint) -> ReleaseTag {
+    guard let tag = ReleaseTag(text) else {
+      let fault = TagArgumentFault.notTag(text, suggestion: ReleaseTag(near: text))
+      throw .usage(fault.usageText, of: command)
+    }
+    return tag
+  }
 }
 
 extension TagArgumentFault {
-  /// The fault as the argument parser shows it.
+  /// The fault as a usage error says it.
   var usageText: String {
     switch self {
     case .notTag(let text, let suggestion?):

@@ -20,7 +20,7 @@ struct CheckRun {
     arguments: [TagArgument], baseline: ReleaseTag?, formats: [OutputFormat], output: String?,
     selection: Selection, isStrict: Bool, linkBase: String?, verifiesBlobs: Bool,
     common: CommonOptions
-  ) throws(Complaint) {
+  ) {
     self.arguments = arguments
     self.baseline = baseline
     self.formats = formats
@@ -38,18 +38,18 @@ struct CheckRun {
   func run() async throws(Complaint) -> Int32 {
     let data = try common.checkData(.series(series))
     if let (option, pattern, near) = selection.unmatched(among: data.checks.map(\.id)) {
-      var complaint = Complaint("no check matches \(option) \(quoted(pattern))")
-      complaint.advice = near.isEmpty ? [] : ["Near: " + near.joined(separator: ", ")]
-      complaint.isUsage = true
-      throw complaint
+      throw .usage(
+        "no check matches \(option) \(quoted(pattern))", of: CheckCommand.self,
+        advice: near.isEmpty ? [] : ["Near: " + near.joined(separator: ", ")])
     }
     let opened = try OpenedRepository(at: common.repository)
     let asked = try tags(in: opened)
     let writer = try ReportWriter(
-      formats: formats, folder: folder, style: ReportStyle(common: common, linkBase: linkBase))
+      formats: formats, folder: folder, style: ReportStyle(common: common, linkBase: linkBase),
+      isQuiet: common.quiet)
     let reader = ReleaseReader(
       opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs)
-    warnAboutTheClone(opened)
+    if asked.contains(where: opened.tags.contains) { warnAboutTheClone(opened) }
     var progress = Progress(count: asked.count, isQuiet: common.quiet)
     var entries: [ReportEntry] = []
     var statuses: [Int32] = []
@@ -97,6 +97,7 @@ struct CheckRun {
       switch argument {
       case .tag(let tag): tags.append(tag)
       case .range(let range):
+        if opened.isShallow { throw .shallow(range) }
         let found = range.tags(among: opened.tags)
         guard !found.isEmpty else {
           throw Complaint(
@@ -114,7 +115,9 @@ struct CheckRun {
     on tag: ReleaseTag, reader: ReleaseReader, data: CheckData
   ) async throws(Complaint) -> Report {
     let release = try reader.release(tag, baseline: baseline)
-    if !common.quiet { release.warnings.forEach { Streams.warn($0) } }
+    if !common.quiet {
+      for warning in release.warnings { Streams.warn(warning) }
+    }
     await reader.readAhead(release)
     var options = Assessment.Options()
     options.selection = selection.patterns
@@ -134,13 +137,14 @@ struct CheckRun {
           To have them all: git fetch --unshallow --tags
         """)
     }
-    if let partial = opened.partialClone {
-      let filter = partial.filter.map { " (\(VisibleText($0).text))" } ?? ""
-      Streams.warn(
-        """
-        this is a partial clone\(filter); what it lacks is undetermined
-          To have all of it: git fetch --refetch --no-filter origin
-        """)
-    }
+  }
+}
+
+extension Complaint {
+  /// Which tags lie in a range cannot be told where tags were left out.
+  fileprivate static func shallow(_ range: TagRange) -> Complaint {
+    Complaint(
+      "'\(range.first.name)..\(range.last.name)' needs every tag, and this is a shallow clone",
+      advice: ["To have them all: git fetch --unshallow --tags"])
   }
 }

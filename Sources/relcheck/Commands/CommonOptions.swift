@@ -11,18 +11,24 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
   @Option(
-    help: "The repository to read (default: the one that contains the current folder).",
+    help: .init(
+      "The repository to read (default: the one that contains the current folder).",
+      valueName: "path"),
     completion: .directory)
   var repository: String?
 
   @Option(
-    help: "The folder of check data to use instead of those built in.", completion: .directory)
+    help: .init(
+      "The folder of check data to use instead of those built in.", valueName: "folder"),
+    completion: .directory)
   var checks: String?
 
-  @Option(help: "How many workers read at once (default: one for each processor).")
+  @Option(
+    help: .init(
+      "How many workers read at once (default: one for each processor).", valueName: "number"))
   var jobs: Int?
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: .init("When to colour.", valueName: "when"))
   var color: ColorChoice = .auto
 
   @Flag(help: "Print the verdict only.")

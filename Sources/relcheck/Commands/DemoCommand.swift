@@ -7,12 +7,14 @@ struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Build a small sample repository in a temporary folder and check it.",
+    usage: "relcheck demo [<options>] [<tag> ...]",
     discussion: """
       The sample has a tag that is ready (v3.12.0a1) and one that is not (v3.12.0a2). It is no \
       CPython: a handful of small files with the same names.
       """)
 
-  @Argument(help: "The tags of the sample to check (default: both).")
+  @Argument(
+    help: .init("The tags of the sample to check (default: both).", valueName: "tag"))
   var tags: [String] = [SampleRepository.readyTag, SampleRepository.faultyTag]
 
   @Option(help: "text, markdown or json.")

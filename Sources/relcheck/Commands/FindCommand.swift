@@ -9,6 +9,7 @@ struct FindCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
     abstract: "Say where symbols are in a tag's tree, or that they are gone.",
+    usage: "relcheck find [<options>] <symbol> ... --tag <tag>",
     discussion: """
       For example: relcheck find smtpd PyASCIIObject.wstr --tag v3.12.0a1
 
@@ -17,21 +18,26 @@ struct FindCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: """
+    help: .init(
+      """
       A module, member, C name, C member, path, opcode:NAME, or function(parameter). A leading \
       py: or c: settles what is otherwise ambiguous.
-      """)
+      """, valueName: "symbol"))
   var symbols: [String] = []
 
   @Option(help: "The release tag whose tree is asked.")
   var tag: String
 
   @Option(
-    name: .customLong("symbols"), help: "A file with one symbol a line; - is standard input.",
+    name: .customLong("symbols"),
+    help: .init("A file with one symbol a line; - is standard input.", valueName: "file"),
     completion: .file())
   var symbolList: String?
 
-  @Option(help: "The tag to compare with (default: the last final release of the series before).")
+  @Option(
+    help: .init(
+      "The tag to compare with (default: the first final release of the series before).",
+      valueName: "tag"))
   var baseline: String?
 
   @Option(help: "text, markdown or json (one object a line).")
@@ -39,33 +45,13 @@ struct FindCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    _ = try releaseTag(tag)
-    _ = try baseline.map(releaseTag)
-    if let format, ReportFormat(rawValue: format) == nil {
-      throw ValidationError(OutputFormat.Fault.unknown(format).text)
-    }
-    guard !symbols.isEmpty || symbolList != nil else {
-      throw ValidationError("no symbol given; one like unittest.TestCase.failUnless")
-    }
-    for text in symbols where Symbol(text) == nil {
-      throw ValidationError("\(quoted(text)) is not a symbol")
-    }
-  }
-
-  private func releaseTag(_ text: String) throws -> ReleaseTag {
-    guard let tag = ReleaseTag(text) else {
-      throw ValidationError(
-        TagArgumentFault.notTag(text, suggestion: ReleaseTag(near: text)).usageText)
-    }
-    return tag
-  }
-
   func run() async throws {
-    let asked = try releaseTag(tag)
-    let base = try baseline.map(releaseTag)
     do throws(Complaint) {
-      let wanted = try symbols.compactMap { Symbol($0) } + listed()
+      let asked = try ReleaseTag.asked(tag, by: Self.self)
+      var base: ReleaseTag?
+      if let baseline { base = try ReleaseTag.asked(baseline, by: Self.self) }
+      let chosen = try ReportFormat.asked(format, by: Self.self)
+      let wanted = try typed() + listed()
       let data = try common.checkData(.series([]))
       let opened = try OpenedRepository(at: common.repository)
       let reader = ReleaseReader(
@@ -77,7 +63,6 @@ struct FindCommand: AsyncParsableCommand {
       let answers = wanted.map { symbol in
         SymbolAnswer(symbol, tag: asked.name, surface.reading(of: symbol, beside: before))
       }
-      let chosen = format.flatMap { ReportFormat(rawValue: $0) } ?? .byDefault
       _ = try Streams.write(text(answers, chosen))
     } catch {
       try error.end(isVerbose: common.verbose)
@@ -92,10 +77,30 @@ struct FindCommand: AsyncParsableCommand {
     }
   }
 
+  private func typed() throws(Complaint) -> [Symbol] {
+    guard !symbols.isEmpty || symbolList != nil else {
+      throw .usage("no symbol given; one like unittest.TestCase.failUnless", of: Self.self)
+    }
+    var found: [Symbol] = []
+    for text in symbols {
+      guard let symbol = Symbol(text) else {
+        throw .usage("\(quoted(text)) is not a symbol", of: Self.self)
+      }
+      found.append(symbol)
+    }
+    return found
+  }
+
   /// The symbols of `--symbols`, empty lines left out.
   private func listed() throws(Complaint) -> [Symbol] {
     guard let path = symbolList else { return [] }
     let bytes: Data
+    var isDirectory: ObjCBool = false
+    if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+      isDirectory.boolValue
+    {
+      throw Complaint("cannot read \(quoted(path)): is a directory")
+    }
     do {
       bytes =
         path == "-"
@@ -107,7 +112,8 @@ struct FindCommand: AsyncParsableCommand {
     var symbols: [Symbol] = []
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
-      let word = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+      let word = String(decoding: line, as: UTF8.self).trimmingCharacters(
+        in: .whitespacesAndNewlines)
       if word.isEmpty { continue }
       guard let symbol = Symbol(word) else {
         throw Complaint("\(VisibleText(path).text):\(number + 1): \(quoted(word)) is not a symbol")
@@ -132,12 +138,5 @@ extension SymbolAnswer {
       symbol: symbol, tag: tag, kind: Kind(rawValue: reading.kind.rawValue) ?? .name,
       verdict: Verdict(rawValue: reading.verdict.rawValue) ?? .undetermined,
       reason: reading.reason.plain, lookedAt: reading.lookedAt, evidence: reading.evidence)
-  }
-}
-
-extension ReportFormat {
-  /// What is written where nothing was asked for.
-  static var byDefault: ReportFormat {
-    Terminal.current.isOutputTerminal ? .text : .markdown
   }
 }

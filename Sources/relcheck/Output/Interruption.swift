@@ -7,7 +7,7 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// SIGINT and SIGTERM: temporary files are taken away, then the program ends by the signal.
+/// SIGINT, SIGTERM and SIGHUP: temporary files are taken away, then the program ends by the signal.
 enum Interruption {
   private static let temporaries = Mutex<Set<String>>([])
 
@@ -15,27 +15,49 @@ enum Interruption {
 
   static func forget(_ path: String) { temporaries.withLock { _ = $0.remove(path) } }
 
-  /// Watches for both signals, and lets a closed pipe be an error of `write` instead of one.
+  /// The ends of a pipe through which the handler tells the thread that waits; nil if there is none.
+  private static let pipe: (read: Int32, write: Int32)? = {
+    var ends: [Int32] = [-1, -1]
+    let status = unsafe ends.withUnsafeMutableBufferPointer { buffer in
+      unsafe buffer.baseAddress.map { unsafe Foundation.pipe($0) } ?? -1
+    }
+    return status == 0 ? (ends[0], ends[1]) : nil
+  }()
+
+  /// Watches for those of the signals that are not ignored, as under `nohup`, and lets a closed
+  /// pipe be an error of `write` instead of a signal.
   ///
-  /// Called once, before any other thread is started: threads inherit that the signals are blocked,
-  /// so that the one that waits for them gets them.
+  /// Blocking the signals and waiting for them does not do: the main thread of a program with an
+  /// asynchronous `main` waits with all signals unblocked (libdispatch's `dispatch_main`). A handler
+  /// may do next to nothing, so it only writes the number of the signal to a pipe.
   static func watch() {
     _ = signal(SIGPIPE, SIG_IGN)
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe sigaddset(&signals, SIGINT)
-    unsafe sigaddset(&signals, SIGTERM)
-    unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
-    Thread.detachNewThread { [signals] in
-      var waited = signals
-      var number: Int32 = 0
-      guard unsafe sigwait(&waited, &number) == 0 else { return }
+    guard let pipe else { return }
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
+      _ = signal(number) { number in
+        let code = errno
+        var byte = UInt8(truncatingIfNeeded: number)
+        if let pipe = Interruption.pipe { _ = unsafe write(pipe.write, &byte, 1) }
+        errno = code
+      }
+    }
+    Thread.detachNewThread {
+      var byte: UInt8 = 0
+      while unsafe read(pipe.read, &byte, 1) != 1 {
+        if errno != EINTR { return }
+      }
       temporaries.withLock { paths in
         for path in paths { _ = unsafe unlink(path) }
       }
-      _ = signal(number, SIG_DFL)
-      unsafe pthread_sigmask(SIG_UNBLOCK, &waited, nil)
-      kill(getpid(), number)
+      _ = signal(Int32(byte), SIG_DFL)
+      kill(getpid(), Int32(byte))
     }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    let former = signal(number, SIG_DFL)
+    let ignores = unsafe unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    if ignores { _ = signal(number, SIG_IGN) }
+    return ignores
   }
 }

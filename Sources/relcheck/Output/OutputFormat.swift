@@ -12,6 +12,22 @@ enum ReportFormat: String, CaseIterable {
     case .json: "json"
     }
   }
+
+  /// What is written where nothing was asked for.
+  static var byDefault: ReportFormat {
+    Terminal.current.isOutputTerminal ? .text : .markdown
+  }
+
+  /// The value of a `--format` that takes no file, or a complaint about how the command was called.
+  static func asked(
+    _ text: String?, by command: any ParsableCommand.Type, among formats: [Self] = allCases
+  ) throws(Complaint) -> Self {
+    guard let text else { return byDefault }
+    guard let format = formats.first(where: { $0.rawValue == text }) else {
+      throw .usage(OutputFormat.Fault.unknown(text, formats).text, of: command)
+    }
+    return format
+  }
 }
 
 /// One `--format FORMAT[=FILE]`.
@@ -21,14 +37,14 @@ struct OutputFormat: Hashable {
   let file: String?
 
   enum Fault: Error {
-    case unknown(String)
+    case unknown(String, [ReportFormat])
     case noFile(String)
 
     var text: String {
       switch self {
-      case .unknown(let name):
-        "no format '\(name)'; one of \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))"
-      case .noFile(let name): "'--format \(name)' names no file after the '='"
+      case .unknown(let name, let formats):
+        "no format \(quoted(name)); one of \(formats.map(\.rawValue).joined(separator: ", "))"
+      case .noFile(let text): "\(quoted("--format " + text)) names no file after the '='"
       }
     }
   }
@@ -36,7 +52,7 @@ struct OutputFormat: Hashable {
   init(_ text: String) throws(Fault) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first, let format = ReportFormat(rawValue: String(name)) else {
-      throw .unknown(parts.first.map(String.init) ?? text)
+      throw .unknown(parts.first.map(String.init) ?? text, ReportFormat.allCases)
     }
     if parts.count == 2, parts[1].isEmpty { throw .noFile(text) }
     self.format = format

@@ -36,6 +36,17 @@ final class ReportFile {
     Interruption.remember(temporary)
   }
 
+  /// Finds out whether files can be made in a folder, by making one and taking it away.
+  static func tryFolder(_ folder: String) throws(Complaint) {
+    let path = "\(folder)/.relcheck-\(getpid())"
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw Complaint("cannot write to \(quoted(folder)): \(Streams.reason(errno))")
+    }
+    close(descriptor)
+    _ = unsafe unlink(path)
+  }
+
   /// Writes `text` and gives the file its name.
   func finish(_ text: String) throws(Complaint) {
     var bytes = Array(text.utf8)[...]

@@ -8,7 +8,8 @@ struct ReportStyle {
 
   init(common: CommonOptions, linkBase: String?, terminal: Terminal = .current) {
     markdown = MarkdownStyle(
-      programVersion: Relcheck.versionNumber, isVerbose: common.verbose, linkBase: linkBase)
+      programVersion: Relcheck.versionNumber, isVerbose: common.verbose, linkBase: linkBase,
+      checksRevisions: false)
     text = TextStyle(
       color: terminal.usesColor(common.color), width: terminal.width, isVerbose: common.verbose,
       isQuiet: common.quiet, isUTF8: terminal.isUTF8 || !terminal.isOutputTerminal,
@@ -30,9 +31,12 @@ struct ReportWriter {
   private let formats: [ReportFormat]
   private let folder: String?
   private let style: ReportStyle
-  private var files: [ReportFormat: ReportFile] = [:]
+  private var files: [(format: ReportFormat, file: ReportFile)] = []
 
-  init(formats asked: [OutputFormat], folder: String?, style: ReportStyle) throws(Complaint) {
+  /// - Parameter isQuiet: Whether the verdict alone is wanted, where no format is asked for.
+  init(
+    formats asked: [OutputFormat], folder: String?, style: ReportStyle, isQuiet: Bool
+  ) throws(Complaint) {
     self.style = style
     self.folder = folder
     let plain = asked.filter { $0.file == nil }.map(\.format)
@@ -40,22 +44,19 @@ struct ReportWriter {
       standardOutput = nil
       formats = plain.isEmpty ? [.markdown] : plain
     } else {
-      standardOutput = plain.first ?? (asked.isEmpty ? .byDefault : nil)
+      standardOutput = plain.first ?? (asked.isEmpty ? isQuiet ? .text : .byDefault : nil)
       formats = []
     }
     for output in asked {
       guard let path = output.file else { continue }
-      files[output.format] = try ReportFile(at: path)
+      files.append((output.format, try ReportFile(at: path)))
     }
-    if let folder {
-      // A file that is thrown away: finds out now whether the folder can be written.
-      _ = try ReportFile(at: folder + "/.index")
-    }
+    if let folder { try ReportFile.tryFolder(folder) }
   }
 
   /// Writes everything. Files that were finished stay if a later one fails.
   func write(_ entries: [ReportEntry]) throws(Complaint) {
-    for (format, file) in files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    for (format, file) in files {
       try file.finish(document(entries, format, style.textInFile))
     }
     if let folder { try writeFolder(folder, entries) }

@@ -53,6 +53,16 @@ struct Terminal {
 
 /// The program's own streams.
 enum Streams {
+  /// Puts something that can neither be read nor written in the place of a stream that was closed
+  /// when the program started, so that no file that is opened gets its number, and a report that
+  /// was meant for standard output.
+  static func occupyClosedOnes() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest free number is given, which is this one.
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// A line for the person who started the program.
   static func warn(_ text: String) { writeError("relcheck: warning: \(text)\n") }
 
@@ -88,6 +98,8 @@ enum Streams {
     case ENOENT: return "no such directory"
     case EACCES, EPERM: return "permission denied"
     case EISDIR: return "is a directory"
+    case ENOTDIR: return "not a directory"
+    case EBADF: return "it is closed"
     case ENOSPC, EDQUOT: return "no space left on device"
     case EROFS: return "read-only file system"
     default:

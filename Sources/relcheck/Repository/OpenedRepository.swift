@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GitStore
 internal import Readiness
+internal import Reports
 
 /// The repository of a run, with its release tags.
 struct OpenedRepository {
@@ -45,8 +46,7 @@ struct OpenedRepository {
     do throws(GitError) {
       return try repository.reference(tag: asked.name)
     } catch {
-      throw Complaint(
-        reading: asked.name, error, shallow: isShallow, isPartial: partialClone != nil)
+      throw Complaint(reading: asked.name, nil, error, isPartial: partialClone != nil)
     }
   }
 
@@ -71,5 +71,35 @@ struct OpenedRepository {
     if !near.isEmpty { advice.insert("Near: " + near.joined(separator: ", "), at: 0) }
     if !isShallow { advice.append("If it was made lately: git fetch --tags") }
     return Complaint("no tag \(name) in this repository", advice: advice)
+  }
+}
+
+extension OpenedRepository {
+  /// What a partial clone lacks of a release, in words; nil if nothing, or if it is no partial clone.
+  ///
+  /// Asks the object database for each file, and reads none.
+  func warningOfMissingFiles(
+    in listing: Readiness.TreeListing, of asked: ReleaseTag
+  ) -> String? {
+    guard let partialClone else { return nil }
+    let files = listing.entries.count { entry in
+      guard entry.kind != .submodule, let id = ObjectID(bytes: entry.id.bytes) else {
+        return false
+      }
+      return !repository.contains(id)
+    }
+    let folders = listing.gaps.count
+    guard files + folders > 0 else { return nil }
+    let counts = [(files, "file"), (folders, "folder")].filter { $0.0 > 0 }.map { count, word in
+      "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+    let isOne = files + folders == 1
+    let filter = partialClone.filter.map { ", \(VisibleText($0).text)" } ?? ""
+    return """
+      \(counts.joined(separator: " and ")) of \(asked.name) \(isOne ? "is" : "are") not in this \
+      repository (partial clone\(filter)); what needs \(isOne ? "it" : "them") is undetermined
+        To have \(isOne ? "it" : "them"): git fetch --refetch --no-filter origin
+        For this tag alone: git archive \(asked.name) >/dev/null
+      """
   }
 }

@@ -42,7 +42,10 @@ final class ReleaseReader {
     let schedule = data.schedules[asked.version.series]
     let moment = tag.annotations.first?.tagger?.time ?? commit.committer.time
     let day = CivilDay(secondsSince1970: moment)
-    let compared = try comparison(of: asked, baseline: baseline)
+    var compared = try comparison(of: asked, baseline: baseline)
+    if let warning = opened.warningOfMissingFiles(in: tree.tree.listing, of: asked) {
+      compared.warnings.append(warning)
+    }
     let inspection = Inspection(
       subject: .tag(asked.name), version: asked.version,
       phase: Phase(of: asked.version, schedule: schedule, on: day), tree: tree.tree,
@@ -74,7 +77,7 @@ final class ReleaseReader {
     do throws(GitError) {
       return try opened.repository.commit(tag.peeled.id)
     } catch {
-      throw complaint(asked, error)
+      throw complaint(asked, .commit, error)
     }
   }
 
@@ -84,7 +87,7 @@ final class ReleaseReader {
     do throws(GitError) {
       listing = TreeListing(try opened.repository.listing(of: commit.tree))
     } catch {
-      throw complaint(asked, error)
+      throw complaint(asked, .tree, error)
     }
     guard listing["Include/patchlevel.h"] != nil || !listing.gaps.isEmpty else {
       throw Complaint("\(asked.name) is not a CPython tree: it has no Include/patchlevel.h")
@@ -96,10 +99,10 @@ final class ReleaseReader {
     return compared
   }
 
-  private func complaint(_ asked: ReleaseTag, _ error: GitError) -> Complaint {
-    Complaint(
-      reading: asked.name, error, shallow: opened.isShallow,
-      isPartial: opened.partialClone != nil)
+  private func complaint(
+    _ asked: ReleaseTag, _ type: ObjectType, _ error: GitError
+  ) -> Complaint {
+    Complaint(reading: asked.name, type, error, isPartial: opened.partialClone != nil)
   }
 
   /// Another tag's tree; nil if it cannot be read, which only a comparison notices.
@@ -114,7 +117,7 @@ final class ReleaseReader {
     let comparison: Comparison
     let baseline: ComparedTree?
     let previous: ComparedTree?
-    let warnings: [String]
+    var warnings: [String]
   }
 
   private func comparison(

@@ -68,7 +68,8 @@ extension Readiness.TreeListing {
       gaps: listing.unread.map { unread in
         Gap(
           folder: RepoPath(bytes: unread.path), id: ContentID(unread.id),
-          reason: unread.reason.message)
+          reason: unread.reason.fault == .notFound
+            ? "it is not in this repository" : unread.reason.message)
       }
         + listing.malformed.map { malformed in
           Gap(

@@ -21,7 +21,7 @@ enum RemovalsGone {
       case .present:
         failed.append(
           Finding(
-            subject: removal.symbol.text, .stillPresent(removal, reading), at: reading.evidence))
+            subject: removal.symbol.text, .stillPresent(removal), at: reading.evidence))
       case .undetermined where reading.kind == .module && !reading.evidence.isEmpty:
         failed.append(
           Finding(
@@ -39,10 +39,8 @@ enum RemovalsGone {
 }
 
 extension Message {
-  fileprivate static func stillPresent(_ removal: Removal, _ reading: SymbolReading) -> Self {
-    let places = reading.evidence.prefix(3).map { "\($0)" as Message }
-    return
-      "\(removal.symbol.text) is still at \(joined(places)); it was to be gone at \(removal.due.tagName) (\(removal.source))"
+  fileprivate static func stillPresent(_ removal: Removal) -> Self {
+    "\(removal.symbol.text) is still there; it was to be gone at \(removal.due.tagName) (\(removal.source))"
   }
 
   fileprivate static func stillListed(_ removal: Removal, _ reading: SymbolReading) -> Self {
