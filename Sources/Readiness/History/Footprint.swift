@@ -11,6 +11,8 @@ struct Footprint: Hashable {
     case none
     /// The public headers.
     case headers
+    /// Lists of modules.
+    case moduleLists
     /// C sources that may initialise a module, and lists of modules.
     case moduleSources
   }

@@ -3,43 +3,56 @@
 /// Neighbouring commits share most folders, and a folder that is the same holds the same: it is
 /// not read again.
 struct PathWatch {
-  private let paths: [[String]]
+  /// One name on the way to a path.
+  private struct Node {
+    let name: String
+    /// The node of the folder above; nil at the top.
+    let parent: Int?
+    /// The folder that the name was last sought in, and what was found.
+    var folder: ContentID?
+    var item: FolderItem?
+  }
+
   private let history: any HistoryReader
-  /// By the path of a name: the folder that it was last sought in, and what was found.
-  private var last: [String: (folder: ContentID, item: FolderItem?)] = [:]
+  /// Each after the node above it.
+  private var nodes: [Node] = []
+  /// The node of each path.
+  private var ends: [Int] = []
 
   init(_ paths: [RepoPath], in history: any HistoryReader) {
-    self.paths = paths.map { $0.text.split(separator: "/").map(String.init) }
     self.history = history
+    var nodes: [Node] = []
+    for path in paths {
+      var place: Int?
+      for name in path.text.split(separator: "/") {
+        let parent = place
+        place = nodes.firstIndex { $0.parent == parent && $0.name == name }
+        if place == nil {
+          place = nodes.count
+          nodes.append(Node(name: String(name), parent: parent))
+        }
+      }
+      if let place { ends.append(place) }
+    }
+    self.nodes = nodes
   }
 
   /// The ids at the paths in the tree `root`; nil for a path at which there is nothing.
   mutating func ids(in root: ContentID) throws(HistoryFault) -> [ContentID?] {
-    var ids: [ContentID?] = []
-    ids.reserveCapacity(paths.count)
-    for names in paths { ids.append(try id(of: names, in: root)) }
-    return ids
-  }
-
-  private mutating func id(
-    of names: [String], in root: ContentID
-  ) throws(HistoryFault) -> ContentID? {
-    var folder = root
-    var path = ""
-    for (index, name) in names.enumerated() {
-      path += "/" + name
-      let item: FolderItem?
-      if let known = last[path], known.folder == folder {
-        item = known.item
-      } else {
-        item = try history.child(name, of: folder)
-        last[path] = (folder, item)
+    for place in nodes.indices {
+      var folder: ContentID? = root
+      if let parent = nodes[place].parent {
+        folder = if case .folder(let id)? = nodes[parent].item { id } else { nil }
       }
-      guard let item else { return nil }
-      if index == names.count - 1 { return item.id }
-      guard case .folder(let below) = item else { return nil }
-      folder = below
+      guard let folder else {
+        nodes[place].folder = nil
+        nodes[place].item = nil
+        continue
+      }
+      guard nodes[place].folder != folder else { continue }
+      nodes[place].item = try history.child(nodes[place].name, of: folder)
+      nodes[place].folder = folder
     }
-    return root
+    return ends.map { nodes[$0].item?.id }
   }
 }

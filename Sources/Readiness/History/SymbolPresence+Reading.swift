@@ -13,10 +13,7 @@ extension SymbolPresence {
       let files: [RepoPath] = ["Lib/opcode.py", "Lib/_opcode_metadata.py"]
       return (reading, Footprint(files: unique(files + reading.lookedAt), area: .none))
     case .c:
-      let listing = try folders.listing(of: root) {
-        $0.text == "Include" || $0.text == "Include/cpython"
-      }
-      return (surface(listing).reading(of: symbol), Footprint(files: [], area: .headers))
+      return (try await headerReading(in: root), Footprint(files: [], area: .headers))
     case .python(let parts):
       return try await pythonReading(parts, in: root)
     }
@@ -37,6 +34,20 @@ extension SymbolPresence {
       verdict: isThere ? .present : .gone, kind: kind,
       reason: isThere ? "" : "the tree has no such path", lookedAt: [parent],
       evidence: isThere ? [Location(path)] : [])
+  }
+
+  /// Reads the headers that hold a part of the name; all of them only if these leave it open, as a
+  /// structure does that takes members from a macro of another header.
+  private func headerReading(in root: ContentID) async throws(HistoryFault) -> SymbolReading {
+    let listing = try folders.listing(of: root) {
+      $0.text == "Include" || $0.text == "Include/cpython"
+    }
+    let relevant = Set(await mentions.mentioning(try headers(in: root)).map(\.path))
+    let kept = listing.entries.filter {
+      !Surface.isPublicHeader($0.path) || relevant.contains($0.path)
+    }
+    let reading = surface(TreeListing(entries: kept, gaps: listing.gaps)).reading(of: symbol)
+    return reading.verdict == .undetermined ? surface(listing).reading(of: symbol) : reading
   }
 
   func surface(_ listing: TreeListing) -> Surface {
@@ -101,31 +112,58 @@ extension SymbolPresence {
     return false
   }
 
-  /// Lib has no such module. Only files that hold its name can make it one written in C.
+  /// Lib has no such module. It is none at all, or one written in C.
   private func readingOutsideLib(
     _ parts: [String], _ places: [RepoPath], in root: ContentID
   ) async throws(HistoryFault) -> (reading: SymbolReading, footprint: Footprint?) {
-    let footprint = Footprint(
-      files: unique(places + [RepoPath("Lib/" + parts[0])]), area: .moduleSources)
+    let places = unique(places + [RepoPath("Lib/" + parts[0])])
     guard let module = Symbol("py:" + parts[0]) else {
       return (try await fullReading(in: root), nil)
     }
-    let sources = try moduleSources(in: root)
-    let mentioning = Set(await mentions.mentioning(sources).map(\.path))
-    let listing = try folders.listing(of: root) {
-      $0.text == "Lib" || Self.isSourceFolder($0)
+    if try hasModuleNames(parts[0], root) {
+      let lists = surface(try await moduleListing(of: root, withSources: false))
+      let reading = lists.reading(of: module)
+      if reading.verdict == .gone {
+        return (reading, Footprint(files: places, area: .moduleLists))
+      }
     }
-    let relevant = listing.entries.filter {
-      !Self.isModuleSource($0.path) || mentioning.contains($0.path)
-    }
-    let restricted = surface(TreeListing(entries: relevant, gaps: listing.gaps))
+    let restricted = surface(try await moduleListing(of: root, withSources: true))
     let reading = restricted.reading(of: module)
     if reading.verdict != .present || parts.count == 1 && isPlainModule {
-      return (reading, footprint)
+      return (reading, Footprint(files: places, area: .moduleSources))
     }
-    let full = try await fullReading(in: root)
-    let files = unique(places + full.lookedAt + full.evidence.map(\.path))
-    return (full, Footprint(files: files, area: .none))
+    var member = restricted.reading(of: symbol)
+    if member.verdict != .present { member = try await fullReading(in: root) }
+    let files = unique(places + member.lookedAt + member.evidence.map(\.path))
+    return (member, Footprint(files: files, area: .none))
+  }
+
+  /// Whether the tree lists every public module: from 3.10 on a file does, which CPython's own
+  /// checks keep true. Names with an underscore include modules for tests, which it leaves out.
+  private func hasModuleNames(
+    _ module: String, _ root: ContentID
+  ) throws(HistoryFault) -> Bool {
+    guard !module.hasPrefix("_") else { return false }
+    return try folders.item(at: Self.moduleNames, in: root) != nil
+  }
+
+  /// Lib's own folder and what may make a module written in C: only files that hold the name.
+  private func moduleListing(
+    of root: ContentID, withSources: Bool
+  ) async throws(HistoryFault) -> TreeListing {
+    let lists = try moduleLists(in: root)
+    var kept = Set(await listMentions.mentioning(lists).map(\.path))
+    if withSources {
+      kept.formUnion(await mentions.mentioning(try moduleSources(in: root)).map(\.path))
+    }
+    let listing = try folders.listing(of: root) { path in
+      path.text == "Lib" || CModuleIndex.sourceFolders.contains(path)
+        || withSources && Self.isSourceFolder(path)
+    }
+    let relevant = listing.entries.filter {
+      !Self.isModuleSource($0.path) && !Self.isModuleList($0.path) || kept.contains($0.path)
+    }
+    return TreeListing(entries: relevant, gaps: listing.gaps)
   }
 
   /// Whether the module itself is asked for, and not a parameter of a function of that name.
@@ -149,10 +187,42 @@ extension SymbolPresence {
 
 // Where modules written in C come from.
 extension SymbolPresence {
-  /// C sources that may initialise a module, and lists of modules.
+  static let moduleNames: RepoPath = "Python/stdlib_module_names.h"
+
+  /// C sources that may initialise a module.
   func moduleSources(in root: ContentID) throws(HistoryFault) -> [TreeListing.Entry] {
-    try folders.listing(of: root) { Self.isSourceFolder($0) }
-      .entries.filter { Self.isModuleSource($0.path) && $0.kind != .link }
+    try files(in: CModuleIndex.sourceFolders, of: root, isDeep: true, where: Self.isModuleSource)
+  }
+
+  /// Files that list modules.
+  func moduleLists(in root: ContentID) throws(HistoryFault) -> [TreeListing.Entry] {
+    try files(
+      in: ["", "Modules", "Python", "PC"], of: root, isDeep: false, where: Self.isModuleList)
+  }
+
+  private func files(
+    in starts: [RepoPath], of root: ContentID, isDeep: Bool, where isWanted: (RepoPath) -> Bool
+  ) throws(HistoryFault) -> [TreeListing.Entry] {
+    var files: [TreeListing.Entry] = []
+    var pending: [(path: RepoPath, id: ContentID, depth: Int)] = []
+    for start in starts {
+      if case .folder(let id)? = try folders.item(at: start, in: root) {
+        pending.append((start, id, 0))
+      }
+    }
+    while let folder = pending.popLast() {
+      for line in try folders.lines(of: folder.id) {
+        let path = folder.path.appending(line.name)
+        switch line.item {
+        case .file(.link, _), .file(.submodule, _): break
+        case .file(let kind, let id):
+          if isWanted(path) { files.append(.init(path: path, kind: kind, id: id)) }
+        case .folder(let id):
+          if isDeep, folder.depth < 16 { pending.append((path, id, folder.depth + 1)) }
+        }
+      }
+    }
+    return files
   }
 
   static func isSourceFolder(_ path: RepoPath) -> Bool {
@@ -162,8 +232,14 @@ extension SymbolPresence {
   }
 
   static func isModuleSource(_ path: RepoPath) -> Bool {
-    if path.text == "setup.py" || path.text == "Python/stdlib_module_names.h" { return true }
-    guard isSourceFolder(path) else { return false }
-    return path.text.hasSuffix(".c") || path.name.hasPrefix("Setup") || path.name == "config.c.in"
+    path.text.hasSuffix(".c") && isSourceFolder(path) && path.text != "PC/config.c"
+  }
+
+  /// `Modules/Setup` and its like, `PC/config.c`, and others: few, so any that looks alike will do.
+  static func isModuleList(_ path: RepoPath) -> Bool {
+    switch path.text {
+    case "setup.py", "PC/config.c", "Modules/config.c.in", moduleNames.text: true
+    default: path.folder == "Modules" && path.name.hasPrefix("Setup")
+    }
   }
 }

@@ -10,7 +10,10 @@ final class SymbolPresence {
   let reader: any BlobReader
   let store: BlobStore
   let jobs: Int
+  /// Which headers or C sources may matter.
   let mentions: MentionTable
+  /// Which lists of modules may matter.
+  let listMentions: MentionTable
   var facts = FactTable()
   var fullReadings = 0
   private var readings: [ContentID: SymbolReading] = [:]
@@ -40,13 +43,21 @@ final class SymbolPresence {
     self.reader = reader
     self.store = store
     self.jobs = jobs
-    let words: [String] =
-      switch form {
-      case .path, .instruction: []
-      case .c(let parts): parts
-      case .python(let parts): [parts[0]]
-      }
+    let (words, listed) = Self.words(of: form)
     mentions = MentionTable(of: words, reader: reader, store: store, jobs: jobs)
+    listMentions = MentionTable(of: listed, reader: reader, store: store, jobs: 1)
+  }
+
+  /// What a file must hold to matter: a header, or C source; and a list of modules.
+  ///
+  /// A module written in C is named by its initialiser, as `PyInit_x` or `initx`, or by a string.
+  private static func words(of form: Form) -> (declared: [String], listed: [String]) {
+    switch form {
+    case .path, .instruction: ([], [])
+    case .c(let parts): (parts, [])
+    case .python(let parts):
+      (["PyInit_" + parts[0], "init" + parts[0], "\"" + parts[0] + "\""], [parts[0]])
+    }
   }
 
   /// What the tree `root` says.
@@ -86,14 +97,21 @@ final class SymbolPresence {
       imprint.files.append(try folders.item(at: path, in: root)?.id)
     }
     if case .python = form { imprint.searchFolders = try searchFolders(in: root) }
-    let area: [TreeListing.Entry]
     switch footprint.area {
-    case .none: return imprint
-    case .headers: area = try headers(in: root)
-    case .moduleSources: area = try moduleSources(in: root)
+    case .none: break
+    case .headers:
+      let headers = try headers(in: root)
+      imprint.hasArea = !headers.isEmpty
+      imprint.mentioning = await mentions.mentioning(headers)
+    case .moduleLists:
+      imprint.hasArea = try folders.item(at: Self.moduleNames, in: root) != nil
+      imprint.mentioning = await listMentions.mentioning(try moduleLists(in: root))
+    case .moduleSources:
+      let sources = try moduleSources(in: root)
+      imprint.hasArea = !sources.isEmpty
+      imprint.mentioning = await listMentions.mentioning(try moduleLists(in: root))
+      imprint.mentioning += await mentions.mentioning(sources)
     }
-    imprint.hasArea = !area.isEmpty
-    imprint.mentioning = await mentions.mentioning(area)
     return imprint
   }
 
@@ -105,7 +123,7 @@ final class SymbolPresence {
   }
 
   /// The public headers.
-  private func headers(in root: ContentID) throws(HistoryFault) -> [TreeListing.Entry] {
+  func headers(in root: ContentID) throws(HistoryFault) -> [TreeListing.Entry] {
     var entries: [TreeListing.Entry] = []
     for folder in Surface.publicHeaderFolders {
       for line in try folders.lines(in: folder, of: root) {

@@ -57,7 +57,9 @@ extension SymbolHistory {
 
   private var lines: [Line] {
     guard let first, let last else {
-      return [Line(label: "never", words: "in no tag from \(firstAsked.name) to \(lastAsked.name)")]
+      let known = undetermined.isEmpty ? "in no tag" : "in no tag of which it can be told"
+      let range = "\(known), from \(firstAsked.name) to \(lastAsked.name)"
+      return [Line(label: "never", words: range)]
         + (near.isEmpty ? [] : [Line(label: "near", foreign: near.map { VisibleText($0) })])
         + reasonLines
     }

@@ -18,7 +18,7 @@ final class RepositoryHistory: HistoryReader {
   }
 
   func step(_ commit: ContentID) throws(HistoryFault) -> HistoryStep {
-    let found = try read(commit) { id throws(GitError) in try repository.commit(id) }
+    let found = try read(commit) { id throws(GitError) in try repository.step(id) }
     return HistoryStep(
       commit: commit, tree: ContentID(found.tree), parents: found.parents.map { ContentID($0) })
   }
