@@ -6,7 +6,7 @@ extension RemovalLedger {
   static func of(_ inspection: Inspection) -> RemovalLedger {
     let due = inspection.removals.filter { $0.due <= inspection.version }
     guard !due.isEmpty else { return RemovalLedger(rows: []) }
-    let announcements = Announcements(inspection)
+    let announcements = Announcements(in: inspection.tree, of: inspection.version.series)
     let kept = keptForABI(in: inspection.tree)
     let rows = due.map { removal in
       let reading = inspection.surface.reading(
@@ -56,53 +56,3 @@ extension Message {
   }
 }
 
-/// The lines of What's New that name a removed thing.
-private struct Announcements {
-  private let path: RepoPath
-  /// The lines at which each word stands, those in a section on removals first.
-  private var lines: [Substring: [Int]] = [:]
-
-  init(_ inspection: Inspection) {
-    let series = inspection.version.series
-    path = RepoPath("Doc/whatsnew/\(series.major).\(series.minor).rst")
-    guard let text = (try? inspection.tree.text(at: path)) ?? nil else { return }
-    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var removed: [Substring: [Int]] = [:]
-    var isRemoved = false
-    for (number, row) in rows.enumerated() {
-      if number + 1 < rows.count, Self.isUnderline(rows[number + 1]), !row.isEmpty {
-        isRemoved = row.contains("Remov")
-      }
-      for word in row.split(whereSeparator: { !($0.isLetter || $0.isNumber || "_./".contains($0)) })
-      {
-        for part in [word] + word.split(separator: ".") {
-          if isRemoved {
-            removed[part, default: []].append(number + 1)
-          } else {
-            lines[part, default: []].append(number + 1)
-          }
-        }
-      }
-    }
-    for (word, numbers) in removed { lines[word] = numbers + lines[word, default: []] }
-  }
-
-  func line(naming symbol: Symbol) -> Location? {
-    let words: [String] =
-      switch symbol.form {
-      case .path(let path, let isFolder): [path.text + (isFolder ? "/" : ""), path.text]
-      case .instruction(let name): [name]
-      case .parameter(_, let name): [name]
-      case .dotted(let parts, _): [parts.joined(separator: ".")] + [parts.last].compactMap { $0 }
-      }
-    for word in words {
-      if let line = lines[word[...]]?.first { return Location(path, line: line) }
-    }
-    return nil
-  }
-
-  private static func isUnderline(_ row: Substring) -> Bool {
-    guard row.count >= 3, let first = row.first, "=-~^*\"'".contains(first) else { return false }
-    return row.allSatisfy { $0 == first }
-  }
-}

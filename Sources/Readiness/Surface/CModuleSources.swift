@@ -82,8 +82,9 @@ final class CModuleSources {
     guard let first = files.first, !first.module.tables.contains(where: { $0.kind == .other })
     else { return nil }
     return first.module.dynamicAdditions.first { addition in
-      addition.name.utf8.allSatisfy { $0 == 0x5F || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || (0x30...0x39).contains($0) }
-        && addition.name.utf8.contains { (0x61...0x7A).contains($0) }
+      // A variable, not a macro: `key_n2`, not `PySocket_CAPI_NAME` nor `names[i]`.
+      (addition.name.first?.isLowercase ?? false)
+        && addition.name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     }.map { Location(first.path, line: $0.line) }
   }
 

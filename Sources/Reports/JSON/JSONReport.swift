@@ -102,6 +102,8 @@ private struct JSONReport {
     .object([
       .init("symbol", .string(row.symbol)), .init("verdict", .string(row.verdict.rawValue)),
       .init("source", row.announcement.map(JSONValue.place) ?? .null),
+      .init("places", .array(row.places.map(JSONValue.place))),
+      .init("reference", .string(row.source)),
     ])
   }
 

@@ -51,10 +51,23 @@ extension MarkdownReport {
     let cells = keys.map { key in
       let rows = groups[key] ?? []
       let line = isOneFile ? key.line.map(String.init) ?? "" : cell(VisibleText(key))
-      return [line, names(rows.map(\.symbol), limit: 4), "\(rows.count)", outcome(of: rows)]
+      return [
+        line, names(rows.map(\.symbol), limit: 4), "\(rows.count)", outcome(of: rows), read(rows),
+      ]
     }
     let first = isOneFile ? "Line" : "Place"
-    return MarkdownText.table([first, "Announced as removed", "Names", "Outcome"], cells)
+    return MarkdownText.table([first, "Announced as removed", "Names", "Outcome", "Read"], cells)
+  }
+
+  /// The files and folders that were read for the names of a row: what "gone" stands on.
+  private func read(_ rows: [RemovalLedger.Row]) -> String {
+    var paths: [RepoPath] = []
+    for path in rows.flatMap(\.places).map(\.path) where !paths.contains(path) {
+      paths.append(path)
+    }
+    let shown = paths.prefix(2).map { cell(VisibleText($0)) }
+    let more = paths.count - shown.count
+    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
   private func cell(_ text: VisibleText) -> String { MarkdownText.code(text, isCell: true) }

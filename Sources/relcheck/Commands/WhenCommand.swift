@@ -46,7 +46,7 @@ struct WhenCommand: AsyncParsableCommand {
       )
     }
     if let format, ReportFormat(rawValue: format) == nil {
-      throw ValidationError(OutputFormat.Fault.unknown(format).text)
+      throw ValidationError(OutputFormat.Fault.unknown(format, ReportFormat.allCases).text)
     }
   }
 
