@@ -18,7 +18,8 @@ struct YAMLLines: Sendable {
       let content = Self.withoutComment(line.bytes.drop(while: \.isSpaceOrTab)).trimmingBlanks
       guard !content.isEmpty else { return nil }
       return Line(
-        number: line.number, indent: line.bytes.prefix(while: \.isSpaceOrTab).count, content: content)
+        number: line.number, indent: line.bytes.prefix(while: \.isSpaceOrTab).count,
+        content: content)
     }
   }
 
@@ -32,7 +33,9 @@ struct YAMLLines: Sendable {
       indent += 2 + blanks.count
     }
     let key = cursor.takeQuoted() ?? String(decoding: cursor.take { $0 != colon }, as: UTF8.self)
-    guard cursor.skip(":"), cursor.isAtEnd || cursor.rest.first?.isSpaceOrTab == true else { return nil }
+    guard cursor.skip(":"), cursor.isAtEnd || cursor.rest.first?.isSpaceOrTab == true else {
+      return nil
+    }
     return (key, cursor.rest.trimmingBlanks, indent)
   }
 

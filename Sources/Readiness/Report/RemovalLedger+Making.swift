@@ -55,4 +55,3 @@ extension Message {
     }.joined()
   }
 }
-

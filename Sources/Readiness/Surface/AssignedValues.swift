@@ -73,9 +73,10 @@ extension Surface {
     if scope != 0, index.outline.scopes.indices.contains(scope) {
       for binding in index.bindings(of: first, in: scope) where binding.kind.binds {
         guard !(path.count == 1 && first == name) else { continue }
-        start.merge(guarded(.pythonClass(module, scope: scope), first) {
-          resolve(binding, in: module, index)
-        })
+        start.merge(
+          guarded(.pythonClass(module, scope: scope), first) {
+            resolve(binding, in: module, index)
+          })
       }
     }
     if !start.isFound {

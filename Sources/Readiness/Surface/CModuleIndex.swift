@@ -43,7 +43,9 @@ struct CModuleIndex {
     if function.hasPrefix("PyInit_") { return String(function.dropFirst("PyInit_".count)) }
     guard function.hasPrefix("init"), function.utf8.count > 4 else { return nil }
     let name = String(function.dropFirst("init".count))
-    return name.utf8.allSatisfy { $0 == 0x5F || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) }
+    return name.utf8.allSatisfy {
+      $0 == 0x5F || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0)
+    }
       ? name : nil
   }
 }

@@ -36,8 +36,9 @@ extension Surface {
   ) {
     for (declaration, path) in sources.clinic[name, default: []] {
       let parts = declaration.name.split(separator: ".").map(String.init)
-      guard parts.dropLast() == module.split(separator: ".").map(String.init)[...]
-        || parts.count <= 2 && declaration.kind == .function && !isOfType(parts, sources)
+      guard
+        parts.dropLast() == module.split(separator: ".").map(String.init)[...]
+          || parts.count <= 2 && declaration.kind == .function && !isOfType(parts, sources)
       else { continue }
       switch declaration.kind {
       case .function:
@@ -57,7 +58,8 @@ extension Surface {
         }
       }
     }
-    for (type, path) in sources.types where type.pythonName?.split(separator: ".").last == name[...] {
+    for (type, path) in sources.types where type.pythonName?.split(separator: ".").last == name[...]
+    {
       lookup.see(.cType(module: module, cName: type.cName), .class, path, line: type.line)
     }
     guard !lookup.isFound else { return }
@@ -87,11 +89,14 @@ extension Surface {
   /// Whether a clinic name is that of a member: its owner is a type of these sources.
   private func isOfType(_ parts: [String], _ sources: CModuleSources) -> Bool {
     guard parts.count == 2 else { return false }
-    return sources.types.contains { $0.type.pythonName?.split(separator: ".").last == parts[0][...] }
+    return sources.types.contains {
+      $0.type.pythonName?.split(separator: ".").last == parts[0][...]
+    }
       || sources.clinic[parts[0], default: []].contains { $0.declaration.kind == .class }
   }
 
-  private func typeEntity(named name: String, _ module: String, _ sources: CModuleSources) -> Entity {
+  private func typeEntity(named name: String, _ module: String, _ sources: CModuleSources) -> Entity
+  {
     for (type, _) in sources.types where type.pythonName?.split(separator: ".").last == name[...] {
       return .cType(module: module, cName: type.cName)
     }

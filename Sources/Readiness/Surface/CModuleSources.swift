@@ -15,7 +15,8 @@ final class CModuleSources {
   /// Names that a `…_METHODDEF` macro stands for.
   private(set) var definitions: [String: [CModuleOutline.Named]] = [:]
   private(set) var types: [(type: CModuleOutline.TypeDefinition, path: RepoPath)] = []
-  private(set) var clinic: [String: [(declaration: CModuleOutline.ClinicDeclaration, path: RepoPath)]] = [:]
+  private(set) var clinic:
+    [String: [(declaration: CModuleOutline.ClinicDeclaration, path: RepoPath)]] = [:]
   private(set) var additions: [String: [(addition: CModuleOutline.Addition, path: RepoPath)]] = [:]
   /// Names that stand in a table, resolved macros included, with one place.
   private(set) var tableEntries: [String: Location] = [:]

@@ -86,7 +86,8 @@ extension Surface {
       if function.parent == scope {
         // The instance, the class (`cls`), or what `__new__` made.
         return function.parameters.first?.name == object || object == "self"
-          || function.name == "__new__" || function.decorators.contains {
+          || function.name == "__new__"
+          || function.decorators.contains {
             $0.callee?.last == "classmethod"
           }
       }
@@ -123,8 +124,10 @@ extension Surface {
       }
     default: break
     }
-    if case .reference(let path) = base, path.last == "NamedTuple" || path.last == "Generic" 
-      || path.last == "Protocol" {
+    if case .reference(let path) = base,
+      path.last == "NamedTuple" || path.last == "Generic"
+        || path.last == "Protocol"
+    {
       targets = targets.filter { if case .opaque = $0.0 { false } else { true } }
       if targets.isEmpty { return lookup }
     }

@@ -16,7 +16,9 @@ extension Surface {
         // The decorated class gives its members to the module.
         for scope in index.outline.scopes.indices
         where index.outline.scopes[scope].kind == .class
-          && index.outline.scopes[scope].decorators.contains(where: { $0.callee?.last == "global_enum" })
+          && index.outline.scopes[scope].decorators.contains(where: {
+            $0.callee?.last == "global_enum"
+          })
         {
           lookup.merge(ownMember(name, of: module, scope, index))
         }

@@ -47,7 +47,8 @@ extension Surface {
       if ((try? surface.module(parts[0])) ?? nil) != nil { return .python }
     }
     for surface in [self, other].compactMap({ $0 }) {
-      let lookup = parts.count == 1 
+      let lookup =
+        parts.count == 1
         ? surface.cLookup(parts[0]) : surface.cMemberLookup(parts[0], parts.dropFirst())
       if lookup.isFound { return .c }
     }
