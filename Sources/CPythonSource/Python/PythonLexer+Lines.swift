@@ -7,8 +7,7 @@ extension PythonLexer {
     // A backslash in the indentation joins lines; the first line's indentation counts.
     var continued: Int?
     while position < source.count {
-      var first = position
-      while first < source.count, source[first] == UInt8(ascii: " ") { first += 1 }
+      let first = endOfSpaces(source)
       column += first - position
       position = first
       guard first < source.count else { return false }
@@ -54,12 +53,33 @@ extension PythonLexer {
     line += 1
   }
 
+  @inline(__always)
+  private func endOfSpaces(_ source: Span<UInt8>) -> Int {
+    var end = position
+    while end &+ 8 <= source.count {
+      let others = ByteWord(source, at: end).places(ofOtherThan: UInt8(ascii: " "))
+      if others != 0 { return end &+ ByteWord.first(others) }
+      end &+= 8
+    }
+    while end < source.count, source[end] == UInt8(ascii: " ") { end &+= 1 }
+    return end
+  }
+
   mutating func passComment(_ source: Span<UInt8>) {
     var end = position
+    while end &+ 8 <= source.count {
+      let word = ByteWord(source, at: end)
+      let stops = word.places(of: UInt8(ascii: "\n")) | word.places(of: UInt8(ascii: "\r"))
+      if stops != 0 {
+        position = end &+ ByteWord.first(stops)
+        return
+      }
+      end &+= 8
+    }
     while end < source.count {
       let byte = source[end]
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      end += 1
+      end &+= 1
     }
     position = end
   }
