@@ -31,6 +31,15 @@ struct ByteWord {
   @inline(__always)
   func places(ofOtherThan byte: UInt8) -> UInt64 { bits ^ (Self.ones &* UInt64(byte)) }
 
+  /// How often a byte is in it.
+  @inline(__always)
+  func count(of byte: UInt8) -> UInt32 {
+    let difference = bits ^ (Self.ones &* UInt64(byte))
+    let others = ((difference & ~Self.highest) &+ Self.ones &* 0x7F) | difference
+    let places = ~others & Self.highest
+    return UInt32(truncatingIfNeeded: ((places &>> 7) &* Self.ones) &>> 56)
+  }
+
   /// The places of ASCII bytes that are no letter, digit or `_`.
   @inline(__always)
   var placesOutsideNames: UInt64 {
@@ -60,6 +69,19 @@ extension Span<UInt8> {
       index &+= 8
     }
     while index < count, self[index].isInName { index &+= 1 }
+    return index
+  }
+
+  /// The index of the first byte from `start` on that is no space.
+  @inline(__always)
+  func endOfSpaces(from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= count {
+      let others = ByteWord(self, at: index).places(ofOtherThan: UInt8(ascii: " "))
+      if others != 0 { return index &+ ByteWord.first(others) }
+      index &+= 8
+    }
+    while index < count, self[index] == UInt8(ascii: " ") { index &+= 1 }
     return index
   }
 

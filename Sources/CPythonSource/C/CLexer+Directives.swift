@@ -5,19 +5,19 @@ extension CLexer {
     let word = readWord(bytes)
     let candidate = guardCandidate
     guardCandidate = nil
-    switch CText.string(word, in: bytes) {
-    case "define": readDefinition(bytes, guard: candidate)
-    case "undef": readUndefinition(bytes)
-    case "include", "include_next", "import": readInclude(bytes)
-    case "if": openCondition(bytes, readExpression(bytes))
-    case "ifdef": openCondition(bytes, "defined(" + readExpression(bytes) + ")")
-    case "ifndef": openGuardOrCondition(bytes)
-    case "elif": nextCondition(readExpression(bytes))
-    case "elifdef": nextCondition("defined(" + readExpression(bytes) + ")")
-    case "elifndef": nextCondition("!defined(" + readExpression(bytes) + ")")
-    case "else": nextCondition(nil)
-    case "endif": closeCondition()
-    default: break
+    switch CDirective(word, in: bytes) {
+    case .define: readDefinition(bytes, guard: candidate)
+    case .undef: readUndefinition(bytes)
+    case .include: readInclude(bytes)
+    case .if: openCondition(bytes, readExpression(bytes))
+    case .ifdef: openCondition(bytes, "defined(" + readExpression(bytes) + ")")
+    case .ifndef: openGuardOrCondition(bytes)
+    case .elif: nextCondition(readExpression(bytes))
+    case .elifdef: nextCondition("defined(" + readExpression(bytes) + ")")
+    case .elifndef: nextCondition("!defined(" + readExpression(bytes) + ")")
+    case .else: nextCondition(nil)
+    case .endif: closeCondition()
+    case nil: break
     }
     skipRestOfLine(bytes)
   }
@@ -65,7 +65,7 @@ extension CLexer {
     _ = skipBlanks(bytes, inDirective: true)
     let start = position
     let name = readWord(bytes)
-    if tokens.count == 0, macros.isEmpty, includes.isEmpty { guardCandidate = name }
+    if count == 0, macros.isEmpty, includes.isEmpty { guardCandidate = name }
     position = start
     openCondition(bytes, "!defined(" + readExpression(bytes) + ")")
   }
@@ -89,7 +89,7 @@ extension CLexer {
   }
 
   private mutating func mark() {
-    tokens.marks.append(CTokens.Mark(token: tokens.count, condition: conditions.current))
+    tokens.marks.append(CTokens.Mark(token: count, condition: conditions.current))
   }
 
   private mutating func readInclude(_ bytes: Span<UInt8>) {
@@ -117,7 +117,7 @@ extension CLexer {
     macros.append(
       CMacro(
         name: name, parameters: nil, body: end..<end, line: line, condition: conditions.current,
-        isUndefinition: true, tokenCount: tokens.count))
+        isUndefinition: true, tokenCount: count))
   }
 
   private mutating func readDefinition(_ bytes: Span<UInt8>, guard candidate: Range<Int>?) {
@@ -125,13 +125,13 @@ extension CLexer {
     let line = Int(line)
     let name = readWord(bytes)
     guard !name.isEmpty else { return }
-    if let candidate, tokens.count == 0, isEqual(candidate, name, in: bytes) {
+    if let candidate, count == 0, isEqual(candidate, name, in: bytes) {
       conditions.markGuard()
       mark()
     }
     var macro = CMacro(
       name: name, parameters: nil, body: 0..<0, line: line, condition: conditions.current,
-      tokenCount: tokens.count)
+      tokenCount: count)
     if position < bytes.count, bytes[position] == .openParen { readParameters(bytes, of: &macro) }
     macro.body = readBody(bytes)
     macros.append(macro)
@@ -192,10 +192,10 @@ extension CLexer {
       let startLine = line
       position += 1
       _ = skipBlanks(bytes, inDirective: true)
-      switch CText.string(readWord(bytes), in: bytes) {
-      case "if", "ifdef", "ifndef": nesting += 1
-      case "endif" where nesting > 0: nesting -= 1
-      case "else", "elif", "elifdef", "elifndef", "endif":
+      switch CDirective(readWord(bytes), in: bytes) {
+      case .if, .ifdef, .ifndef: nesting += 1
+      case .endif where nesting > 0: nesting -= 1
+      case .else, .elif, .elifdef, .elifndef, .endif:
         guard nesting == 0 else { break }
         position = start + 1
         line = startLine

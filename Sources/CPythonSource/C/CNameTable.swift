@@ -86,20 +86,37 @@ struct CNameTable {
 
   private func isEqual(_ entry: Entry, _ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     guard entry.count == UInt32(range.count) else { return false }
+    let pool = pool.span
     var offset = Int(entry.offset)
-    for index in range {
+    var index = range.lowerBound
+    while index &+ 8 <= range.upperBound {
+      if ByteWord(pool, at: offset).bits != ByteWord(bytes, at: index).bits { return false }
+      offset &+= 8
+      index &+= 8
+    }
+    while index < range.upperBound {
       if pool[offset] != bytes[index] { return false }
-      offset += 1
+      offset &+= 1
+      index &+= 1
     }
     return true
   }
 
-  /// FNV-1a, folded.
+  /// Every byte counts, eight of them at a time.
   private static func hash(_ range: Range<Int>, in bytes: Span<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in range {
-      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
+    var hash = UInt64(truncatingIfNeeded: range.count)
+    var index = range.lowerBound
+    while index &+ 8 <= range.upperBound {
+      hash = mixed(hash, ByteWord(bytes, at: index).bits)
+      index &+= 8
     }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    if index < range.upperBound { hash = mixed(hash, bytes.tail(of: index..<range.upperBound)) }
+    return UInt32(truncatingIfNeeded: hash)
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ (product &>> 32)
   }
 }

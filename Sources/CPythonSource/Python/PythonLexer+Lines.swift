@@ -7,7 +7,7 @@ extension PythonLexer {
     // A backslash in the indentation joins lines; the first line's indentation counts.
     var continued: Int?
     while position < source.count {
-      let first = endOfSpaces(source)
+      let first = source.endOfSpaces(from: position)
       column += first - position
       position = first
       guard first < source.count else { return false }
@@ -51,18 +51,6 @@ extension PythonLexer {
     position += 1
     if isReturn, position < source.count, source[position] == UInt8(ascii: "\n") { position += 1 }
     line += 1
-  }
-
-  @inline(__always)
-  private func endOfSpaces(_ source: Span<UInt8>) -> Int {
-    var end = position
-    while end &+ 8 <= source.count {
-      let others = ByteWord(source, at: end).places(ofOtherThan: UInt8(ascii: " "))
-      if others != 0 { return end &+ ByteWord.first(others) }
-      end &+= 8
-    }
-    while end < source.count, source[end] == UInt8(ascii: " ") { end &+= 1 }
-    return end
   }
 
   mutating func passComment(_ source: Span<UInt8>) {
