@@ -1,4 +1,18 @@
 extension CLexer {
+  /// Passes one space, if no more than that stands before the next token.
+  ///
+  /// - Returns: Whether a token follows for sure.
+  @inline(__always)
+  mutating func passSpace(_ bytes: Span<UInt8>) -> Bool {
+    var index = position
+    guard index &+ 1 < bytes.count else { return false }
+    if bytes[index] == .space { index &+= 1 }
+    let byte = bytes[index]
+    guard byte > .space, byte != .slash, byte != .backslash else { return false }
+    position = index
+    return true
+  }
+
   /// Skips white space and comments. In a directive, stops before the end of its line.
   ///
   /// - Returns: Whether a line ended.

@@ -53,7 +53,7 @@ struct CLexer {
     var size = bytes.count / (line == nil ? 6 : 3) + 16
     var isDone = false
     while !isDone {
-      storage.append(contentsOf: repeatElement(blank, count: size))
+      storage.append(repeating: blank, count: size)
       var written = storage.mutableSpan
       isDone =
         if let line { readText(bytes, line, &written) } else { readFile(bytes, &written) }
@@ -68,7 +68,7 @@ struct CLexer {
     _ bytes: Span<UInt8>, _ tokens: inout MutableSpan<CToken>
   ) -> Bool {
     while count < tokens.count {
-      if skipBlanks(bytes, inDirective: false) { isAtLineStart = true }
+      if !passSpace(bytes), skipBlanks(bytes, inDirective: false) { isAtLineStart = true }
       guard position < bytes.count else { return true }
       if isAtLineStart, bytes[position] == .hash {
         position += 1
@@ -88,7 +88,7 @@ struct CLexer {
   ) -> Bool {
     while count < tokens.count {
       self.line = line
-      _ = skipBlanks(bytes, inDirective: false)
+      if !passSpace(bytes) { _ = skipBlanks(bytes, inDirective: false) }
       guard position < bytes.count else { return true }
       self.line = line
       readToken(bytes, &tokens)

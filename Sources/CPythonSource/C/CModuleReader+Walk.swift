@@ -47,22 +47,16 @@ extension CModuleReader {
       walk.function = index - 1
       readInitFunction(index - 1, walk.tokens, in: bytes)
     }
-    frame.word = CModuleWord.find(callee.range, in: bytes)
-    if frame.word == nil, let position = wrappers.find(callee.range, in: bytes) {
+    let known = self.callee(callee.range, in: bytes)
+    frame.word = known.word
+    if frame.word == nil, wrappers.count > 0,
+      let position = wrappers.find(callee.range, in: bytes)
+    {
       frame.word = .adder(position)
     }
-    if frame.word == nil { frame.isHint = CModuleWord.isHint(callee.range, in: bytes) }
-    frame.isMacroLike = isMacroLike(callee, in: bytes)
-    if !walk.isMacroText { expand(callee, callAt: index, walk, in: bytes) }
-  }
-
-  private func isMacroLike(_ token: CToken, in bytes: Span<UInt8>) -> Bool {
-    var hasLetter = false
-    for index in token.range {
-      if bytes[index].isLowercase { return false }
-      if bytes[index].isUppercase { hasLetter = true }
-    }
-    return hasLetter
+    if frame.word == nil { frame.isHint = known.isHint }
+    frame.isMacroLike = known.isMacroLike
+    if known.givesNames, !walk.isMacroText { expand(callee, callAt: index, walk, in: bytes) }
   }
 
   /// Expands a macro of this file that gives names, and reads what comes out.
@@ -71,7 +65,6 @@ extension CModuleReader {
   ) {
     guard walk.nesting < Self.nestingBound else { return }
     let definitions = macros.definitions(of: callee.range, in: bytes)
-    guard definitions.contains(where: { givesNames[$0] }) else { return }
     let arguments = walk.tokens.arguments(ofCallAt: index, in: bytes)
     for definition in definitions where givesNames[definition] {
       guard let text = macros.expansion(definition, arguments: arguments),

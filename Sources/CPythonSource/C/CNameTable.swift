@@ -57,7 +57,7 @@ struct CNameTable {
     entries.append(
       Entry(
         offset: UInt32(pool.count), count: UInt32(range.count), hash: hash, value: value))
-    for index in range { pool.append(bytes[index]) }
+    pool.append(copying: bytes.extracting(range))
     if entries.count * 2 > slots.count { grow() } else { place(entries.count - 1) }
   }
 

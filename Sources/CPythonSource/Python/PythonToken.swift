@@ -56,7 +56,7 @@ struct PythonTokens {
   /// Makes room for at least as many tokens again.
   static func grow(_ storage: inout [PythonToken]) {
     let blank = PythonToken(kind: .comma, start: 0, end: 0, line: 0)
-    storage.append(contentsOf: repeatElement(blank, count: max(storage.count, 512)))
+    storage.append(repeating: blank, count: max(storage.count, 512))
   }
 }
 
