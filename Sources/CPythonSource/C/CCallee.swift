@@ -14,25 +14,29 @@ struct CCallees {
   private var numbers = CNameTable()
   private var known: [CCallee] = []
 
-  func find(_ name: Range<Int>, in bytes: Span<UInt8>) -> CCallee? {
-    numbers.find(name, in: bytes).map { known[$0] }
+  func find(_ name: Range<Int>, hash: UInt32, in bytes: Span<UInt8>) -> CCallee? {
+    guard let number = numbers.find(name, hash: hash, in: bytes) else { return nil }
+    return known[number]
   }
 
-  mutating func add(_ callee: CCallee, _ name: Range<Int>, in bytes: Span<UInt8>) {
-    numbers.insert(name, in: bytes, value: known.count)
+  mutating func add(
+    _ callee: CCallee, _ name: Range<Int>, hash: UInt32, in bytes: Span<UInt8>
+  ) {
+    numbers.insertNew(name, hash: hash, in: bytes, value: known.count)
     known.append(callee)
   }
 }
 
 extension CModuleReader {
   mutating func callee(_ name: Range<Int>, in bytes: Span<UInt8>) -> CCallee {
-    if let known = callees.find(name, in: bytes) { return known }
-    let word = CModuleWord.find(name, in: bytes)
+    let hash = CNameTable.hash(name, in: bytes)
+    if let known = callees.find(name, hash: hash, in: bytes) { return known }
+    let word = CModuleWord.find(name, hash: hash, in: bytes)
     let callee = CCallee(
       word: word, isHint: word == nil && CModuleWord.isHint(name, in: bytes),
       isMacroLike: Self.isMacroLike(name, in: bytes),
-      givesNames: macros.definitions(of: name, in: bytes).contains { givesNames[$0] })
-    callees.add(callee, name, in: bytes)
+      givesNames: macros.definitions(of: name, hash: hash, in: bytes).contains { givesNames[$0] })
+    callees.add(callee, name, hash: hash, in: bytes)
     return callee
   }
 

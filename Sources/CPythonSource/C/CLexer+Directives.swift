@@ -41,8 +41,13 @@ extension CLexer {
 
   /// The rest of the line, comments and continuations taken out, white space normalised.
   private mutating func readExpression(_ bytes: Span<UInt8>) -> String {
-    var text: [UInt8] = []
     _ = skipBlanks(bytes, inDirective: true)
+    if let end = endOfPlainLine(bytes) {
+      let start = position
+      position = end
+      return CText.string(start..<end, in: bytes)
+    }
+    var text: [UInt8] = []
     while position < bytes.count, bytes[position] != .newline {
       text.append(bytes[position])
       position += 1
@@ -53,6 +58,21 @@ extension CLexer {
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The line's end, if from the position on it has neither comments nor continuations, and its
+  /// words are one space apart.
+  private func endOfPlainLine(_ bytes: Span<UInt8>) -> Int? {
+    var index = position
+    var previous = UInt8.newline
+    while index < bytes.count, bytes[index] != .newline {
+      let byte = bytes[index]
+      if byte == .slash || byte == .backslash { return nil }
+      if byte.isBlank, byte != .space || previous == .space { return nil }
+      previous = byte
+      index += 1
+    }
+    return previous == .space ? nil : index
   }
 
   private mutating func openCondition(_ bytes: Span<UInt8>, _ expression: String) {

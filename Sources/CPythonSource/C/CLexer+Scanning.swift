@@ -137,12 +137,7 @@ extension CLexer {
     var kind = CToken.Kind(rawValue: byte)
     var end = start + 1
     if byte.startsIdentifier {
-      kind = .identifier
-      end = endOfIdentifier(bytes, from: end)
-      if end < bytes.count, bytes[end] == .quote, isStringPrefix(bytes, start..<end) {
-        kind = .string
-        end = endOfLiteral(bytes, at: end)
-      }
+      return identifier(bytes, depth: depth)
     } else if byte == .quote {
       kind = .string
       end = endOfLiteral(bytes, at: start)
@@ -158,6 +153,23 @@ extension CLexer {
     } else if byte < 0x20 {
       // A control byte must not pass for one of the named kinds.
       kind = CToken.Kind(rawValue: 0)
+    }
+    position = end
+    return CToken(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+      line: startLine, depth: depth, kind: kind)
+  }
+
+  /// Reads the identifier at the position, or the string literal that it is the prefix of.
+  @inline(__always)
+  mutating func identifier(_ bytes: Span<UInt8>, depth: UInt8) -> CToken {
+    let start = position
+    let startLine = line
+    var kind = CToken.Kind.identifier
+    var end = endOfIdentifier(bytes, from: start)
+    if end < bytes.count, bytes[end] == .quote, isStringPrefix(bytes, start..<end) {
+      kind = .string
+      end = endOfLiteral(bytes, at: end)
     }
     position = end
     return CToken(

@@ -111,6 +111,11 @@ struct CLexer {
     _ bytes: Span<UInt8>, _ tokens: inout MutableSpan<CToken>
   ) {
     let byte = bytes[position]
+    if byte.startsIdentifier {
+      tokens[count] = identifier(bytes, depth: brackets.depth)
+      count &+= 1
+      return
+    }
     switch byte {
     case .openBrace where opensLinkage(bytes, tokens):
       count -= 2

@@ -45,8 +45,13 @@ struct CMacroTable {
 
   /// The definitions of a name, the last one first, at most four.
   func definitions(of range: Range<Int>, in bytes: Span<UInt8>) -> [Int] {
+    if macros.isEmpty { return [] }
+    return definitions(of: range, hash: CNameTable.hash(range, in: bytes), in: bytes)
+  }
+
+  func definitions(of range: Range<Int>, hash: UInt32, in bytes: Span<UInt8>) -> [Int] {
     var found: [Int] = []
-    var next = names.find(range, in: bytes)
+    var next = names.find(range, hash: hash, in: bytes)
     while let index = next, found.count < 4 {
       if !macros[index].isUndefinition { found.append(index) }
       next = macros[index].earlier

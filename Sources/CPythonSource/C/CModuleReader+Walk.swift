@@ -5,7 +5,8 @@ extension CModuleReader {
     while index < walk.tokens.count {
       let token = walk.tokens[index]
       switch token.kind.rawValue {
-      case CToken.Kind.identifier.rawValue: readWord(index, &walk, in: bytes)
+      case CToken.Kind.identifier.rawValue:
+        if walk.mayBeArgument(index) { readWord(index, &walk, in: bytes) }
       case CToken.Kind.string.rawValue:
         noteString(token, in: bytes)
         readString(index, &walk, in: bytes)

@@ -25,7 +25,11 @@ struct CNameTable {
   var count: Int { entries.count }
 
   func find(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
-    let hash = Self.hash(range, in: bytes)
+    find(range, hash: Self.hash(range, in: bytes), in: bytes)
+  }
+
+  /// - Parameter hash: Of the name, for one that is looked for in several tables.
+  func find(_ range: Range<Int>, hash: UInt32, in bytes: Span<UInt8>) -> Int? {
     guard let entry = entry(range, hash: hash, in: bytes) else { return nil }
     return entries[entry].value
   }
@@ -39,6 +43,11 @@ struct CNameTable {
     if entry(range, hash: hash, in: bytes) != nil { return false }
     add(range, hash: hash, in: bytes, value: value)
     return true
+  }
+
+  /// Adds a name that is known to be new.
+  mutating func insertNew(_ range: Range<Int>, hash: UInt32, in bytes: Span<UInt8>, value: Int) {
+    add(range, hash: hash, in: bytes, value: value)
   }
 
   /// Adds a name or gives it another number.
@@ -73,6 +82,7 @@ struct CNameTable {
     slots[slot] = UInt32(index + 1)
   }
 
+  @inline(__always)
   private func entry(_ range: Range<Int>, hash: UInt32, in bytes: Span<UInt8>) -> Int? {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
@@ -84,6 +94,7 @@ struct CNameTable {
     return nil
   }
 
+  @inline(__always)
   private func isEqual(_ entry: Entry, _ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     guard entry.count == UInt32(range.count) else { return false }
     let pool = pool.span
@@ -103,7 +114,8 @@ struct CNameTable {
   }
 
   /// Every byte counts, eight of them at a time.
-  private static func hash(_ range: Range<Int>, in bytes: Span<UInt8>) -> UInt32 {
+  @inline(__always)
+  static func hash(_ range: Range<Int>, in bytes: Span<UInt8>) -> UInt32 {
     var hash = UInt64(truncatingIfNeeded: range.count)
     var index = range.lowerBound
     while index &+ 8 <= range.upperBound {

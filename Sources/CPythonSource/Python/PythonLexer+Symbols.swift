@@ -1,5 +1,6 @@
 extension PythonLexer {
   /// Reads an operator, a bracket or a separator.
+  @inline(__always)
   mutating func readSymbol(
     _ byte: UInt8, _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
   ) {

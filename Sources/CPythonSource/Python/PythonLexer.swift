@@ -71,7 +71,12 @@ struct PythonLexer: ~Copyable {
     _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
   ) -> Ending {
     let last = tokens.count - Self.room
-    while position < source.count {
+    while true {
+      guard position < source.count else {
+        guard !templates.isEmpty else { break }
+        abandonTemplate(&tokens, source)
+        continue
+      }
       guard self.tokens.count < last else { return .storage }
       let byte = source[position]
       if byte.beginsName {
@@ -95,7 +100,6 @@ struct PythonLexer: ~Copyable {
         default: readSymbol(byte, &tokens, source)
         }
       }
-      if position >= source.count, !templates.isEmpty { abandonTemplate(&tokens, source) }
     }
     closeAll(&tokens)
     return .source

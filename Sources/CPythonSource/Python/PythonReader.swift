@@ -28,7 +28,7 @@ struct PythonReader: ~Copyable {
       lexer.position = 3
     }
     // About as many as the files of the standard library have.
-    outline.bindings.reserveCapacity(source.count / 48)
+    outline.bindings.reserveCapacity(source.count / 128)
     outline.scopes = [.init(kind: .module, name: "", parent: 0, line: 1)]
   }
 
