@@ -130,8 +130,11 @@ struct CLexer {
       guard isKnown else { return }
       tokens[count] = token
       count &+= 1
-    default:
+    case .quote, .apostrophe, .dot, .hash, 0x30...0x39, 0...0x1F:
       tokens[count] = scan(bytes, depth: brackets.depth)
+      count &+= 1
+    default:
+      tokens[count] = punctuator(byte)
       count &+= 1
     }
   }

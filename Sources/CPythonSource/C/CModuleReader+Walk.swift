@@ -1,12 +1,19 @@
 extension CModuleReader {
   /// Goes over a text once, token by token.
   mutating func read(_ walk: inout CWalk, in bytes: Span<UInt8>) {
+    let tokens = walk.tokens
+    let list = tokens.list.span
     var index = 0
-    while index < walk.tokens.count {
-      let token = walk.tokens[index]
-      switch token.kind.rawValue {
+    var before: UInt8 = 0
+    while index < list.count {
+      let token = list[index]
+      let kind = token.kind.rawValue
+      switch kind {
       case CToken.Kind.identifier.rawValue:
-        if walk.mayBeArgument(index) { readWord(index, &walk, in: bytes) }
+        // Others are no argument by themselves.
+        if before == .openParen || before == .comma || before == .ampersand {
+          readWord(index, &walk, in: bytes)
+        }
       case CToken.Kind.string.rawValue:
         noteString(token, in: bytes)
         readString(index, &walk, in: bytes)
@@ -24,6 +31,7 @@ extension CModuleReader {
         }
       default: break
       }
+      before = kind
       index += 1
     }
   }

@@ -44,14 +44,6 @@ struct CWalk {
     frames[Int(depth)] = frame
   }
 
-  /// Whether a word is the first of an argument, or a pointer's.
-  @inline(__always)
-  func mayBeArgument(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let before = tokens[index - 1]
-    return before.is(.openParen) || before.is(.comma) || before.is(.ampersand)
-  }
-
   /// Whether a token, or tokens up to a last one, are an argument by themselves.
   func isLone(_ index: Int, through last: Int? = nil) -> Bool {
     let before = index - 1
