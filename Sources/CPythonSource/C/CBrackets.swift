@@ -20,10 +20,10 @@ struct CBrackets {
   /// The state: an index into the openings.
   private(set) var state: UInt32 = 0
 
-  var depth: UInt8 { nodes[Int(state)].depth }
+  private(set) var depth: UInt8 = 0
 
   mutating func restore(_ saved: UInt32) {
-    state = saved
+    enter(saved)
     beyond = 0
   }
 
@@ -34,7 +34,13 @@ struct CBrackets {
       return
     }
     nodes.append(Node(parent: state, kind: kind, depth: depth + 1))
-    state = UInt32(nodes.count - 1)
+    state = UInt32(truncatingIfNeeded: nodes.count - 1)
+    depth += 1
+  }
+
+  private mutating func enter(_ state: UInt32) {
+    self.state = state
+    depth = nodes[Int(state)].depth
   }
 
   /// Closes the bracket that a closing one belongs to; a brace also closes parentheses left open
@@ -58,10 +64,10 @@ struct CBrackets {
       candidate = nodes[Int(candidate)].parent
     }
     guard candidate != 0 else {
-      if wanted == .openBrace { state = 0 }
+      if wanted == .openBrace { enter(0) }
       return false
     }
-    state = nodes[Int(candidate)].parent
+    enter(nodes[Int(candidate)].parent)
     return true
   }
 }

@@ -19,9 +19,9 @@ struct CClinicReader {
       var end = start
       while end < block.upperBound, bytes[end] != .newline { end += 1 }
       if !isFirst {
-        let text = CText.string(start..<end, in: bytes)
-        if text.hasPrefix("[clinic start generated code]") { return }
-        readLine(text, line)
+        let line = (range: start..<end, number: line)
+        if Self.hasPrefix(line.range, "[clinic start generated code]", in: bytes) { return }
+        readLine(line.range, line.number, in: bytes)
         // Nothing but text follows a docstring's first line.
         if isInDocstring { return }
       }
@@ -31,58 +31,74 @@ struct CClinicReader {
     }
   }
 
-  private mutating func readLine(_ text: String, _ line: Int) {
-    let indent = text.utf8.prefix { $0.isBlank }.count
-    let words = text.utf8.split(whereSeparator: \.isBlank).map(Substring.init)
-    guard let first = words.first else { return }
+  private mutating func readLine(_ line: Range<Int>, _ number: Int, in bytes: Span<UInt8>) {
+    let first = Self.word(in: line, in: bytes)
+    guard !first.isEmpty else { return }
+    let indent = first.lowerBound - line.lowerBound
     guard indent == 0 else {
-      if isInParameters { readParameter(first, words, indent) }
+      if isInParameters { readParameter(first, line, indent, in: bytes) }
       return
     }
     if isInParameters {
       isInParameters = false
       isInDocstring = true
     }
-    guard !isInDocstring, !first.hasPrefix("@") else { return }
-    switch first {
-    case "module", "class":
-      guard words.count > 1 else { return }
-      declare(first == "module" ? .module : .class, words[1], line)
+    guard !isInDocstring, Self.isDottedName(first, in: bytes) else { return }
+    switch CText.string(first, in: bytes) {
+    case let keyword where keyword == "module" || keyword == "class":
+      let name = Self.word(in: first.upperBound..<line.upperBound, in: bytes)
+      guard !name.isEmpty else { return }
+      declare(keyword == "module" ? .module : .class, CText.string(name, in: bytes), number)
     case "output", "dump", "preserve", "set", "destination", "include", "checksum": break
-    default:
-      guard Self.isDottedName(first) else { return }
-      declare(.function, first, line)
+    case let name:
+      declare(.function, name, number)
       isInParameters = true
       margin = nil
     }
   }
 
   private mutating func declare(
-    _ kind: CModuleOutline.ClinicDeclaration.Kind, _ name: Substring, _ line: Int
+    _ kind: CModuleOutline.ClinicDeclaration.Kind, _ name: String, _ line: Int
   ) {
     declarations.append(
-      CModuleOutline.ClinicDeclaration(
-        kind: kind, name: String(name), line: line, parameters: []))
+      CModuleOutline.ClinicDeclaration(kind: kind, name: name, line: line, parameters: []))
   }
 
   /// `name: converter = default`, `name as c_name: converter`, `*args: object`
-  private mutating func readParameter(_ first: Substring, _ words: [Substring], _ indent: Int) {
+  private mutating func readParameter(
+    _ first: Range<Int>, _ line: Range<Int>, _ indent: Int, in bytes: Span<UInt8>
+  ) {
     if let margin, indent > margin { return }
     margin = margin ?? indent
-    let text = words.joined(separator: " ")
-    guard let colon = text.firstIndex(of: ":"),
-      var name = text[..<colon].split(separator: " ").first
+    guard
+      let colon = (first.lowerBound..<line.upperBound).first(where: { bytes[$0] == .colon })
     else { return }
-    while name.first == "*" { name = name.dropFirst() }
-    let converter = text[text.index(after: colon)...].drop(while: { $0 == " " })
-    guard Self.isDottedName(name), !converter.hasPrefix("self"),
-      !converter.hasPrefix("defining_class")
+    var name = first.lowerBound..<min(first.upperBound, colon)
+    while let start = name.first, bytes[start] == .star { name = name.dropFirst() }
+    let converter = Self.word(in: colon + 1..<line.upperBound, in: bytes)
+    guard Self.isDottedName(name, in: bytes), !Self.hasPrefix(converter, "self", in: bytes),
+      !Self.hasPrefix(converter, "defining_class", in: bytes)
     else { return }
-    declarations[declarations.count - 1].parameters.append(String(name))
+    declarations[declarations.count - 1].parameters.append(CText.string(name, in: bytes))
   }
 
-  private static func isDottedName(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, first.startsIdentifier else { return false }
-    return text.utf8.allSatisfy { $0.continuesIdentifier || $0 == .dot }
+  /// The first word of a range, between blanks; empty if there is none.
+  private static func word(in range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, bytes[start].isBlank { start += 1 }
+    var end = start
+    while end < range.upperBound, !bytes[end].isBlank { end += 1 }
+    return start..<end
+  }
+
+  private static func hasPrefix(
+    _ range: Range<Int>, _ prefix: StaticWord, in bytes: Span<UInt8>
+  ) -> Bool {
+    CText.equal(range.prefix(prefix.utf8.count), prefix, in: bytes)
+  }
+
+  private static func isDottedName(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard let first = range.first, bytes[first].startsIdentifier else { return false }
+    return range.allSatisfy { bytes[$0].continuesIdentifier || bytes[$0] == .dot }
   }
 }

@@ -130,9 +130,16 @@ struct CDeclarationReader {
     of declarator: CDeclarator, _ specifiers: CSpecifiers, _ tokens: CTokens,
     in bytes: Span<UInt8>
   ) -> String {
+    // Most types are one range.
+    var only = 0..<0
     var text: [UInt8] = []
     func append(_ range: Range<Int>) {
       guard !range.isEmpty else { return }
+      if text.isEmpty, only.isEmpty {
+        only = range
+        return
+      }
+      if text.isEmpty { CText.append(only, of: tokens.list, in: bytes, to: &text) }
       let isOpen = text.last == .openParen || text.last == .star
       if !text.isEmpty, !isOpen, !tokens[range.lowerBound].is(.closeParen) { text.append(.space) }
       CText.append(range, of: tokens.list, in: bytes, to: &text)
@@ -146,6 +153,7 @@ struct CDeclarationReader {
     }
     append(declarator.before)
     if declarator.parameters == nil || specifiers.isTypedef { append(declarator.after) }
+    if text.isEmpty { return CText.string(only, of: tokens, in: bytes) }
     return String(decoding: text, as: UTF8.self)
   }
 

@@ -5,19 +5,19 @@ extension CLexer {
     let word = readWord(bytes)
     let candidate = guardCandidate
     guardCandidate = nil
-    switch CText.string(word, in: bytes) {
-    case "define": readDefinition(bytes, guard: candidate)
-    case "undef": readUndefinition(bytes)
-    case "include", "include_next", "import": readInclude(bytes)
-    case "if": openCondition(bytes, readExpression(bytes))
-    case "ifdef": openCondition(bytes, "defined(" + readExpression(bytes) + ")")
-    case "ifndef": openGuardOrCondition(bytes)
-    case "elif": nextCondition(readExpression(bytes))
-    case "elifdef": nextCondition("defined(" + readExpression(bytes) + ")")
-    case "elifndef": nextCondition("!defined(" + readExpression(bytes) + ")")
-    case "else": nextCondition(nil)
-    case "endif": closeCondition()
-    default: break
+    switch CDirective(word, in: bytes) {
+    case .define: readDefinition(bytes, guard: candidate)
+    case .undef: readUndefinition(bytes)
+    case .include: readInclude(bytes)
+    case .if: openCondition(bytes, readExpression(bytes))
+    case .ifdef: openCondition(bytes, "defined(" + readExpression(bytes) + ")")
+    case .ifndef: openGuardOrCondition(bytes)
+    case .elif: nextCondition(readExpression(bytes))
+    case .elifdef: nextCondition("defined(" + readExpression(bytes) + ")")
+    case .elifndef: nextCondition("!defined(" + readExpression(bytes) + ")")
+    case .else: nextCondition(nil)
+    case .endif: closeCondition()
+    case nil: break
     }
     skipRestOfLine(bytes)
   }
@@ -41,8 +41,13 @@ extension CLexer {
 
   /// The rest of the line, comments and continuations taken out, white space normalised.
   private mutating func readExpression(_ bytes: Span<UInt8>) -> String {
-    var text: [UInt8] = []
     _ = skipBlanks(bytes, inDirective: true)
+    if let end = endOfPlainLine(bytes) {
+      let start = position
+      position = end
+      return CText.string(start..<end, in: bytes)
+    }
+    var text: [UInt8] = []
     while position < bytes.count, bytes[position] != .newline {
       text.append(bytes[position])
       position += 1
@@ -55,6 +60,21 @@ extension CLexer {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The line's end, if from the position on it has neither comments nor continuations, and its
+  /// words are one space apart.
+  private func endOfPlainLine(_ bytes: Span<UInt8>) -> Int? {
+    var index = position
+    var previous = UInt8.newline
+    while index < bytes.count, bytes[index] != .newline {
+      let byte = bytes[index]
+      if byte == .slash || byte == .backslash { return nil }
+      if byte.isBlank, byte != .space || previous == .space { return nil }
+      previous = byte
+      index += 1
+    }
+    return previous == .space ? nil : index
+  }
+
   private mutating func openCondition(_ bytes: Span<UInt8>, _ expression: String) {
     conditions.open(expression, brackets: brackets.state)
     mark()
@@ -65,7 +85,7 @@ extension CLexer {
     _ = skipBlanks(bytes, inDirective: true)
     let start = position
     let name = readWord(bytes)
-    if tokens.count == 0, macros.isEmpty, includes.isEmpty { guardCandidate = name }
+    if count == 0, macros.isEmpty, includes.isEmpty { guardCandidate = name }
     position = start
     openCondition(bytes, "!defined(" + readExpression(bytes) + ")")
   }
@@ -89,7 +109,7 @@ extension CLexer {
   }
 
   private mutating func mark() {
-    tokens.marks.append(CTokens.Mark(token: tokens.count, condition: conditions.current))
+    tokens.marks.append(CTokens.Mark(token: count, condition: conditions.current))
   }
 
   private mutating func readInclude(_ bytes: Span<UInt8>) {
@@ -117,7 +137,7 @@ extension CLexer {
     macros.append(
       CMacro(
         name: name, parameters: nil, body: end..<end, line: line, condition: conditions.current,
-        isUndefinition: true, tokenCount: tokens.count))
+        isUndefinition: true, tokenCount: count))
   }
 
   private mutating func readDefinition(_ bytes: Span<UInt8>, guard candidate: Range<Int>?) {
@@ -125,13 +145,13 @@ extension CLexer {
     let line = Int(line)
     let name = readWord(bytes)
     guard !name.isEmpty else { return }
-    if let candidate, tokens.count == 0, isEqual(candidate, name, in: bytes) {
+    if let candidate, count == 0, isEqual(candidate, name, in: bytes) {
       conditions.markGuard()
       mark()
     }
     var macro = CMacro(
       name: name, parameters: nil, body: 0..<0, line: line, condition: conditions.current,
-      tokenCount: tokens.count)
+      tokenCount: count)
     if position < bytes.count, bytes[position] == .openParen { readParameters(bytes, of: &macro) }
     macro.body = readBody(bytes)
     macros.append(macro)
@@ -192,10 +212,10 @@ extension CLexer {
       let startLine = line
       position += 1
       _ = skipBlanks(bytes, inDirective: true)
-      switch CText.string(readWord(bytes), in: bytes) {
-      case "if", "ifdef", "ifndef": nesting += 1
-      case "endif" where nesting > 0: nesting -= 1
-      case "else", "elif", "elifdef", "elifndef", "endif":
+      switch CDirective(readWord(bytes), in: bytes) {
+      case .if, .ifdef, .ifndef: nesting += 1
+      case .endif where nesting > 0: nesting -= 1
+      case .else, .elif, .elifdef, .elifndef, .endif:
         guard nesting == 0 else { break }
         position = start + 1
         line = startLine

@@ -1,4 +1,18 @@
 extension CLexer {
+  /// Passes one space, if no more than that stands before the next token.
+  ///
+  /// - Returns: Whether a token follows for sure.
+  @inline(__always)
+  mutating func passSpace(_ bytes: Span<UInt8>) -> Bool {
+    var index = position
+    guard index &+ 1 < bytes.count else { return false }
+    if bytes[index] == .space { index &+= 1 }
+    let byte = bytes[index]
+    guard byte > .space, byte != .slash, byte != .backslash else { return false }
+    position = index
+    return true
+  }
+
   /// Skips white space and comments. In a directive, stops before the end of its line.
   ///
   /// - Returns: Whether a line ended.
@@ -14,7 +28,7 @@ extension CLexer {
         if inDirective { break }
         crossed = true
         line &+= 1
-        index += 1
+        index = bytes.endOfSpaces(from: index &+ 1)
       } else if byte == .slash, let next = endOfComment(bytes, at: index) {
         index = next
       } else if byte == .backslash, let next = endOfContinuation(bytes, at: index) {
@@ -48,7 +62,9 @@ extension CLexer {
     if bytes[start + 1] == .star { return endOfBlockComment(bytes, at: start) }
     guard bytes[start + 1] == .slash else { return nil }
     var index = start + 2
-    while index < count, bytes[index] != .newline {
+    while true {
+      index = endOfLine(bytes, from: index)
+      guard index < count, bytes[index] != .newline else { break }
       if bytes[index] == .backslash, let next = endOfContinuation(bytes, at: index) {
         line &+= 1
         index = next
@@ -59,12 +75,34 @@ extension CLexer {
     return index
   }
 
+  /// The index of the next newline or backslash.
+  private func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let word = ByteWord(bytes, at: index)
+      let stops = word.places(of: .newline) | word.places(of: .backslash)
+      if stops != 0 { return index &+ ByteWord.first(stops) }
+      index &+= 8
+    }
+    while index < bytes.count, bytes[index] != .newline, bytes[index] != .backslash { index &+= 1 }
+    return index
+  }
+
   private mutating func endOfBlockComment(_ bytes: Span<UInt8>, at start: Int) -> Int {
     let count = bytes.count
     let startLine = line
     var lines: UInt32 = 0
     var index = start + 2
     while index < count {
+      if index &+ 8 <= count {
+        let word = ByteWord(bytes, at: index)
+        let stars = word.places(of: .star)
+        if stars == 0 {
+          lines &+= word.count(of: .newline)
+          index &+= 8
+          continue
+        }
+      }
       let byte = bytes[index]
       index += 1
       if byte == .newline {
@@ -99,12 +137,7 @@ extension CLexer {
     var kind = CToken.Kind(rawValue: byte)
     var end = start + 1
     if byte.startsIdentifier {
-      kind = .identifier
-      end = endOfIdentifier(bytes, from: end)
-      if end < bytes.count, bytes[end] == .quote, isStringPrefix(bytes, start..<end) {
-        kind = .string
-        end = endOfLiteral(bytes, at: end)
-      }
+      return identifier(bytes, depth: depth)
     } else if byte == .quote {
       kind = .string
       end = endOfLiteral(bytes, at: start)
@@ -127,11 +160,29 @@ extension CLexer {
       line: startLine, depth: depth, kind: kind)
   }
 
+  /// Reads the identifier at the position, or the string literal that it is the prefix of.
+  @inline(__always)
+  mutating func identifier(_ bytes: Span<UInt8>, depth: UInt8) -> CToken {
+    let start = position
+    let startLine = line
+    var kind = CToken.Kind.identifier
+    var end = endOfIdentifier(bytes, from: start)
+    if end < bytes.count, bytes[end] == .quote, isStringPrefix(bytes, start..<end) {
+      kind = .string
+      end = endOfLiteral(bytes, at: end)
+    }
+    position = end
+    return CToken(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+      line: startLine, depth: depth, kind: kind)
+  }
+
   @inline(__always)
   func endOfIdentifier(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    let count = bytes.count
-    while index < count, bytes[index].continuesIdentifier { index += 1 }
+    var index = bytes.endOfName(from: start)
+    while index < bytes.count, bytes[index] == .dollar {
+      index = bytes.endOfName(from: index &+ 1)
+    }
     return index
   }
 
@@ -148,6 +199,16 @@ extension CLexer {
     let count = bytes.count
     var index = start + 1
     while index < count {
+      if index &+ 8 <= count {
+        let word = ByteWord(bytes, at: index)
+        let stops =
+          word.places(of: quote) | word.places(of: .backslash) | word.places(of: .newline)
+        guard stops != 0 else {
+          index &+= 8
+          continue
+        }
+        index &+= ByteWord.first(stops)
+      }
       let byte = bytes[index]
       if byte == quote { return index + 1 }
       if byte == .newline { break }

@@ -17,6 +17,9 @@ struct CLexer {
   var line: UInt32 = 1
   /// A `#ifndef X` with nothing before it, which is a guard if `#define X` follows.
   var guardCandidate: Range<Int>?
+  /// The number of tokens read.
+  private(set) var count = 0
+  private var isAtLineStart = true
 
   /// Larger texts are not read.
   static let sizeBound = 1 << 28
@@ -27,22 +30,9 @@ struct CLexer {
       fault("the file is larger than 256 MiB and was not read")
       return
     }
-    tokens.list.reserveCapacity(bytes.count / 3)
     tokens.marks.append(CTokens.Mark(token: 0, condition: 0))
     skipByteOrderMark(bytes)
-    var atLineStart = true
-    while true {
-      if skipBlanks(bytes, inDirective: false) { atLineStart = true }
-      guard position < bytes.count else { break }
-      if atLineStart, bytes[position] == .hash {
-        position += 1
-        readDirective(bytes)
-        if conditions.isDead { skipDeadBranch(bytes) }
-      } else {
-        readToken(bytes)
-      }
-      atLineStart = false
-    }
+    readTokens(bytes, inLine: nil)
     if conditions.isOpen { fault("a conditional is not closed") }
     if brackets.depth > 0 { fault("a bracket is not closed") }
     if brackets.isTooDeep { fault("brackets nest too deep") }
@@ -51,13 +41,59 @@ struct CLexer {
 
   /// Reads a text without directives, such as an expanded macro. All its tokens get one line.
   mutating func readText(_ bytes: Span<UInt8>, line: UInt32) {
-    while true {
-      self.line = line
-      _ = skipBlanks(bytes, inDirective: false)
-      guard position < bytes.count else { return }
-      self.line = line
-      readToken(bytes)
+    readTokens(bytes, inLine: line)
+  }
+
+  /// - Parameter line: What all tokens get for their line, if it is a text without directives.
+  private mutating func readTokens(_ bytes: Span<UInt8>, inLine line: UInt32?) {
+    // The storage is taken out while it is written to.
+    var storage: [CToken] = []
+    swap(&storage, &tokens.list)
+    let blank = CToken(start: 0, end: 0, line: 0, depth: 0, kind: .number)
+    var size = bytes.count / (line == nil ? 6 : 3) + 16
+    var isDone = false
+    while !isDone {
+      storage.append(repeating: blank, count: size)
+      var written = storage.mutableSpan
+      isDone =
+        if let line { readText(bytes, line, &written) } else { readFile(bytes, &written) }
+      size = storage.count / 2
     }
+    storage.removeLast(storage.count - count)
+    swap(&storage, &tokens.list)
+  }
+
+  /// - Returns: False if the storage is full.
+  private mutating func readFile(
+    _ bytes: Span<UInt8>, _ tokens: inout MutableSpan<CToken>
+  ) -> Bool {
+    while count < tokens.count {
+      if !passSpace(bytes), skipBlanks(bytes, inDirective: false) { isAtLineStart = true }
+      guard position < bytes.count else { return true }
+      if isAtLineStart, bytes[position] == .hash {
+        position += 1
+        readDirective(bytes)
+        if conditions.isDead { skipDeadBranch(bytes) }
+      } else {
+        readToken(bytes, &tokens)
+      }
+      isAtLineStart = false
+    }
+    return false
+  }
+
+  /// - Returns: False if the storage is full.
+  private mutating func readText(
+    _ bytes: Span<UInt8>, _ line: UInt32, _ tokens: inout MutableSpan<CToken>
+  ) -> Bool {
+    while count < tokens.count {
+      self.line = line
+      if !passSpace(bytes) { _ = skipBlanks(bytes, inDirective: false) }
+      guard position < bytes.count else { return true }
+      self.line = line
+      readToken(bytes, &tokens)
+    }
+    return false
   }
 
   mutating func fault(_ message: String) {
@@ -71,32 +107,51 @@ struct CLexer {
 
   /// Reads one token and keeps it, with the brackets around it.
   @inline(__always)
-  private mutating func readToken(_ bytes: Span<UInt8>) {
+  private mutating func readToken(
+    _ bytes: Span<UInt8>, _ tokens: inout MutableSpan<CToken>
+  ) {
     let byte = bytes[position]
     if byte.startsIdentifier {
-      tokens.list.append(scan(bytes, depth: brackets.depth))
+      tokens[count] = identifier(bytes, depth: brackets.depth)
+      count &+= 1
       return
     }
     switch byte {
-    case .openBrace where opensLinkage(bytes):
-      tokens.list.removeLast(2)
+    case .openBrace where opensLinkage(bytes, tokens):
+      count -= 2
       position += 1
     case .openParen, .openBrace, .openSquare:
-      tokens.list.append(scan(bytes, depth: brackets.depth))
+      tokens[count] = punctuator(byte)
+      count &+= 1
       brackets.open(byte)
     case .closeParen, .closeBrace, .closeSquare:
       let isKnown = brackets.close(byte)
-      let token = scan(bytes, depth: brackets.depth)
-      if isKnown { tokens.list.append(token) }
+      let token = punctuator(byte)
+      guard isKnown else { return }
+      tokens[count] = token
+      count &+= 1
+    case .quote, .apostrophe, .dot, .hash, 0x30...0x39, 0...0x1F:
+      tokens[count] = scan(bytes, depth: brackets.depth)
+      count &+= 1
     default:
-      tokens.list.append(scan(bytes, depth: brackets.depth))
+      tokens[count] = punctuator(byte)
+      count &+= 1
     }
   }
 
+  /// The token of one byte at the position.
+  @inline(__always)
+  private mutating func punctuator(_ byte: UInt8) -> CToken {
+    let start = UInt32(truncatingIfNeeded: position)
+    position &+= 1
+    return CToken(
+      start: start, end: start &+ 1, line: line, depth: brackets.depth,
+      kind: CToken.Kind(rawValue: byte))
+  }
+
   /// Whether the brace here belongs to `extern "C" {`, which is transparent.
-  private func opensLinkage(_ bytes: Span<UInt8>) -> Bool {
-    let count = tokens.count
-    return count >= 2 && tokens[count - 1].isString && tokens[count - 2].isIdentifier
+  private func opensLinkage(_ bytes: Span<UInt8>, _ tokens: borrowing MutableSpan<CToken>) -> Bool {
+    count >= 2 && tokens[count - 1].isString && tokens[count - 2].isIdentifier
       && CText.equal(tokens[count - 2], "extern", in: bytes)
   }
 }

@@ -29,7 +29,7 @@ struct CMacroTable {
     if let last = macro.parameters?.last { end = max(end, last.upperBound) }
     if let last = macro.body.last { end = max(end, Int(tokens[last].end)) }
     let base = pool.count
-    for offset in start..<end { pool.append(bytes[offset]) }
+    pool.append(copying: bytes.extracting(start..<end))
     func moved(_ range: Range<Int>) -> Range<Int> {
       (range.lowerBound - start + base)..<(range.upperBound - start + base)
     }
@@ -45,8 +45,13 @@ struct CMacroTable {
 
   /// The definitions of a name, the last one first, at most four.
   func definitions(of range: Range<Int>, in bytes: Span<UInt8>) -> [Int] {
+    if macros.isEmpty { return [] }
+    return definitions(of: range, hash: CNameTable.hash(range, in: bytes), in: bytes)
+  }
+
+  func definitions(of range: Range<Int>, hash: UInt32, in bytes: Span<UInt8>) -> [Int] {
     var found: [Int] = []
-    var next = names.find(range, in: bytes)
+    var next = names.find(range, hash: hash, in: bytes)
     while let index = next, found.count < 4 {
       if !macros[index].isUndefinition { found.append(index) }
       next = macros[index].earlier
@@ -65,9 +70,7 @@ struct CMacroTable {
 
   /// The replacement, white space normalised, at most so many bytes of it.
   func replacement(_ index: Int, limit: Int) -> String {
-    var text: [UInt8] = []
-    CText.append(macros[index].body, of: tokens, in: pool.span, to: &text, limit: limit)
-    return String(decoding: text, as: UTF8.self)
+    CText.string(macros[index].body, of: tokens, in: pool.span, limit: limit)
   }
 
   func body(_ index: Int) -> ArraySlice<CToken> { tokens[macros[index].body] }
@@ -88,6 +91,7 @@ struct CMacroTable {
     let parameters = macro.parameters ?? []
     guard parameters.count <= Self.parameterBound else { return nil }
     var text: [UInt8] = []
+    text.reserveCapacity(128)
     var previousEnd: UInt32?
     var pastes = false
     var stringises = false
@@ -107,7 +111,7 @@ struct CMacroTable {
       } else if let argument {
         text.append(contentsOf: argument)
       } else {
-        text.append(contentsOf: pool[token.range])
+        text.append(copying: pool.span.extracting(token.range))
       }
       guard text.count <= Self.expansionBound else { return nil }
       pastes = false

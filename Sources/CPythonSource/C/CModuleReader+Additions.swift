@@ -7,9 +7,10 @@ extension CModuleReader {
       readKey(index, &walk, in: bytes)
       return
     }
-    guard depth > 0, walk.isLone(index), let frame = walk.frame(atDepth: depth),
-      frame.callee != nil
+    guard depth > 0, walk.isLone(index), Int(depth) < walk.frames.count,
+      walk.frames[Int(depth)].callee != nil
     else { return }
+    let frame = walk.frames[Int(depth)]
     if frame.isMacroLike || frame.isHint || frame.word?.isCallee ?? false {
       noteArgument(token, in: bytes)
     }

@@ -1,11 +1,19 @@
 extension CModuleReader {
   /// Goes over a text once, token by token.
   mutating func read(_ walk: inout CWalk, in bytes: Span<UInt8>) {
+    let tokens = walk.tokens
+    let list = tokens.list.span
     var index = 0
-    while index < walk.tokens.count {
-      let token = walk.tokens[index]
-      switch token.kind.rawValue {
-      case CToken.Kind.identifier.rawValue: readWord(index, &walk, in: bytes)
+    var before: UInt8 = 0
+    while index < list.count {
+      let token = list[index]
+      let kind = token.kind.rawValue
+      switch kind {
+      case CToken.Kind.identifier.rawValue:
+        // Others are no argument by themselves.
+        if before == .openParen || before == .comma || before == .ampersand {
+          readWord(index, &walk, in: bytes)
+        }
       case CToken.Kind.string.rawValue:
         noteString(token, in: bytes)
         readString(index, &walk, in: bytes)
@@ -23,6 +31,7 @@ extension CModuleReader {
         }
       default: break
       }
+      before = kind
       index += 1
     }
   }
@@ -47,22 +56,16 @@ extension CModuleReader {
       walk.function = index - 1
       readInitFunction(index - 1, walk.tokens, in: bytes)
     }
-    frame.word = CModuleWord.find(callee.range, in: bytes)
-    if frame.word == nil, let position = wrappers.find(callee.range, in: bytes) {
+    let known = self.callee(callee.range, in: bytes)
+    frame.word = known.word
+    if frame.word == nil, wrappers.count > 0,
+      let position = wrappers.find(callee.range, in: bytes)
+    {
       frame.word = .adder(position)
     }
-    if frame.word == nil { frame.isHint = CModuleWord.isHint(callee.range, in: bytes) }
-    frame.isMacroLike = isMacroLike(callee, in: bytes)
-    if !walk.isMacroText { expand(callee, callAt: index, walk, in: bytes) }
-  }
-
-  private func isMacroLike(_ token: CToken, in bytes: Span<UInt8>) -> Bool {
-    var hasLetter = false
-    for index in token.range {
-      if bytes[index].isLowercase { return false }
-      if bytes[index].isUppercase { hasLetter = true }
-    }
-    return hasLetter
+    if frame.word == nil { frame.isHint = known.isHint }
+    frame.isMacroLike = known.isMacroLike
+    if known.givesNames, !walk.isMacroText { expand(callee, callAt: index, walk, in: bytes) }
   }
 
   /// Expands a macro of this file that gives names, and reads what comes out.
@@ -71,7 +74,6 @@ extension CModuleReader {
   ) {
     guard walk.nesting < Self.nestingBound else { return }
     let definitions = macros.definitions(of: callee.range, in: bytes)
-    guard definitions.contains(where: { givesNames[$0] }) else { return }
     let arguments = walk.tokens.arguments(ofCallAt: index, in: bytes)
     for definition in definitions where givesNames[definition] {
       guard let text = macros.expansion(definition, arguments: arguments),

@@ -7,6 +7,7 @@ struct CModuleReader {
   var givesNames: [Bool]
   /// Functions of this file that add a name they are given, with the position of that argument.
   var wrappers = CNameTable()
+  var callees = CCallees()
   var slots: [String: CSlots] = [:]
   /// Types and the slot arrays that they are made from.
   var pendingSlots: [(type: Int, slots: String)] = []
@@ -85,6 +86,7 @@ struct CModuleReader {
 
   /// `#define X_METHODDEF {"name", …},`
   private mutating func readDefinitionMacro(_ index: Int, in bytes: Span<UInt8>) {
+    guard macros.body(index).contains(where: { $0.is(.openBrace) }) else { return }
     let body = CTokens(list: Array(macros.body(index)))
     var names: [CModuleOutline.Named] = []
     var position = 0

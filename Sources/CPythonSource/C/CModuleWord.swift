@@ -47,7 +47,12 @@ enum CModuleWord: Hashable {
   private static let table = CNameTable(words.enumerated().map { ($0.element.0, $0.offset) })
 
   static func find(_ range: Range<Int>, in bytes: Span<UInt8>) -> CModuleWord? {
-    table.find(range, in: bytes).map { words[$0].1 }
+    find(range, hash: CNameTable.hash(range, in: bytes), in: bytes)
+  }
+
+  static func find(_ range: Range<Int>, hash: UInt32, in bytes: Span<UInt8>) -> CModuleWord? {
+    guard let index = table.find(range, hash: hash, in: bytes) else { return nil }
+    return words[index].1
   }
 
   /// Whether a call to a function of this meaning may give a name.

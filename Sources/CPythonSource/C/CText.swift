@@ -2,10 +2,7 @@
 enum CText {
   /// The bytes of a range as text, repaired where they are not UTF-8.
   static func string(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
-    var buffer: [UInt8] = []
-    buffer.reserveCapacity(range.count)
-    for index in range { buffer.append(bytes[index]) }
-    return String(decoding: buffer, as: UTF8.self)
+    String(repairing: bytes.extracting(range))
   }
 
   static func string(_ token: CToken, in bytes: Span<UInt8>) -> String {
@@ -29,7 +26,7 @@ enum CText {
     for index in range {
       let token = tokens[index]
       if token.start > previousEnd { buffer.append(.space) }
-      for offset in token.range { buffer.append(bytes[offset]) }
+      buffer.append(copying: bytes.extracting(token.range))
       previousEnd = token.end
       if buffer.count > limit {
         buffer.removeLast(buffer.count - limit)
@@ -41,7 +38,36 @@ enum CText {
   static func string(
     _ range: Range<Int>, of tokens: CTokens, in bytes: Span<UInt8>, limit: Int = .max
   ) -> String {
-    String(decoding: Self.bytes(range, of: tokens, in: bytes, limit: limit), as: UTF8.self)
+    string(range, of: tokens.list, in: bytes, limit: limit)
+  }
+
+  static func string(
+    _ range: Range<Int>, of tokens: [CToken], in bytes: Span<UInt8>, limit: Int = .max
+  ) -> String {
+    if let written = asWritten(range, of: tokens, in: bytes) {
+      return string(written.lowerBound..<written.lowerBound + min(written.count, limit), in: bytes)
+    }
+    var buffer: [UInt8] = []
+    buffer.reserveCapacity(64)
+    append(range, of: tokens, in: bytes, to: &buffer, limit: limit)
+    return String(decoding: buffer, as: UTF8.self)
+  }
+
+  /// The bytes of some tokens, if every gap between them is one space or none.
+  private static func asWritten(
+    _ range: Range<Int>, of tokens: [CToken], in bytes: Span<UInt8>
+  ) -> Range<Int>? {
+    guard !range.isEmpty else { return 0..<0 }
+    let tokens = tokens.span
+    var end = tokens[range.lowerBound].end
+    for index in range.dropFirst() {
+      let token = tokens[index]
+      guard token.start == end || (token.start == end &+ 1 && bytes[Int(end)] == .space) else {
+        return nil
+      }
+      end = token.end
+    }
+    return Int(tokens[range.lowerBound].start)..<Int(end)
   }
 
   /// The contents of a string literal, if it is an identifier: the bytes between the quotes.

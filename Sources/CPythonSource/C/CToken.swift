@@ -35,6 +35,7 @@ extension UInt8 {
   static var space: UInt8 { 0x20 }
   static var hash: UInt8 { 0x23 }
   static var quote: UInt8 { 0x22 }
+  static var dollar: UInt8 { 0x24 }
   static var ampersand: UInt8 { 0x26 }
   static var apostrophe: UInt8 { 0x27 }
   static var openParen: UInt8 { 0x28 }
@@ -56,7 +57,7 @@ extension UInt8 {
   /// Letters, `_`, `$` and bytes beyond ASCII.
   @inline(__always) var startsIdentifier: Bool {
     let letter = (self | 0x20) &- 0x61
-    return letter < 26 || self == .underscore || self >= 0x80 || self == 0x24
+    return letter < 26 || self == .underscore || self >= 0x80 || self == .dollar
   }
   @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
   @inline(__always) var continuesIdentifier: Bool { startsIdentifier || isDigit }

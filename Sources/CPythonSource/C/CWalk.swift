@@ -46,10 +46,11 @@ struct CWalk {
 
   /// Whether a token, or tokens up to a last one, are an argument by themselves.
   func isLone(_ index: Int, through last: Int? = nil) -> Bool {
-    guard let before = tokens.at(index - 1), let after = tokens.at((last ?? index) + 1) else {
-      return false
-    }
-    return (before.is(.openParen) || before.is(.comma))
-      && (after.is(.closeParen) || after.is(.comma))
+    let before = index - 1
+    let after = (last ?? index) + 1
+    guard before >= 0, after < tokens.count else { return false }
+    let list = tokens.list.span
+    return (list[before].is(.openParen) || list[before].is(.comma))
+      && (list[after].is(.closeParen) || list[after].is(.comma))
   }
 }

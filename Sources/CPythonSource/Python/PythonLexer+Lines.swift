@@ -7,8 +7,7 @@ extension PythonLexer {
     // A backslash in the indentation joins lines; the first line's indentation counts.
     var continued: Int?
     while position < source.count {
-      var first = position
-      while first < source.count, source[first] == UInt8(ascii: " ") { first += 1 }
+      let first = source.endOfSpaces(from: position)
       column += first - position
       position = first
       guard first < source.count else { return false }
@@ -56,10 +55,19 @@ extension PythonLexer {
 
   mutating func passComment(_ source: Span<UInt8>) {
     var end = position
+    while end &+ 8 <= source.count {
+      let word = ByteWord(source, at: end)
+      let stops = word.places(of: UInt8(ascii: "\n")) | word.places(of: UInt8(ascii: "\r"))
+      if stops != 0 {
+        position = end &+ ByteWord.first(stops)
+        return
+      }
+      end &+= 8
+    }
     while end < source.count {
       let byte = source[end]
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      end += 1
+      end &+= 1
     }
     position = end
   }

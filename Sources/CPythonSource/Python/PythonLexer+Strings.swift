@@ -36,7 +36,8 @@ extension PythonLexer {
 
   /// Reads a string literal whose prefix begins at `start`, and whose quote is at ``position``.
   mutating func readString(
-    from start: Int, isTemplate: Bool, isBytes: Bool, _ source: Span<UInt8>
+    from start: Int, isTemplate: Bool, isBytes: Bool,
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
   ) {
     let quote = source[position]
     let isTriple =
@@ -45,23 +46,23 @@ extension PythonLexer {
       templates.append(
         Template(
           quote: quote, isTriple: isTriple, isRaw: isRaw(from: start, source),
-          token: tokens.count, floor: brackets.count, start: start, line: line,
+          token: self.tokens.count, floor: brackets.count, start: start, line: line,
           faults: faults.count))
       position += isTriple ? 3 : 1
-      append(.template, from: start, to: position)
-      readTemplateText(source)
+      append(.template, from: start, to: position, &tokens)
+      readTemplateText(&tokens, source)
       return
     }
     let firstLine = line
     position += isTriple ? 3 : 1
     let isClosed = passString(quote, isTriple: isTriple, source)
     if !isClosed {
-      if !templates.isEmpty { return abandonTemplate(source) }
+      if !templates.isEmpty { return abandonTemplate(&tokens, source) }
       fault("a string literal is never closed", line: firstLine)
     }
-    append(isTemplate ? .template : isBytes ? .bytes : .string, from: start, to: position)
+    append(isTemplate ? .template : isBytes ? .bytes : .string, from: start, to: position, &tokens)
     if excess == 0 {
-      tokens[tokens.count - 1].line = UInt32(truncatingIfNeeded: firstLine)
+      tokens[self.tokens.count - 1].line = UInt32(truncatingIfNeeded: firstLine)
       if !isTemplate, !isBytes { marks.insert(.string) }
     }
   }
@@ -76,13 +77,8 @@ extension PythonLexer {
   private mutating func passString(
     _ quote: UInt8, isTriple: Bool, _ source: Span<UInt8>
   ) -> Bool {
-    let classes = classes
     while position < source.count {
-      var end = position
-      while end < source.count, classes[Int(source[end])] & PythonByteClass.stopsString == 0 {
-        end += 1
-      }
-      position = end
+      position = endOfPlainText(quote, source)
       guard position < source.count else { return false }
       let byte = source[position]
       if byte == quote {
@@ -104,6 +100,26 @@ extension PythonLexer {
     return false
   }
 
+  /// The index of the next byte that may end a literal or needs a second look.
+  @inline(__always)
+  private func endOfPlainText(_ quote: UInt8, _ source: Span<UInt8>) -> Int {
+    var end = position
+    while end &+ 8 <= source.count {
+      let word = ByteWord(source, at: end)
+      let stops =
+        word.places(of: quote) | word.places(of: UInt8(ascii: "\\"))
+        | word.places(of: UInt8(ascii: "\n")) | word.places(of: UInt8(ascii: "\r"))
+      if stops != 0 { return end &+ ByteWord.first(stops) }
+      end &+= 8
+    }
+    while end < source.count, source[end] != quote, source[end] != UInt8(ascii: "\\"),
+      source[end] != UInt8(ascii: "\n"), source[end] != UInt8(ascii: "\r")
+    {
+      end &+= 1
+    }
+    return end
+  }
+
   /// Passes a backslash and what it takes the meaning of.
   private mutating func passEscaped(_ source: Span<UInt8>) {
     position += 1
@@ -113,7 +129,9 @@ extension PythonLexer {
 
   /// Reads on in the text of the innermost f-string, up to its next replacement field or its
   /// end. It is a format specification if a field of it is still open.
-  mutating func readTemplateText(_ source: Span<UInt8>) {
+  mutating func readTemplateText(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     guard let template = templates.last else { return }
     while position < source.count {
       let byte = source[position]
@@ -123,33 +141,33 @@ extension PythonLexer {
           position += 1
           continue
         }
-        guard brackets.count == template.floor else { return abandonTemplate(source) }
+        guard brackets.count == template.floor else { return abandonTemplate(&tokens, source) }
         position += template.isTriple ? 3 : 1
         tokens[template.token].end = UInt32(truncatingIfNeeded: position)
         templates.removeLast()
         return
       case UInt8(ascii: "\\"): passTemplateEscape(isRaw: template.isRaw, source)
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        guard template.isTriple else { return abandonTemplate(source) }
+        guard template.isTriple else { return abandonTemplate(&tokens, source) }
         passNewline(source)
       case UInt8(ascii: "{"):
         if brackets.count == template.floor, isDoubled(byte, source) {
           position += 2
         } else {
-          return openField(source)
+          return openField(&tokens, source)
         }
       case UInt8(ascii: "}"):
         if brackets.count > template.floor {
-          closeBracket()
+          closeBracket(&tokens)
         } else if isDoubled(byte, source) {
           position += 2
         } else {
-          return abandonTemplate(source)
+          return abandonTemplate(&tokens, source)
         }
       default: position += 1
       }
     }
-    abandonTemplate(source)
+    abandonTemplate(&tokens, source)
   }
 
   private func closesTriple(_ quote: UInt8, _ source: Span<UInt8>) -> Bool {
@@ -169,7 +187,7 @@ extension PythonLexer {
       // `\N{DASH}`: the braces are no field.
       position += 2
       while position < source.count,
-        classes[Int(source[position])] & PythonByteClass.inName != 0
+        source[position].isInName
           || source[position] == UInt8(ascii: " ") || source[position] == UInt8(ascii: "-")
       {
         position += 1
@@ -184,10 +202,12 @@ extension PythonLexer {
     index < source.count && source[index] == UInt8(ascii: "{")
   }
 
-  private mutating func openField(_ source: Span<UInt8>) {
-    guard brackets.count < Self.deepestBracket else { return abandonTemplate(source) }
-    brackets.append(.init(token: tokens.count, closer: UInt8(ascii: "}"), isField: true))
-    append(.openBrace, from: position, to: position + 1)
+  private mutating func openField(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
+    guard brackets.count < Self.deepestBracket else { return abandonTemplate(&tokens, source) }
+    brackets.append(OpenBracket(token: self.tokens.count, closer: UInt8(ascii: "}"), isField: true))
+    append(.openBrace, from: position, to: position + 1, &tokens)
     position += 1
   }
 
@@ -195,10 +215,12 @@ extension PythonLexer {
   ///
   /// What was read in vain is summed, and once the sum exceeds the source no literal is tried
   /// a second time, so that the whole stays linear.
-  mutating func abandonTemplate(_ source: Span<UInt8>) {
+  mutating func abandonTemplate(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     guard let first = templates.first else { return }
     wasted += position - first.start
-    tokens.removeLast(tokens.count - first.token)
+    self.tokens.count = first.token
     brackets.removeLast(brackets.count - first.floor)
     faults.removeLast(faults.count - first.faults)
     templates.removeAll(keepingCapacity: true)
@@ -207,14 +229,16 @@ extension PythonLexer {
     position = first.start
     line = first.line
     while position < source.count,
-      classes[Int(source[position])] & PythonByteClass.beginning != PythonByteClass.quote
+      source[position] != UInt8(ascii: "'"), source[position] != UInt8(ascii: "\"")
     {
       position += 1
     }
-    readPlainTemplate(from: first.start, source)
+    readPlainTemplate(from: first.start, &tokens, source)
   }
 
-  private mutating func readPlainTemplate(from start: Int, _ source: Span<UInt8>) {
+  private mutating func readPlainTemplate(
+    from start: Int, _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     guard position < source.count else { return }
     let quote = source[position]
     let isTriple = closesTriple(quote, source)
@@ -223,7 +247,7 @@ extension PythonLexer {
     if !passString(quote, isTriple: isTriple, source) {
       fault("a string literal is never closed", line: firstLine)
     }
-    append(.template, from: start, to: position)
-    tokens[tokens.count - 1].line = UInt32(truncatingIfNeeded: firstLine)
+    append(.template, from: start, to: position, &tokens)
+    tokens[self.tokens.count - 1].line = UInt32(truncatingIfNeeded: firstLine)
   }
 }

@@ -1,38 +1,51 @@
 extension PythonLexer {
   /// Reads an operator, a bracket or a separator.
-  mutating func readSymbol(_ byte: UInt8, _ source: Span<UInt8>) {
+  @inline(__always)
+  mutating func readSymbol(
+    _ byte: UInt8, _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     switch byte {
-    case UInt8(ascii: "("): open(.openParenthesis, closer: UInt8(ascii: ")"))
-    case UInt8(ascii: "["): open(.openBracket, closer: UInt8(ascii: "]"))
-    case UInt8(ascii: "{"): open(.openBrace, closer: UInt8(ascii: "}"))
-    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): close(byte, source)
-    case UInt8(ascii: ","): take(.comma, 1)
+    case UInt8(ascii: "("): open(.openParenthesis, closer: UInt8(ascii: ")"), &tokens)
+    case UInt8(ascii: "["): open(.openBracket, closer: UInt8(ascii: "]"), &tokens)
+    case UInt8(ascii: "{"): open(.openBrace, closer: UInt8(ascii: "}"), &tokens)
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): close(byte, &tokens, source)
+    case UInt8(ascii: ","): take(.comma, 1, &tokens)
     case UInt8(ascii: ";"):
       marks.insert(.semicolon)
-      take(.semicolon, 1)
+      take(.semicolon, 1, &tokens)
     case UInt8(ascii: "."):
       if position + 1 < source.count,
-        classes[Int(source[position + 1])] & PythonByteClass.beginning == PythonByteClass.digit
+        source[position + 1] &- UInt8(ascii: "0") < 10
       {
-        readFraction(source)
+        readFraction(&tokens, source)
       } else {
-        take(.dot, 1)
+        take(.dot, 1, &tokens)
       }
-    case UInt8(ascii: ":"): readColon(source)
+    case UInt8(ascii: ":"): readColon(&tokens, source)
     case UInt8(ascii: "="):
       if follows(UInt8(ascii: "="), 1, source) {
-        take(.looseOperator, 2)
+        take(.looseOperator, 2, &tokens)
       } else {
         if brackets.isEmpty { marks.insert(.binding) }
-        take(.assign, 1)
+        take(.assign, 1, &tokens)
       }
-    case UInt8(ascii: "!"): readExclamation(source)
-    default: readOperator(byte, source)
+    case UInt8(ascii: "!"): readExclamation(&tokens, source)
+    case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+      UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "@"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"),
+      UInt8(ascii: "~"):
+      readOperator(byte, &tokens, source)
+    default:
+      fault("no Python begins with the byte \(byte)")
+      position += 1
     }
   }
 
-  private mutating func take(_ kind: PythonToken.Kind, _ length: Int) {
-    append(kind, from: position, to: position + length)
+  @inline(__always)
+  private mutating func take(
+    _ kind: PythonToken.Kind, _ length: Int, _ tokens: inout MutableSpan<PythonToken>
+  ) {
+    append(kind, from: position, to: position + length, &tokens)
     position += length
   }
 
@@ -40,11 +53,13 @@ extension PythonLexer {
     position + distance < source.count && source[position + distance] == byte
   }
 
-  private mutating func readFraction(_ source: Span<UInt8>) {
+  private mutating func readFraction(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     let start = position
     position += 1
     while position < source.count,
-      classes[Int(source[position])] & PythonByteClass.inName != 0, source[position] < 0x80
+      source[position].isInName, source[position] < 0x80
     {
       let isExponent = source[position] | 0x20 == UInt8(ascii: "e")
       position += 1
@@ -54,25 +69,29 @@ extension PythonLexer {
         position += 1
       }
     }
-    append(.number, from: start, to: position)
+    append(.number, from: start, to: position, &tokens)
   }
 
-  private mutating func readColon(_ source: Span<UInt8>) {
+  private mutating func readColon(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     if let top = brackets.last, top.isField, excess == 0 {
       position += 1
-      readTemplateText(source)
+      readTemplateText(&tokens, source)
     } else if follows(UInt8(ascii: "="), 1, source) {
       marks.insert(.walrus)
-      take(.walrus, 2)
+      take(.walrus, 2, &tokens)
     } else {
       if brackets.isEmpty { marks.insert(.binding) }
-      take(.colon, 1)
+      take(.colon, 1, &tokens)
     }
   }
 
-  private mutating func readExclamation(_ source: Span<UInt8>) {
+  private mutating func readExclamation(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     if follows(UInt8(ascii: "="), 1, source) {
-      take(.looseOperator, 2)
+      take(.looseOperator, 2, &tokens)
     } else {
       // The conversion of a replacement field, `!r`.
       if templates.isEmpty { fault("`!` stands alone") }
@@ -80,13 +99,15 @@ extension PythonLexer {
     }
   }
 
-  private mutating func readOperator(_ byte: UInt8, _ source: Span<UInt8>) {
+  private mutating func readOperator(
+    _ byte: UInt8, _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     var length = 1
     var kind: PythonToken.Kind
     switch byte {
     case UInt8(ascii: "+"): kind = .plus
     case UInt8(ascii: "-"):
-      if follows(UInt8(ascii: ">"), 1, source) { return take(.arrow, 2) }
+      if follows(UInt8(ascii: ">"), 1, source) { return take(.arrow, 2, &tokens) }
       kind = .minus
     case UInt8(ascii: "*"):
       length = follows(byte, 1, source) ? 2 : 1
@@ -97,7 +118,7 @@ extension PythonLexer {
     case UInt8(ascii: "@"): kind = .at
     case UInt8(ascii: "%"), UInt8(ascii: "~"): kind = .tightOperator
     case UInt8(ascii: "<"), UInt8(ascii: ">"):
-      if follows(UInt8(ascii: "="), 1, source) { return take(.looseOperator, 2) }
+      if follows(UInt8(ascii: "="), 1, source) { return take(.looseOperator, 2, &tokens) }
       length = follows(byte, 1, source) ? 2 : 1
       if byte == UInt8(ascii: "<"), follows(UInt8(ascii: ">"), 1, source) { length = 2 }
       kind = .looseOperator
@@ -110,21 +131,25 @@ extension PythonLexer {
       kind = .augmentedAssign
       length += 1
     }
-    take(kind, length)
+    take(kind, length, &tokens)
   }
 
-  private mutating func open(_ kind: PythonToken.Kind, closer: UInt8) {
+  private mutating func open(
+    _ kind: PythonToken.Kind, closer: UInt8, _ tokens: inout MutableSpan<PythonToken>
+  ) {
     guard brackets.count < Self.deepestBracket, excess == 0 else {
       if excess == 0 { fault("brackets nest too deeply") }
       excess += 1
       position += 1
       return
     }
-    brackets.append(.init(token: tokens.count, closer: closer))
-    take(kind, 1)
+    brackets.append(OpenBracket(token: self.tokens.count, closer: closer))
+    take(kind, 1, &tokens)
   }
 
-  private mutating func close(_ byte: UInt8, _ source: Span<UInt8>) {
+  private mutating func close(
+    _ byte: UInt8, _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     if excess > 0 {
       excess -= 1
       position += 1
@@ -136,20 +161,20 @@ extension PythonLexer {
       return
     }
     guard top.closer == byte else {
-      if !templates.isEmpty { return abandonTemplate(source) }
+      if !templates.isEmpty { return abandonTemplate(&tokens, source) }
       fault("a bracket does not match the one opened on line \(tokens[top.token].line)")
-      return closeBracket()
+      return closeBracket(&tokens)
     }
-    closeBracket()
-    if top.isField { readTemplateText(source) }
+    closeBracket(&tokens)
+    if top.isField { readTemplateText(&tokens, source) }
   }
 
   /// Closes the innermost bracket with the byte at ``position``.
-  mutating func closeBracket() {
+  mutating func closeBracket(_ tokens: inout MutableSpan<PythonToken>) {
     guard let top = brackets.popLast() else { return }
-    let index = UInt32(truncatingIfNeeded: tokens.count)
+    let index = UInt32(truncatingIfNeeded: self.tokens.count)
     tokens[top.token].partner = index
-    take(.close, 1)
-    tokens[tokens.count - 1].partner = UInt32(truncatingIfNeeded: top.token)
+    take(.close, 1, &tokens)
+    tokens[self.tokens.count - 1].partner = UInt32(truncatingIfNeeded: top.token)
   }
 }

@@ -8,7 +8,7 @@ struct PythonLexer: ~Copyable {
   static let mostFaults = 50
 
   /// The tokens of the logical line read last.
-  var tokens: [PythonToken] = []
+  var tokens = PythonTokens()
   var marks: PythonMarks = []
   /// The indentation of that line, a tab going to the next multiple of 8.
   var column = 0
@@ -34,45 +34,75 @@ struct PythonLexer: ~Copyable {
   /// The place and the token count at the last line break inside brackets.
   var lineBreak = (position: 0, tokens: -1)
 
-  let classes = PythonByteClass.table
   let words = PythonWordTable.shared
 
   /// Reads the next logical line that holds a token.
   /// - Returns: false at the end of the source.
   mutating func readLine(_ source: Span<UInt8>) -> Bool {
-    tokens.removeAll(keepingCapacity: true)
+    tokens.count = 0
     marks = []
     lineBreak.tokens = -1
     guard beginLine(source) else { return false }
-    let classes = classes
-    while position < source.count {
-      let byte = source[position]
-      switch classes[Int(byte)] & PythonByteClass.beginning {
-      case PythonByteClass.space: position += 1
-      case PythonByteClass.name:
-        if readName(source) { return true }
-      case PythonByteClass.symbol: readSymbol(byte, source)
-      case PythonByteClass.newline:
-        passNewline(source)
-        if brackets.isEmpty, excess == 0 {
-          if !tokens.isEmpty { return true }
-          guard beginLine(source) else { return false }
-        } else {
-          lineBreak = (position, tokens.count)
-        }
-      case PythonByteClass.comment: passComment(source)
-      case PythonByteClass.digit: readNumber(source)
-      case PythonByteClass.quote:
-        readString(from: position, isTemplate: false, isBytes: false, source)
-      case PythonByteClass.backslash: passContinuation(source)
-      default:
-        fault("no Python begins with the byte \(byte)")
-        position += 1
-      }
-      if position >= source.count, !templates.isEmpty { abandonTemplate(source) }
+    // The storage is taken out while it is written to.
+    var storage: [PythonToken] = []
+    swap(&storage, &tokens.storage)
+    var ending = Ending.storage
+    while ending == .storage {
+      if storage.count - tokens.count < 2 * Self.room { PythonTokens.grow(&storage) }
+      var written = storage.mutableSpan
+      ending = readTokens(&written, source)
     }
-    closeAll()
-    return !tokens.isEmpty
+    swap(&storage, &tokens.storage)
+    return ending == .line || tokens.count > 0
+  }
+
+  /// Why reading tokens ended.
+  private enum Ending {
+    case line, source
+    /// The storage may be too small for the next token.
+    case storage
+  }
+
+  /// More tokens than are made at once: an f-string may close all brackets.
+  private static var room: Int { Self.deepestBracket + 8 }
+
+  /// Reads the tokens of a logical line, or of the rest of it.
+  private mutating func readTokens(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) -> Ending {
+    let last = tokens.count - Self.room
+    while true {
+      guard position < source.count else {
+        guard !templates.isEmpty else { break }
+        abandonTemplate(&tokens, source)
+        continue
+      }
+      guard self.tokens.count < last else { return .storage }
+      let byte = source[position]
+      if byte.beginsName {
+        if readName(&tokens, source) { return .line }
+      } else {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: position += 1
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+          passNewline(source)
+          if brackets.isEmpty, excess == 0 {
+            if self.tokens.count > 0 { return .line }
+            guard beginLine(source) else { return .source }
+          } else {
+            lineBreak = (position, self.tokens.count)
+          }
+        case UInt8(ascii: "#"): passComment(source)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber(&tokens, source)
+        case UInt8(ascii: "'"), UInt8(ascii: "\""):
+          readString(from: position, isTemplate: false, isBytes: false, &tokens, source)
+        case UInt8(ascii: "\\"): passContinuation(source)
+        default: readSymbol(byte, &tokens, source)
+        }
+      }
+    }
+    closeAll(&tokens)
+    return .source
   }
 
   mutating func fault(_ message: String, line: Int? = nil) {
@@ -83,81 +113,83 @@ struct PythonLexer: ~Copyable {
     }
   }
 
+  /// Keeps a token.
   @inline(__always)
   mutating func append(
-    _ kind: PythonToken.Kind, _ word: PythonWord = .none, from start: Int, to end: Int
+    _ kind: PythonToken.Kind, _ word: PythonWord = .none, from start: Int, to end: Int,
+    _ tokens: inout MutableSpan<PythonToken>
   ) {
+    let count = self.tokens.count
     // Beyond the deepest bracket nothing can be told apart, so nothing is kept.
-    guard excess == 0 else { return }
-    tokens.append(
-      PythonToken(
-        kind: kind, word: word, start: UInt32(truncatingIfNeeded: start),
-        end: UInt32(truncatingIfNeeded: end), line: UInt32(truncatingIfNeeded: line)))
+    guard excess == 0, count < tokens.count else { return }
+    tokens[count] = PythonToken(
+      kind: kind, word: word, start: UInt32(truncatingIfNeeded: start),
+      end: UInt32(truncatingIfNeeded: end), line: UInt32(truncatingIfNeeded: line))
+    self.tokens.count = count &+ 1
   }
 
   /// Reads a name, or the string literal that it is the prefix of.
   /// - Returns: whether the logical line ends before it, because it can only begin a statement.
-  private mutating func readName(_ source: Span<UInt8>) -> Bool {
+  @inline(__always)
+  private mutating func readName(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) -> Bool {
     let start = position
-    let classes = classes
-    var end = start + 1
-    while end < source.count, classes[Int(source[end])] & PythonByteClass.inName != 0 { end += 1 }
+    let end = source.endOfName(from: start)
     position = end
-    let length = end - start
+    let length = end &- start
     if length <= 2, end < source.count,
-      classes[Int(source[end])] & PythonByteClass.beginning == PythonByteClass.quote,
-      let prefix = StringPrefix(packed: tail(start, end, source))
+      source[end] == UInt8(ascii: "'") || source[end] == UInt8(ascii: "\""),
+      let prefix = StringPrefix(packed: source.tail(of: start..<end))
     {
       readString(
-        from: start, isTemplate: prefix == .template, isBytes: prefix == .bytes, source)
+        from: start, isTemplate: prefix == .template, isBytes: prefix == .bytes, &tokens, source)
       return false
     }
     let isCandidate = words.hasWord(first: source[start], length: length)
-    let word = isCandidate ? words.word(tail: tail(start, end, source)) : .none
+    let word = isCandidate ? words.word(tail: source.tail(of: start..<end)) : .none
     if word != .none {
       if word.isDynamic || word == .exports { marks.insert(.dynamic) }
-      if tokens.count == lineBreak.tokens, word.isStatementOnly {
-        return endLineBefore(source)
+      if self.tokens.count == lineBreak.tokens, word.isStatementOnly {
+        return endLineBefore(&tokens, source)
       }
     }
-    append(.name, word, from: start, to: end)
+    append(.name, word, from: start, to: end, &tokens)
     // A name is often followed by one space.
-    if end < source.count, source[end] == UInt8(ascii: " ") { position = end + 1 }
+    if end < source.count, source[end] == UInt8(ascii: " ") { position = end &+ 1 }
     return false
   }
 
-  /// The last eight bytes of a name, the first of them the most significant.
-  @inline(__always)
-  private func tail(_ start: Int, _ end: Int, _ source: Span<UInt8>) -> UInt64 {
-    var tail: UInt64 = 0
-    for index in max(start, end - 8)..<end { tail = tail &<< 8 | UInt64(source[index]) }
-    return tail
-  }
-
   /// Ends a logical line whose brackets cannot be closed any more, since a statement begins.
-  private mutating func endLineBefore(_ source: Span<UInt8>) -> Bool {
+  private mutating func endLineBefore(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) -> Bool {
     guard templates.isEmpty else {
-      abandonTemplate(source)
+      abandonTemplate(&tokens, source)
       return false
     }
     position = lineBreak.position
-    closeAll()
+    closeAll(&tokens)
     return true
   }
 
   /// Ends what is still open in the logical line.
-  private mutating func closeAll() {
+  private mutating func closeAll(_ tokens: inout MutableSpan<PythonToken>) {
     if let open = brackets.first {
       fault("a bracket is never closed", line: Int(tokens[open.token].line))
     }
-    for open in brackets { tokens[open.token].partner = UInt32(truncatingIfNeeded: tokens.count) }
+    for open in brackets {
+      tokens[open.token].partner = UInt32(truncatingIfNeeded: self.tokens.count)
+    }
     brackets.removeAll(keepingCapacity: true)
     templates.removeAll(keepingCapacity: true)
     excess = 0
   }
 
   /// `1_000`, `0x1F`, `1.5e-3j`, `10L`; a keyword may follow at once, as in `1if x else 2`.
-  private mutating func readNumber(_ source: Span<UInt8>) {
+  private mutating func readNumber(
+    _ tokens: inout MutableSpan<PythonToken>, _ source: Span<UInt8>
+  ) {
     let start = position
     let second = start + 1 < source.count ? source[start + 1] | 0x20 : 0
     if source[start] == UInt8(ascii: "0"), second == UInt8(ascii: "x") {
@@ -180,12 +212,12 @@ struct PythonLexer: ~Copyable {
       let suffix = source[position] | 0x20
       if suffix == UInt8(ascii: "j") || suffix == UInt8(ascii: "l") {
         let next = position + 1
-        if next >= source.count || classes[Int(source[next])] & PythonByteClass.inName == 0 {
+        if next >= source.count || !source[next].isInName {
           position = next
         }
       }
     }
-    append(.number, from: start, to: position)
+    append(.number, from: start, to: position, &tokens)
   }
 
   private mutating func passDigits(_ source: Span<UInt8>, hexadecimal: Bool = false) {
@@ -208,9 +240,7 @@ struct PythonLexer: ~Copyable {
     {
       digit += 1
     }
-    guard digit < source.count,
-      classes[Int(source[digit])] & PythonByteClass.beginning == PythonByteClass.digit
-    else { return }
+    guard digit < source.count, source[digit] &- UInt8(ascii: "0") < 10 else { return }
     position = digit
     passDigits(source)
   }

@@ -102,14 +102,14 @@ package struct PythonOutline: Hashable, Sendable {
   }
 
   /// An expression, as far as names can be told from it. Bounded in depth and in length.
-  package indirect enum Value: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
     /// `a`, `a.b.c`
     case reference([String])
     /// A string literal, adjacent literals joined; not an f-string.
     case string(String)
     /// The elements of a list, tuple or set display, a `*x` among them as ``starred``.
     case sequence([Value])
-    case starred(Value)
+    indirect case starred(Value)
     /// `callee(…)`, where the callee is a dotted name.
     case call([String], arguments: [Value], keywords: [Keyword])
     /// `a + b + …`

@@ -48,7 +48,7 @@ extension PythonReader {
     if colon >= lexer.tokens.count { lexer.fault("a colon is missing", line: scope.line) }
     let index = outline.scopes.count
     outline.scopes.append(scope)
-    outline.scopes[index].decorators = decorators
+    if !decorators.isEmpty { outline.scopes[index].decorators = decorators }
     collectors.append(collectors[here.scope] ?? (collects ? index : nil))
     outline.bindings.append(
       .init(
@@ -74,6 +74,7 @@ extension PythonReader {
     _ range: Range<Int>, _ source: Span<UInt8>
   ) -> [PythonOutline.Parameter] {
     var parameters: [PythonOutline.Parameter] = []
+    if !range.isEmpty { parameters.reserveCapacity(4) }
     var kind = PythonOutline.ParameterKind.ordinary
     var start = range.lowerBound
     while start < range.upperBound {

@@ -76,16 +76,30 @@ extension PythonReader {
     guard end - start >= 2 * width, source[end - 1] == quote else { return nil }
     start += width
     end -= width
-    var isPlain = true
-    for position in start..<end
-    where source[position] == UInt8(ascii: "\r") || source[position] == UInt8(ascii: "\\") {
-      isPlain = false
-      break
-    }
+    let isPlain = isPlain(start..<end, source)
     guard isDecodable(start..<end, source) else { return nil }
     if isPlain { return text(start..<end, source) }
     var unescaping = PythonUnescaping(isRaw: isRaw)
     return unescaping.unescape(text(start..<end, source))
+  }
+
+  /// Whether a literal's text stands for itself.
+  private func isPlain(_ range: Range<Int>, _ source: Span<UInt8>) -> Bool {
+    var position = range.lowerBound
+    while position &+ 8 <= range.upperBound {
+      let word = ByteWord(source, at: position)
+      if word.places(of: UInt8(ascii: "\r")) | word.places(of: UInt8(ascii: "\\")) != 0 {
+        return false
+      }
+      position &+= 8
+    }
+    while position < range.upperBound {
+      if source[position] == UInt8(ascii: "\r") || source[position] == UInt8(ascii: "\\") {
+        return false
+      }
+      position &+= 1
+    }
+    return true
   }
 
   /// Whether the encoding of the bytes is one that is decoded here.

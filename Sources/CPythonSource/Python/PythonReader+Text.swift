@@ -14,13 +14,7 @@ extension PythonReader {
       }
       return text
     }
-    if #available(macOS 26, *), let valid = try? UTF8Span(validating: bytes) {
-      return String(copying: valid)
-    }
-    var array: [UInt8] = []
-    array.reserveCapacity(bytes.count)
-    for index in bytes.indices { array.append(bytes[index]) }
-    return String(decoding: array, as: UTF8.self)
+    return String(repairing: bytes)
   }
 
   func isSpelled(_ spelling: StaticString, _ index: Int, _ source: Span<UInt8>) -> Bool {

@@ -29,7 +29,6 @@ struct PythonReader: ~Copyable {
     if source.count >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF {
       lexer.position = 3
     }
-    lexer.tokens.reserveCapacity(128)
     // About as many as the files of the standard library have.
     outline.bindings.reserveCapacity(source.count / 128)
     outline.scopes = [.init(kind: .module, name: "", parent: 0, line: 1)]

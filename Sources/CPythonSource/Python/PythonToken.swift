@@ -44,6 +44,22 @@ struct PythonToken {
   }
 }
 
+/// The tokens of a logical line, in storage that is used again for the next.
+struct PythonTokens {
+  /// The first ``count`` of them are the line's; what follows is left over.
+  var storage: [PythonToken] = []
+  var count = 0
+
+  @inline(__always)
+  subscript(index: Int) -> PythonToken { storage[index] }
+
+  /// Makes room for at least as many tokens again.
+  static func grow(_ storage: inout [PythonToken]) {
+    let blank = PythonToken(kind: .comma, start: 0, end: 0, line: 0)
+    storage.append(repeating: blank, count: max(storage.count, 512))
+  }
+}
+
 /// What a logical line contains, noted while it is cut into tokens, so that a line without
 /// such a thing need not be looked through for it.
 struct PythonMarks: OptionSet {

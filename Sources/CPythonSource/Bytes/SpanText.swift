@@ -1,0 +1,29 @@
+extension String {
+  /// The text of some bytes, repaired where they are not UTF-8.
+  init(repairing bytes: Span<UInt8>) {
+    if #available(macOS 26, *), let valid = try? UTF8Span(validating: bytes) {
+      self.init(copying: valid)
+      return
+    }
+    var array: [UInt8] = []
+    array.append(copying: bytes)
+    self.init(decoding: array, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  mutating func append(copying bytes: Span<UInt8>) {
+    append(addingCapacity: bytes.count) { output in
+      for index in bytes.indices { output.append(bytes[index]) }
+    }
+  }
+}
+
+extension Array {
+  /// Makes place for so many elements more, all the same.
+  mutating func append(repeating element: Element, count: Int) {
+    append(addingCapacity: count) { output in
+      for _ in 0..<count { output.append(element) }
+    }
+  }
+}
