@@ -106,7 +106,7 @@ extension Surface {
         } else if found.isFound {
           lookup.open("\(Location(module.path, line: dynamic.line)) takes constants from a module")
         }
-        found.lookedAt.forEach { lookup.look(at: $0) }
+        for item in found.lookedAt { lookup.look(at: item) }
       }
     }
     return lookup

@@ -30,8 +30,8 @@ extension Surface {
           // What takes it may not be what is called here.
           lookup.open("\(place) passes **\(rest) on to \(callee.joined(separator: "."))")
         }
-        found.openings.forEach { lookup.open($0) }
-        found.lookedAt.forEach { lookup.look(at: $0) }
+        for item in found.openings { lookup.open(item) }
+        for item in found.lookedAt { lookup.look(at: item) }
       }
     }
     return lookup

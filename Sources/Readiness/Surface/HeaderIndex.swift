@@ -131,7 +131,7 @@ extension Surface {
         lookup.see(.opaque, .member, entry.path, line: entry.member.line)
       }
       if lookup.isFound { return lookup }
-      members.forEach { lookup.look(at: $0.path) }
+      for item in members { lookup.look(at: item.path) }
       if members.isEmpty { lookHeaders(index, &lookup) }
       for entry in members where entry.member.type == "(macro)" {
         lookup.merge(expanded(entry, path, index))

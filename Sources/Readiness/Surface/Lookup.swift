@@ -59,9 +59,9 @@ struct Lookup {
     for sighting in other.sightings where !sightings.contains(sighting) {
       sightings.append(sighting)
     }
-    other.openings.forEach { open($0) }
+    for item in other.openings { open(item) }
     mentions += other.mentions
-    other.lookedAt.forEach { look(at: $0) }
+    for item in other.lookedAt { look(at: item) }
   }
 }
 

@@ -112,7 +112,7 @@ extension Surface {
         }
       } else if statement.isGuarded, found.openings.isEmpty {
         // The import is there for a platform or a version that has the name; this tree never does.
-        found.lookedAt.forEach { lookup.look(at: $0) }
+        for item in found.lookedAt { lookup.look(at: item) }
       } else {
         seeOpaque()
       }

@@ -93,7 +93,7 @@ extension Surface {
       }
     }
     if !isDeclared {
-      sources.files.forEach { lookup.look(at: $0.path) }
+      for item in sources.files { lookup.look(at: item.path) }
       if sources.mention(of: name) != nil || sources.macroArgument(name) != nil {
         lookup.open("what \(spelling) takes is told by its code alone")
       }
@@ -115,7 +115,7 @@ extension Surface {
           lookup.see(.opaque, .parameter, declared.path, line: declared.declaration.line)
         }
       }
-      if lookup.lookedAt.isEmpty { index.paths.forEach { lookup.look(at: $0) } }
+      if lookup.lookedAt.isEmpty { for item in index.paths { lookup.look(at: item) } }
       for error in index.unread { lookup.open(error) }
     } catch {
       lookup.open(error)
