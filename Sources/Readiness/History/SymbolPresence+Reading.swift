@@ -36,18 +36,50 @@ extension SymbolPresence {
       evidence: isThere ? [Location(path)] : [])
   }
 
-  /// Reads the headers that hold a part of the name; all of them only if these leave it open, as a
-  /// structure does that takes members from a macro of another header.
+  /// Reads the headers that hold a part of the name, and those that define what leaves it open, such
+  /// as a macro that stands for members; all headers only if that does not settle it.
   private func headerReading(in root: ContentID) async throws(HistoryFault) -> SymbolReading {
     let listing = try folders.listing(of: root) {
       $0.text == "Include" || $0.text == "Include/cpython"
     }
-    let relevant = Set(await mentions.mentioning(try headers(in: root)).map(\.path))
-    let kept = listing.entries.filter {
-      !Surface.isPublicHeader($0.path) || relevant.contains($0.path)
+    let headers = try headers(in: root)
+    var relevant = Set(await mentions.mentioning(headers).map(\.path))
+    for _ in 0..<3 {
+      let kept = listing.entries.filter {
+        !Surface.isPublicHeader($0.path) || relevant.contains($0.path)
+      }
+      let narrow = surface(TreeListing(entries: kept, gaps: listing.gaps))
+      let reading = narrow.reading(of: symbol)
+      if reading.verdict != .undetermined { return reading }
+      let words = words(at: reading.reason, in: listing)
+      guard !words.isEmpty else { break }
+      let definitions = MentionTable(of: words, reader: reader, store: store, jobs: jobs)
+      relevant.formUnion(await definitions.mentioning(headers).map(\.path))
     }
-    let reading = surface(TreeListing(entries: kept, gaps: listing.gaps)).reading(of: symbol)
-    return reading.verdict == .undetermined ? surface(listing).reading(of: symbol) : reading
+    return surface(listing).reading(of: symbol)
+  }
+
+  /// The identifiers on the lines that a reason points to.
+  private func words(at reason: Message, in listing: TreeListing) -> [String] {
+    var words: [String] = []
+    for case .place(let place) in reason.pieces {
+      guard let line = place.line, let entry = listing[place.path] else { continue }
+      var text: [UInt8] = []
+      var number = 1
+      try? reader.withBlob(entry.id, limit: SourceTree.fileLimit) { bytes in
+        for index in bytes.indices {
+          if bytes[index] == UInt8(ascii: "\n") {
+            number += 1
+          } else if number == line {
+            text.append(bytes[index])
+          }
+          if number > line { break }
+        }
+      }
+      words += String(decoding: text, as: UTF8.self)
+        .split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    }
+    return words.filter { $0.utf8.count > 3 }
   }
 
   func surface(_ listing: TreeListing) -> Surface {

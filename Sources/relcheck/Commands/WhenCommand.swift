@@ -76,11 +76,7 @@ struct WhenCommand: AsyncParsableCommand {
     of symbol: Symbol, from first: ReleaseTag?, to last: ReleaseTag?
   ) async throws(Complaint) -> SymbolHistory {
     let opened = try OpenedRepository(at: common.repository)
-    guard !opened.isShallow else {
-      throw Complaint(
-        "'when' needs the whole history, and this is a shallow clone",
-        advice: ["To have it all: git fetch --unshallow --tags"])
-    }
+    try opened.requireWholeHistory(for: "when")
     for tag in [first, last].compactMap({ $0 }) { _ = try opened.tag(tag) }
     let asked = opened.tags.filter { tag in
       (first.map { $0.version <= tag.version } ?? true)

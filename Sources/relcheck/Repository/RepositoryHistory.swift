@@ -71,6 +71,14 @@ extension FolderItem {
 }
 
 extension OpenedRepository {
+  /// Refuses a repository whose history is cut, for a command that would answer wrongly from it.
+  func requireWholeHistory(for command: String) throws(Complaint) {
+    guard isShallow else { return }
+    throw Complaint(
+      "'\(command)' needs the whole history, and this is a shallow clone",
+      advice: ["To have them all: git fetch --unshallow --tags"])
+  }
+
   /// The commits and trees of tags; a tag that leads to no commit that can be read is left out.
   func taggedCommits(
     _ tags: [ReleaseTag]
