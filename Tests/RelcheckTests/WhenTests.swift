@@ -79,6 +79,7 @@ import Testing
   }
 
   @Test func wholeCloneIsTaken() throws {
-    try OpenedRepository(at: fixture().0.path).requireWholeHistory(for: "when")
+    let (fixture, _) = try fixture()
+    try OpenedRepository(at: fixture.path).requireWholeHistory(for: "when")
   }
 }

@@ -22,7 +22,8 @@ extension Surface {
         lookup.open("\(place) names it, and what for cannot be told")
         lookup.mentions.append(place)
       }
-      if !lookup.isFound, let place = sources.openAddition {
+      // The functions of sysmodule.c that set a name are the C API's: others call them with literals.
+      if !lookup.isFound, module != "sys", let place = sources.openAddition {
         lookup.open("\(place) gives the module names that are made at run time")
       }
     } catch {
