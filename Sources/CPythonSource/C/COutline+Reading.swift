@@ -25,7 +25,7 @@ extension COutline {
     members = reader.members
     faults = lexer.faults + reader.faults
     if !isHeader { readModule(lexer, macros, in: bytes) }
-    declarations = Self.merged(reader.declarations, Self.declarations(of: macros))
+    declarations = Self.merged(reader.declarations, macros)
   }
 
   private mutating func readModule(
@@ -40,31 +40,33 @@ extension COutline {
     faults += reader.faults
   }
 
-  private static func declarations(of macros: CMacroTable) -> [Declaration] {
-    macros.macros.indices.map { index in
-      let macro = macros.macros[index]
-      return Declaration(
-        kind: macro.parameters == nil ? .macro : .functionMacro, name: macros.name(index),
-        line: macro.line, condition: macro.condition, isDeclared: true,
-        parameters: macros.parameters(index), type: macros.replacement(index, limit: 200),
-        isUndefinition: macro.isUndefinition)
-    }
+  private static func declaration(of index: Int, _ macros: CMacroTable) -> Declaration {
+    let macro = macros.macros[index]
+    return Declaration(
+      kind: macro.parameters == nil ? .macro : .functionMacro, name: macros.name(index),
+      line: macro.line, condition: macro.condition, isDeclared: true,
+      parameters: macros.parameters(index), type: macros.replacement(index, limit: 200),
+      isUndefinition: macro.isUndefinition)
   }
 
-  /// Both lists in one, by line.
-  private static func merged(_ left: [Declaration], _ right: [Declaration]) -> [Declaration] {
-    guard !left.isEmpty, !right.isEmpty else { return left + right }
+  /// Declarations and macros in one list, by line.
+  private static func merged(_ others: [Declaration], _ macros: CMacroTable) -> [Declaration] {
+    let count = macros.macros.count
+    if count == 0 { return others }
     var merged: [Declaration] = []
-    merged.reserveCapacity(left.count + right.count)
+    merged.reserveCapacity(others.count + count)
     var next = 0
-    for declaration in left {
-      while next < right.count, right[next].line < declaration.line {
-        merged.append(right[next])
+    for other in others {
+      while next < count, macros.macros[next].line < other.line {
+        merged.append(declaration(of: next, macros))
         next += 1
       }
-      merged.append(declaration)
+      merged.append(other)
     }
-    merged.append(contentsOf: right[next...])
+    while next < count {
+      merged.append(declaration(of: next, macros))
+      next += 1
+    }
     return merged
   }
 }
