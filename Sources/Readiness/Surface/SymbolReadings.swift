@@ -120,7 +120,8 @@ extension Surface {
   private func pathReading(_ path: RepoPath, isFolder: Bool) -> SymbolReading {
     let kind: SymbolKind = isFolder ? .folder : .path
     do throws(ReadError) {
-      let parent = RepoPath(String(path.folder))
+      let folder = String(path.folder)
+      let parent: RepoPath = folder.isEmpty ? "." : RepoPath(folder)
       let isFile = try tree.contains(path)
       let hasFolder = try tree.hasFolder(path)
       if hasFolder || (isFile && !isFolder) {

@@ -76,4 +76,13 @@ extension SourceTree {
     }
     return files
   }
+
+  /// The Python files of Lib whose modules are API.
+  package var filesOfLibrary: [(id: ContentID, reading: FactTable.Reading)] {
+    listing.entries(below: "Lib")
+      .filter {
+        $0.path.text.hasSuffix(".py") && $0.kind != .link && !$0.path.text.hasPrefix("Lib/test/")
+      }
+      .map { ($0.id, .python) }
+  }
 }
