@@ -300,10 +300,13 @@ extension PythonReader {
     case "_convert", "_convert_": break
     default: return
     }
-    let arguments = callArguments(index + 1, in: range, source)
-    guard arguments.count > 1 else { return }
+    let end = next(after: index + 1, in: range)
+    let read = readArguments(index + 2..<max(index + 2, end - 1), depth: 1, source)
+    guard read.values.count + read.keywords.count > 1 else { return }
+    // `source=_ssl` says where the constants come from.
     record(
-      .enumConvert, index, arguments, target: objectPath(before: index - 1, in: range, source),
+      .enumConvert, index, read.values + read.keywords.map(\.value),
+      target: objectPath(before: index - 1, in: range, source),
       source)
   }
 }

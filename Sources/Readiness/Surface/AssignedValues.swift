@@ -42,6 +42,13 @@ extension Surface {
       if callee.last == "namedtuple" || callee.last == "NamedTuple" {
         return [(.fields(fieldNames(arguments, keywords)), .class)]
       }
+      // `type(x)` is the class of something that was made at run time.
+      if callee == ["type"], arguments.count == 1 { return [] }
+      let isEnumeration = callee.last.map { $0.hasSuffix("Enum") || $0.hasSuffix("Flag") } ?? false
+      if isEnumeration, case .string? = arguments.first {
+        let base = referenced(callee, scope: scope, in: module, index, excluding: name)
+        return [(.fields(fieldNames(arguments, keywords)), .class)] + base
+      }
       if callee.last == "property" { return [(.opaque, .property)] }
       // `old = deprecated(new)` is a function if `new` is one.
       if let first = arguments.first, case .reference(let path) = first, arguments.count == 1 {
@@ -105,25 +112,31 @@ extension Surface {
   func fieldNames(
     _ arguments: [PythonOutline.Value], _ keywords: [PythonOutline.Keyword]
   ) -> [String] {
-    var fields: [String] = []
-    let values = arguments.dropFirst() + keywords.map(\.value)
-    for value in values {
-      switch value {
-      case .string(let text):
-        fields += text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }
-          .map(String.init)
-      case .sequence(let elements):
-        for element in elements {
-          switch element {
-          case .string(let text): fields.append(text)
-          case .sequence(let pair):
-            if case .string(let text)? = pair.first { fields.append(text) }
-          default: break
-          }
+    arguments.dropFirst().prefix(1).flatMap { fieldNames(in: $0) }
+      + keywords.flatMap { keyword in
+        switch keyword.name {
+        case "rename", "defaults", "module", "qualname", "type", "start", "boundary": [String]()
+        default: fieldNames(in: keyword.value)
         }
-      default: break
       }
+  }
+
+  private func fieldNames(in value: PythonOutline.Value) -> [String] {
+    switch value {
+    case .string(let text):
+      text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map(String.init)
+    case .sequence(let elements):
+      elements.map { element in
+        switch element {
+        case .string(let text): text
+        case .sequence(let pair):
+          if case .string(let text)? = pair.first { text } else { Self.untoldField }
+        default: Self.untoldField
+        }
+      }
+    case .sum(let parts): parts.flatMap { fieldNames(in: $0) }
+    case .dictionary(let keys): keys
+    default: [Self.untoldField]
     }
-    return fields
   }
 }

@@ -11,6 +11,8 @@ struct CModuleIndex {
   var initialisers: [String: Location] = [:]
   /// The file that defines each type, by the type's C name.
   var typeFiles: [String: RepoPath] = [:]
+  /// The C names of the types that have a Python name, by its last part.
+  var typesByName: [String: Set<String>] = [:]
   /// Files that could not be read: a module may be in any of them.
   var unread: [ReadError] = []
 
@@ -29,7 +31,11 @@ struct CModuleIndex {
       }
     }
     for name in module.moduleNames { add(name.name, Location(path, line: name.line)) }
-    for type in module.types where typeFiles[type.cName] == nil { typeFiles[type.cName] = path }
+    for type in module.types {
+      if typeFiles[type.cName] == nil { typeFiles[type.cName] = path }
+      guard let name = type.pythonName?.split(separator: ".").last else { continue }
+      typesByName[String(name), default: []].insert(type.cName)
+    }
   }
 
   private mutating func add(_ name: String, _ location: Location) {

@@ -10,6 +10,9 @@ extension Surface {
       find(name, of: module, in: sources, &lookup)
       if lookup.isFound { return lookup }
       for error in sources.unread { lookup.open(error) }
+      if let first = sources.files.first?.path, Surface.isModuleTable(first) {
+        lookup.open("\(first) names the module \(words: module), and its own source was not found")
+      }
       if ["__name__", "__doc__", "__spec__", "__loader__", "__package__", "__file__", "__dict__"]
         .contains(name), let path = sources.files.first?.path
       {
@@ -64,6 +67,17 @@ extension Surface {
       lookup.see(.cType(module: module, cName: type.cName), .class, path, line: type.line)
     }
     guard !lookup.isFound else { return }
+    findAddedType(name, in: sources, &lookup)
+    if module == "builtins" || module == "__builtin__" { findInSite(name, of: module, &lookup) }
+    // `PyErr_NewException("module.Name")`
+    let owner = module.drop { $0 == "_" }
+    if let place = sources.mention(of: module + "." + name)
+      ?? sources.mention(of: String(owner) + "." + name)
+    {
+      lookup.see(
+        typeEntity(named: name, module, sources), .class, place.path, line: place.line ?? 1)
+    }
+    guard !lookup.isFound else { return }
     for (addition, path) in sources.additions[name, default: []] {
       let isType = addition.target.contains("tp_dict") || addition.target.contains("type->")
       guard !isType else { continue }
@@ -72,6 +86,50 @@ extension Surface {
     guard !lookup.isFound, let place = sources.macroArgument(name) else { return }
     lookup.see(
       typeEntity(named: name, module, sources), .constant, place.path, line: place.line ?? 1)
+  }
+
+  /// A type of another module's sources that this one is given: `PyModule_AddType(m, &PyODict_Type)`.
+  private func findAddedType(_ name: String, in sources: CModuleSources, _ lookup: inout Lookup) {
+    let others = cModules?.typesByName[name] ?? []
+    for file in sources.files {
+      for addition in file.module.typeAdditions {
+        let isException = addition.cName == "PyExc_" + name
+        guard isException || others.contains(addition.cName) else { continue }
+        let path = cModules?.typeFiles[addition.cName]
+        let owner = path?.folder == "Python" ? "sys" : "builtins"
+        if let path { lookup.look(at: path) }
+        lookup.see(
+          .cType(module: owner, cName: isException ? "_PyExc_" + name : addition.cName), .class,
+          file.path, line: addition.line)
+      }
+    }
+    guard !lookup.isFound, let first = sources.files.first,
+      let addition = first.module.typeAdditions.first(where: { addition in
+        addition.callee.hasPrefix("PyModule_AddType") && !addition.cName.contains("_")
+      })
+    else { return }
+    // A loop over a list of types: `PyModule_AddType(m, typelist[i])`.
+    let words = (try? typeStatements(of: first.path))?.words ?? []
+    if !others.isDisjoint(with: words) {
+      lookup.open("\(Location(first.path, line: addition.line)) gives the module types of a list")
+    }
+  }
+
+  /// `builtins.exit = …`: names that `Lib/site.py` gives to the builtins of every interpreter.
+  private func findInSite(_ name: String, of module: String, _ lookup: inout Lookup) {
+    let site: RepoPath = "Lib/site.py"
+    do throws(ReadError) {
+      guard let index = try index(of: site) else { return }
+      lookup.look(at: site)
+      for position in index.attributes[name, default: []] {
+        let attribute = index.outline.attributes[position]
+        if attribute.object == ["builtins"] || attribute.object == ["__builtin__"] {
+          lookup.see(.opaque, .variable, site, line: attribute.line)
+        }
+      }
+    } catch {
+      lookup.open(error)
+    }
   }
 
   /// A name in a table that a loop gives to the module: `{"B1800", B1800}`.

@@ -4,7 +4,11 @@ extension CModuleSources {
   /// The names that the module may have, to be looked up one by one.
   func candidates(for module: String) -> Set<String> {
     var names = Set(
-      additions.filter { $0.value.contains { Self.isModule($0.addition.target) } }.keys)
+      additions.filter { entry in
+        entry.value.contains {
+          Self.isModule($0.addition.target) || Self.isDictionary($0.addition.target)
+        }
+      }.keys)
     let prefix = module + "."
     for declarations in clinic.values {
       for (declaration, _) in declarations
@@ -42,12 +46,19 @@ extension CModuleSources {
     return path == files.first?.path
   }
 
-  /// Whether the first argument of a call that adds a name is a module, or the names of one: `m`,
-  /// `module`, `mod`, `d`, `dict`, `interp->sysdict`.
-  private static func isModule(_ target: String) -> Bool {
-    let last = target.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last ?? ""
-    return ["m", "d", "dict", "sysdict", "bltinmod", "bdict"].contains(last)
-      || last.lowercased().contains("mod")
+  /// Whether the first argument of a call that adds a name is a module: `m`, `module`, `mod`.
+  static func isModule(_ target: String) -> Bool {
+    let last = lastWord(target)
+    return last == "m" || last.lowercased().contains("mod")
+  }
+
+  /// Whether it is a dictionary, which may be a module's or a type's: `d`, `dict`, `interp->sysdict`.
+  private static func isDictionary(_ target: String) -> Bool {
+    ["d", "dict", "sysdict", "bdict"].contains(lastWord(target))
+  }
+
+  private static func lastWord(_ target: String) -> Substring {
+    target.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last ?? ""
   }
 
   /// By the Python name of each type of the module: what its tables and clinic blocks give it.

@@ -113,7 +113,9 @@ extension Surface {
     let index = try cModuleIndex()
     guard let start = index.initialiser(of: module) else { return nil }
     let sources = CModuleSources()
-    var queue = [start.path] + companions(of: start.path, module: module, index)
+    let first = Self.isModuleTable(start.path) ? namedSource(of: module) : nil
+    let path = first ?? start.path
+    var queue = [path] + companions(of: path, module: module, index)
     var seen = Set(queue)
     var position = 0
     while position < queue.count, queue.count < 2000 {
@@ -134,6 +136,18 @@ extension Surface {
     sources.finish()
     cModuleSources[module] = sources
     return sources
+  }
+
+  /// The table of built-in modules: it declares what others define.
+  static func isModuleTable(_ path: RepoPath) -> Bool {
+    path == "PC/config.c" || path == "Modules/config.c.in"
+  }
+
+  /// The file below Modules that is named after a module whose initialiser a macro makes.
+  private func namedSource(of module: String) -> RepoPath? {
+    tree.listing.entries(below: "Modules").map(\.path).first {
+      $0.name == module + ".c" || $0.name == module + "module.c"
+    }
   }
 
   /// Files that are linked into the module beside the one that initialises it.

@@ -38,10 +38,29 @@ extension Surface {
         lookup.see(.opaque, .method, path, line: type.line)
         return lookup
       }
-      for base in type.bases where base != "PyBaseObject_Type" && base != cName {
-        let owner = try owner(ofType: base, preferring: module)
-        lookup.merge(member(name, of: .cType(module: owner, cName: base)))
+      let bases = try bases(of: type, at: path, module, sources)
+      for base in bases {
+        lookup.merge(member(name, of: base))
         if lookup.isFound { return lookup }
+      }
+      if bases.isEmpty || bases == [.opaque], Self.isExceptionName(pythonName ?? "") {
+        lookup.merge(exceptionMember(name))
+        if lookup.isFound { return lookup }
+      }
+      for (addition, path) in sources.additions[name, default: []] {
+        if addition.target.contains("tp_dict") || addition.target.contains("type->") {
+          lookup.see(.opaque, .attribute, path, line: addition.line)
+        } else if !CModuleSources.isModule(addition.target) {
+          lookup.open("\(Location(path, line: addition.line)) gives the name to something")
+        }
+      }
+      if lookup.isFound { return lookup }
+      for (meta, path) in try metaclasses(of: module, sources) where meta.cName != cName {
+        var given = Lookup()
+        find(name, inTables: meta.tables, sources, &given)
+        if given.isFound {
+          lookup.open("\(Location(path, line: meta.line)) is a metaclass that has the name")
+        }
       }
       if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
         lookup.open("\(place) names it, and what for cannot be told")
@@ -51,6 +70,11 @@ extension Surface {
       lookup.open(error)
     }
     return lookup
+  }
+
+  /// `NameError`, `Warning`
+  static func isExceptionName(_ name: String) -> Bool {
+    ["Error", "Exception", "Warning"].contains { name.hasSuffix($0) }
   }
 
   private func hasSequenceFields(
@@ -78,7 +102,7 @@ extension Surface {
   }
 
   /// The module whose sources define a type.
-  private func owner(ofType cName: String, preferring module: String) throws(ReadError) -> String {
+  func owner(ofType cName: String, preferring module: String) throws(ReadError) -> String {
     if let sources = try sources(of: module),
       sources.types.contains(where: { $0.type.cName == cName })
     {
@@ -108,6 +132,10 @@ extension Surface {
     for (type, _) in sources.types
     where type.cName == "_PyExc_" + current || type.pythonName == current {
       find(name, inTables: type.tables, sources, &lookup)
+      for (base, _) in sources.types
+      where !lookup.isFound && base.cName == "_PyExc_BaseException" {
+        find(name, inTables: base.tables, sources, &lookup)
+      }
       if isSpecial(name) {
         for type in ["PyBaseObject_Type", type.cName] {
           lookup.merge(member(name, of: .cType(module: "builtins", cName: type)))

@@ -30,6 +30,10 @@ extension Surface {
       }
       if lookup.isFound { return lookup }
       lookup.merge(openings(of: name, in: body, scope: scope, module, index))
+      for position in index.attributes["__bases__", default: []] {
+        let line = index.outline.attributes[position].line
+        lookup.open("\(Location(module.path, line: line)) gives a class other bases")
+      }
       if isSpecial(name), Self.objectNames.contains(name) {
         lookup.see(.opaque, .attribute, module.path, line: body.line)
       }
@@ -58,6 +62,12 @@ extension Surface {
         pending.remove(key)
       } else if binding.kind == .annotationOnly {
         // A field of a data class or named tuple.
+        lookup.see(.opaque, .attribute, module.path, line: binding.line)
+      }
+    }
+    for list in ["__slots__", "_fields_"] {
+      for binding in index.bindings(of: list, in: scope)
+      where binding.value?.names(name) ?? false {
         lookup.see(.opaque, .attribute, module.path, line: binding.line)
       }
     }
@@ -165,7 +175,7 @@ extension Surface {
       lookup.open(
         "what decorates \(Location(module.path, line: body.line)) may add special methods")
     }
-    lookup.merge(forwarded(to: body, module, index))
+    lookup.merge(forwarded(name, to: body, module, index))
     if let getter = index.bindings(of: "__getattr__", in: scope).first,
       let strings = getter.body.map({ index.outline.scopes[$0].strings }), strings.contains(name)
     {
@@ -178,21 +188,30 @@ extension Surface {
 extension Surface {
   /// A function of the module that sets attributes of what it is given, called with the class.
   private func forwarded(
-    to body: PythonOutline.Scope, _ module: PythonModule, _ index: OutlineIndex
+    _ wanted: String, to body: PythonOutline.Scope, _ module: PythonModule, _ index: OutlineIndex
   ) -> Lookup {
     var lookup = Lookup()
-    for call in index.outline.calls
-    where call.arguments.contains(.reference([body.name])) && call.callee.count == 1 {
-      let functions = index.moduleBindings(of: call.callee[0]).compactMap(\.body)
-      for function in functions {
-        let names = Set(index.outline.scopes[function].parameters.map(\.name))
-        let sets = index.outline.dynamics.contains { dynamic in
-          dynamic.kind == .setattr && index.isBelow(dynamic.scope, function)
-            && dynamic.target.first.map { names.contains($0) } ?? false
-        }
-        if sets {
-          lookup.open(
-            "\(Location(module.path, line: call.line)) sets attributes of \(body.name) at run time")
+    for call in index.outline.calls {
+      // `function(Class, 'name')`, or `Class.method('name')`
+      let isMethod = call.callee.count == 2 && call.callee[0] == body.name
+      guard isMethod || call.arguments.contains(.reference([body.name])) else { continue }
+      let place = Location(module.path, line: call.line)
+      for (entity, _) in referenced(call.callee, scope: 0, in: module, index) {
+        guard case .pythonFunction(let owner, let function) = entity,
+          let other = try? self.index(of: owner.path)
+        else { continue }
+        let parameters = other.outline.scopes[function].parameters.map(\.name)
+        let given = (isMethod ? [.reference([body.name])] : []) + call.arguments
+        for dynamic in other.outline.dynamics
+        where dynamic.kind == .setattr && other.isBelow(dynamic.scope, function)
+          && dynamic.target.first.map({ parameters.contains($0) }) ?? false
+        {
+          switch dynamic.attribute(parameters: parameters, given: given) {
+          case .string(wanted): lookup.see(.opaque, .attribute, module.path, line: call.line)
+          case .string: break
+          default:
+            lookup.open("\(place) sets attributes of \(body.name) at run time")
+          }
         }
       }
     }
@@ -213,4 +232,41 @@ extension Surface {
     "__instancecheck__", "__subclasscheck__", "__call__", "__or__", "__ror__",
     "__static_attributes__", "__firstlineno__",
   ]
+}
+
+extension PythonOutline.Dynamic {
+  /// The name that `setattr(object, name, …)` in a function sets when it is called with `given`.
+  fileprivate func attribute(
+    parameters: [String], given: [PythonOutline.Value]
+  ) -> PythonOutline.Value {
+    guard arguments.count > 1 else { return .opaque }
+    guard case .reference(let path) = arguments[1] else { return arguments[1] }
+    guard path.count == 1, let position = parameters.firstIndex(of: path[0]),
+      given.indices.contains(position)
+    else { return .opaque }
+    return given[position]
+  }
+}
+
+extension PythonOutline.Value {
+  /// Whether a list of names, as `__slots__` and `_fields_` are, has the name: among its strings, as
+  /// the first of a pair, as a key or a keyword.
+  fileprivate func names(_ name: String) -> Bool {
+    switch self {
+    case .string(let text): text == name
+    case .sequence(let elements):
+      elements.contains { element in
+        if case .sequence(let pair) = element {
+          pair.first == .string(name)
+        } else {
+          element == .string(name)
+        }
+      }
+    case .sum(let parts): parts.contains { $0.names(name) }
+    case .dictionary(let keys): keys.contains(name)
+    case .call(_, let arguments, let keywords):
+      arguments.contains { $0.names(name) } || keywords.contains { $0.name == name }
+    case .starred, .reference, .opaque: false
+    }
+  }
 }

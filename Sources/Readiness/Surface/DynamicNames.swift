@@ -30,7 +30,7 @@ extension Surface {
         lookup.merge(updated(name, by: dynamic, in: module, index))
       case .exec:
         // A function body that is not run at import makes no name of the module.
-        if isAtModuleLevel(dynamic, index) {
+        if isAtModuleLevel(dynamic, index) || isCalledByModule(dynamic, index) {
           lookup.open("\(place) runs code that is made at run time")
           mention(name, in: module, index, &lookup)
         }
@@ -41,6 +41,8 @@ extension Surface {
       case .setattr:
         if isAtModuleLevel(dynamic, index), dynamic.target == ["sys", "modules"] {
           lookup.open("\(place) sets attributes of the module at run time")
+        } else if dynamic.arguments.dropFirst().first == .string(name) {
+          lookup.open("\(place) gives the name to something")
         }
       }
     }
@@ -52,6 +54,16 @@ extension Surface {
   ) -> Bool {
     guard index.outline.scopes.indices.contains(dynamic.scope) else { return true }
     return index.outline.scopes[dynamic.scope].kind == .module
+  }
+
+  /// Whether it stands in a function that the module itself calls.
+  private func isCalledByModule(_ dynamic: PythonOutline.Dynamic, _ index: OutlineIndex) -> Bool {
+    index.outline.calls.contains { call in
+      call.callee.count == 1
+        && index.moduleBindings(of: call.callee[0]).contains { binding in
+          binding.body.map { index.isBelow(dynamic.scope, $0) } ?? false
+        }
+    }
   }
 
   /// A list of names in the module may say what the code that is made at run time is about.
@@ -107,9 +119,40 @@ extension Surface {
           lookup.open("\(Location(module.path, line: dynamic.line)) takes constants from a module")
         }
         for item in found.lookedAt { lookup.look(at: item) }
+        for opening in found.openings where !found.isFound { lookup.open(opening) }
       }
     }
     return lookup
+  }
+
+  /// The members of an enumeration: a class, or what `Enum('Name', 'A B')` makes.
+  ///
+  /// - Returns: Whether all of them could be told.
+  private func addMembers(
+    of path: [String], _ name: String, _ dynamic: PythonOutline.Dynamic, _ module: PythonModule,
+    _ index: OutlineIndex, to lookup: inout Lookup
+  ) -> Bool {
+    if path.count == 1 {
+      for case .call(_, let arguments, let keywords)? in index.moduleBindings(of: path[0])
+        .map(\.value)
+      {
+        let fields = fieldNames(arguments, keywords)
+        guard !fields.isEmpty else { continue }
+        if fields.contains(name) {
+          lookup.see(.opaque, .constant, module.path, line: dynamic.line)
+        }
+        return !fields.contains(Self.untoldField)
+      }
+    }
+    var isRead = false
+    for (entity, _) in referenced(path, scope: 0, in: module, index) {
+      guard case .pythonClass(let owner, let scope) = entity,
+        let classIndex = try? self.index(of: owner.path)
+      else { continue }
+      isRead = true
+      lookup.merge(ownMember(name, of: owner, scope, classIndex))
+    }
+    return isRead
   }
 
   /// `globals().update(…)`, `globals()[…] = …` and the like.
@@ -136,11 +179,8 @@ extension Surface {
       case .dictionary(let keys):
         if keys.contains(name) { lookup.see(.opaque, .name, module.path, line: dynamic.line) }
       case .reference(let path) where path.last == "__members__" && path.count > 1:
-        for (entity, _) in referenced(Array(path.dropLast()), scope: 0, in: module, index) {
-          guard case .pythonClass(let owner, let scope) = entity,
-            let classIndex = try? self.index(of: owner.path)
-          else { continue }
-          lookup.merge(ownMember(name, of: owner, scope, classIndex))
+        if !addMembers(of: Array(path.dropLast()), name, dynamic, module, index, to: &lookup) {
+          isRead = false
         }
       default: isRead = false
       }

@@ -100,6 +100,9 @@ extension Surface {
     return lookup
   }
 
+  /// Stands among the fields of a named tuple for those that cannot be told.
+  static let untoldField = "*"
+
   /// A named tuple has its fields and the few names that `collections.namedtuple` adds.
   private func field(_ name: String, of fields: [String]) -> Lookup {
     var lookup = Lookup()
@@ -107,12 +110,14 @@ extension Surface {
     if fields.contains(name) || added.contains(name) || isSpecial(name) {
       lookup.sightings.append(
         Sighting(entity: .opaque, kind: .attribute, location: Location("Lib/collections")))
+    } else if fields.contains(Self.untoldField) {
+      lookup.open("the fields of a named tuple cannot all be told")
     }
     return lookup
   }
 
   /// An exception has what every exception has, and what its base may add.
-  private func exceptionMember(_ name: String) -> Lookup {
+  func exceptionMember(_ name: String) -> Lookup {
     var lookup = member(name, of: .cType(module: "builtins", cName: "_PyExc_Exception"))
     if !lookup.isFound { lookup.open("the base of an exception made in C is not read") }
     return lookup

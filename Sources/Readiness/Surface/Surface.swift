@@ -15,6 +15,10 @@ package final class Surface {
   var cModules: CModuleIndex?
   var cModuleSources: [String: CModuleSources] = [:]
   var headers: HeaderIndex?
+  var typeStatements: [RepoPath: CTypeStatements] = [:]
+  /// What each C type that was asked for inherits from.
+  var typeBases: [Entity: [Entity]] = [:]
+  var metaclasses: [String: [(type: CModuleOutline.TypeDefinition, path: RepoPath)]] = [:]
   /// What is being looked up now, to stop at circles.
   var pending: Set<PendingLookup> = []
   /// What was looked up before, where no circle was cut short on the way.

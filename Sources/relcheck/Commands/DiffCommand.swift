@@ -45,13 +45,7 @@ struct DiffCommand: AsyncParsableCommand {
         old: tags.0.name, new: tags.1.name,
         difference: SurfaceDifference(
           old: before.surface, new: after.surface, series: tags.1.version.series))
-      let text =
-        switch chosen {
-        case .json: answer.json()
-        case .markdown: answer.markdown()
-        case .text: answer.text(ReportStyle(common: common, linkBase: nil).text)
-        }
-      _ = try Streams.write(text)
+      try answer.write(chosen, common)
     } catch {
       try error.end(isVerbose: common.verbose)
     }

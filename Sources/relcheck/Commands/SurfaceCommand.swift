@@ -39,13 +39,7 @@ struct SurfaceCommand: AsyncParsableCommand {
       if let missing = modules.first(where: { answer.surface.modules[$0] == nil }) {
         throw Complaint("\(asked.name) has no module \(quoted(missing)) that could be read")
       }
-      let text =
-        switch chosen {
-        case .json: answer.json()
-        case .markdown: answer.markdown()
-        case .text: answer.text(ReportStyle(common: common, linkBase: nil).text)
-        }
-      _ = try Streams.write(text)
+      try answer.write(chosen, common)
     } catch {
       try error.end(isVerbose: common.verbose)
     }

@@ -66,7 +66,7 @@ struct WhenCommand: AsyncParsableCommand {
       }
       let answer = try await history(of: wanted, from: ends.0, to: ends.1)
       let chosen = format.flatMap { ReportFormat(rawValue: $0) } ?? .byDefault
-      _ = try Streams.write(text(answer, chosen))
+      try answer.write(chosen, common)
     } catch {
       try error.end(isVerbose: common.verbose)
     }
@@ -98,13 +98,5 @@ struct WhenCommand: AsyncParsableCommand {
         ])
     }
     return answer
-  }
-
-  private func text(_ answer: SymbolHistory, _ format: ReportFormat) -> String {
-    switch format {
-    case .json: answer.json()
-    case .markdown: answer.markdown()
-    case .text: answer.text(ReportStyle(common: common, linkBase: nil).text)
-    }
   }
 }
