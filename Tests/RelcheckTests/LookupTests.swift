@@ -83,6 +83,7 @@ import Testing
         state->error = PyErr_NewException("_secure.Fault", NULL, NULL);
         if (PyModule_AddType(m, (PyTypeObject *)state->error) < 0) { return NULL; }
         PyModule_AddIntConstant(m, "OP_ALL", 1);
+        PyModule_AddIntConstant(m, "NO_OPTION", 1);
         PyDict_SetItemString(Base_Type.tp_dict, "LIMIT", limit);
     }
 
@@ -113,7 +114,7 @@ import Testing
   @Test(arguments: [
     "styles.FMT_PLAIN", "secure.OP_NONE", "slotted.Link.key", "fields.RECT.right",
     "manager.Manager.Stack", "node.Node.last", "_secure.Counter", "_secure.Base.LOWEST",
-    "_secure.Base.remove", "builtins.exit",
+    "_secure.Base.remove", "secure.NO_OPTION", "builtins.exit",
   ])
   func isGone(_ symbol: String) throws {
     #expect(try verdict(symbol) == .gone)

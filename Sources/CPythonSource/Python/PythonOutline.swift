@@ -183,7 +183,8 @@ package struct PythonOutline: Hashable, Sendable {
       case setattr
       /// `sys.modules[__name__] = …` or `sys.modules[…]` assigned
       case sysModules
-      /// `Enum._convert_(…)`, `Enum._convert(…)`
+      /// `Enum._convert_(…)`, `Enum._convert(…)`. The arguments are the positional ones, the values of
+      /// keywords, and for each prefix that the filter asks for (`name.startswith('OP_')`) a sum of it.
       case enumConvert
       /// A decorator `global_enum`
       case globalEnum

@@ -303,10 +303,30 @@ extension PythonReader {
     let end = next(after: index + 1, in: range)
     let read = readArguments(index + 2..<max(index + 2, end - 1), depth: 1, source)
     guard read.values.count + read.keywords.count > 1 else { return }
-    // `source=_ssl` says where the constants come from.
+    // `source=_ssl` says where the constants come from, `name.startswith('OP_')` which they are.
+    let prefixes = prefixes(in: index + 2..<max(index + 2, end - 1), source)
     record(
-      .enumConvert, index, read.values + read.keywords.map(\.value),
-      target: objectPath(before: index - 1, in: range, source),
-      source)
+      .enumConvert, index,
+      read.values + read.keywords.map(\.value) + prefixes.map { .sum([.string($0)]) },
+      target: objectPath(before: index - 1, in: range, source), source)
+  }
+
+  /// The arguments of calls of `startswith`.
+  private func prefixes(in range: Range<Int>, _ source: Span<UInt8>) -> [String] {
+    var found: [String] = []
+    for index in range
+    where lexer.tokens[index].kind == .name && isOpen(index + 1, in: range)
+      && text(index, source) == "startswith"
+    {
+      for argument in callArguments(index + 1, in: range, source) {
+        switch argument {
+        case .string(let text): found.append(text)
+        case .sequence(let elements):
+          for case .string(let text) in elements { found.append(text) }
+        default: break
+        }
+      }
+    }
+    return found
   }
 }

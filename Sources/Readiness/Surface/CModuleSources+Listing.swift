@@ -3,12 +3,16 @@ internal import CPythonSource
 extension CModuleSources {
   /// The names that the module may have, to be looked up one by one.
   func candidates(for module: String) -> Set<String> {
-    var names = Set(
-      additions.filter { entry in
-        entry.value.contains {
-          Self.isModule($0.addition.target) || Self.isDictionary($0.addition.target)
-        }
-      }.keys)
+    // The sources of builtins and sys are those of other modules, too.
+    let isShared = ["builtins", "__builtin__", "sys"].contains(module)
+    var names: Set<String> = []
+    for (name, entries) in additions {
+      let isModules = entries.contains { addition, path in
+        (!isShared || path == files.first?.path)
+          && (Self.isModule(addition.target) || Self.isDictionary(addition.target))
+      }
+      if isModules { names.insert(name) }
+    }
     let prefix = module + "."
     for declarations in clinic.values {
       for (declaration, _) in declarations

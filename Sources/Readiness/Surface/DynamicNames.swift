@@ -104,6 +104,15 @@ extension Surface {
       lookup.see(.opaque, .class, module.path, line: dynamic.line)
       return lookup
     }
+    let prefixes = dynamic.arguments.compactMap { argument -> String? in
+      guard case .sum(let parts) = argument, case .string(let prefix)? = parts.first else {
+        return nil
+      }
+      return prefix
+    }
+    guard prefixes.isEmpty || prefixes.contains(where: { name.hasPrefix($0) }) else {
+      return lookup
+    }
     for argument in dynamic.arguments.dropFirst(2) {
       guard case .reference(let path) = argument else { continue }
       for (entity, _) in referenced(path, scope: 0, in: module, index) {
