@@ -17,16 +17,20 @@ package struct ProbeDocumentation: Sendable {
     package let files: [RepoPath: String]
     /// Symbols that check data expect to be gone at that tag.
     package let removals: [String]
+    /// The commits up to the release, of which the last is the one that is tagged; nil if the probe
+    /// asks for the tree alone.
+    package let history: SampleHistory?
     package let expected: Expectation
 
     package init(
-      _ caption: String, tag: String, files: [RepoPath: String], removals: [String] = [],
-      expect expected: Expectation
+      _ caption: String, tag: String, files: [RepoPath: String] = [:], removals: [String] = [],
+      history: SampleHistory? = nil, expect expected: Expectation
     ) {
       self.caption = caption
       self.tag = tag
       self.files = files
       self.removals = removals
+      self.history = history
       self.expected = expected
     }
   }

@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the Windows launcher knows the magic number of this series.
-enum LauncherMagic {
+enum LauncherMagic: Question {
   private static let launcher: RepoPath = "PC/launcher.c"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
