@@ -13,11 +13,14 @@ package final class FactTable: Sendable {
     case cHeader
     /// A source file, for what it gives to Python as well.
     case cSource
+    /// Any file, for what holds of all texts.
+    case text
   }
 
   package enum Fact: Sendable {
     case python(PythonOutline)
     case c(COutline)
+    case text(TextScan)
   }
 
   struct Key: Hashable, Sendable {
@@ -43,6 +46,7 @@ package final class FactTable: Sendable {
     case .python: .python(PythonOutline(source: source))
     case .cHeader: .c(COutline(header: source))
     case .cSource: .c(COutline(source: source))
+    case .text: .text(TextScan(source))
     }
   }
 }
