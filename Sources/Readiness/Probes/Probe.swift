@@ -8,12 +8,18 @@ package enum Probe {
     case removals(RemovalProbe)
     case tag(TagProbe)
     case version(VersionProbe)
+    case bytecode(BytecodeProbe)
+    case generated(GeneratedProbe)
+    case tree(TreeProbe)
 
     private var inGroup: any ProbeGroup {
       switch self {
       case .removals(let probe): probe
       case .tag(let probe): probe
       case .version(let probe): probe
+      case .bytecode(let probe): probe
+      case .generated(let probe): probe
+      case .tree(let probe): probe
       }
     }
 
@@ -27,6 +33,9 @@ extension Probe.Kind: CaseIterable {
     RemovalProbe.allCases.map(Self.removals)
     + TagProbe.allCases.map(Self.tag)
     + VersionProbe.allCases.map(Self.version)
+    + BytecodeProbe.allCases.map(Self.bytecode)
+    + GeneratedProbe.allCases.map(Self.generated)
+    + TreeProbe.allCases.map(Self.tree)
 }
 
 extension Probe.Kind: RawRepresentable {
