@@ -10,6 +10,7 @@ import Testing
   private static let needsNoFiles: Set<Probe.Kind> = [
     .docs(.abiDump), .docs(.whatsNew), .docs(.whatsNewFuture), .news(.file),
     .news(.future), .news(.history), .news(.nextEmpty),
+    .tree(.stray), .tree(.letterCase), .tree(.links), .tree(.executables),
   ]
 
   @Test(arguments: kinds)
@@ -50,8 +51,10 @@ import Testing
       for finding in findings {
         #expect(!finding.locations.isEmpty)
         for location in finding.locations {
+          let files = location.tag.map { example.others[$0] ?? [:] } ?? example.files
+          if location.tag == nil, example.bytes[location.path] != nil { continue }
           // What is missing has no line.
-          guard let text = example.files[location.path] else {
+          guard let text = files[location.path] else {
             #expect(location.line == nil)
             continue
           }
@@ -71,7 +74,7 @@ import Testing
       switch outcome {
       case .undetermined(let findings): #expect(!findings.isEmpty)
       case .notApplicable: #expect(example.expected == .notApplicable || kind == .tag(.name))
-      // What is told by names alone.
+      // What is told by the names and modes alone.
       case .passed where Self.needsNoFiles.contains(kind): break
       case .failed where Self.needsNoFiles.contains(kind): break
       // Whether a module is there is told by the tree alone.
@@ -87,20 +90,35 @@ import Testing
     of example: ProbeDocumentation.Example, isReadable: Bool = true
   ) throws -> Inspection {
     let version = try version(named: example.tag)
-    let tree = SourceTree(files: example.files)
+    let tree = SourceTree(files: example.files, bytes: example.bytes, kinds: example.kinds)
     let history = example.history.map { MemoryLineage($0) }
+    let others = try others(of: example)
     return Inspection(
       subject: .tag(example.tag), version: version,
       phase: Phase(of: version, schedule: nil, on: nil),
       tree: isReadable
         ? tree : SourceTree(listing: tree.listing, facts: FactTable(), reader: MemoryBlobs([:])),
-      schedule: SampleRelease.schedule(of: version.series),
+      previous: ReleaseTag.previous(to: version, among: others.tags).flatMap {
+        others.tree(of: $0.version)
+      },
+      others: others, schedule: SampleRelease.schedule(of: version.series),
       removals: try example.removals.map { text in
         Removal(
           symbol: try #require(Symbol(text)), due: version,
           witness: try #require(ReleaseVersion("2.0")), source: "an example")
       }, provenance: try history?.provenance(),
       keys: [SampleRelease.key, SampleRelease.otherKey])
+  }
+
+  private static func others(
+    of example: ProbeDocumentation.Example
+  ) throws -> OtherReleases {
+    let tags = try example.others.keys.map { try #require(ReleaseTag($0)) }.sorted()
+    return OtherReleases(tags: tags) { tag in
+      example.others[tag.name].map {
+        ComparedTree(tag: tag.name, version: tag.version, tree: SourceTree(files: $0))
+      }
+    }
   }
 
   /// The version of a tag's name, as far as an example of a wrong name has one.

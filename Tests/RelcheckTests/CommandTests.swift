@@ -45,7 +45,7 @@ struct CommandTests {
     let release = try #require(SampleRepository.releases.first { $0.tag == "v3.12.0a1" })
     var files = release.files
     files["configure"] = files["configure"]?.replacing("Autoconf 2.71", with: "Autoconf 2.69")
-    let commit = try fixture.repository.commit(files.mapValues { .text($0) })
+    let commit = try fixture.repository.commit(SampleFixture.files(files))
     try fixture.repository.lightweightTag("v3.12.0a1", at: commit)
     let mild = try fixture.run("v3.12.0a1", "--quiet", "--select", "ver-*")
     #expect(mild.outputText == "v3.12.0a1: READY, with 1 warning\n" && mild.status == 0)

@@ -20,11 +20,11 @@ struct SampleFixture {
       let who = FixtureIdentity(
         release.manager.name, email: "sample@example.org", time: release.time)
       let work = try repository.commit(
-        release.files(before: last).mapValues { .text($0) }, parents: parents,
+        Self.files(release.files(before: last)), parents: parents,
         message: release.workMessage, author: who)
       last = release
       let commit = try repository.commit(
-        release.files.mapValues { .text($0) }, parents: [work],
+        Self.files(release.files), parents: [work],
         message: "Python \(release.title)\n", author: who)
       parents = [commit]
       commits[release.tag] = commit
@@ -33,6 +33,13 @@ struct SampleFixture {
       try repository.annotatedTag(
         release.tag, at: commit, tagger: who, message: release.tagMessage)
     }
+  }
+
+  /// As the demo writes them.
+  static func files(_ texts: [String: String]) -> [String: FixtureFile] {
+    var files = texts.mapValues { FixtureFile.text($0) }
+    if let script = texts["configure"] { files["configure"] = .executable(script) }
+    return files
   }
 
   var path: String { repository.path }

@@ -10,6 +10,9 @@ package enum Probe {
     case version(VersionProbe)
     case news(NewsProbe)
     case docs(DocsProbe)
+    case bytecode(BytecodeProbe)
+    case generated(GeneratedProbe)
+    case tree(TreeProbe)
     case history(HistoryProbe)
 
     private var inGroup: any ProbeGroup {
@@ -19,6 +22,9 @@ package enum Probe {
       case .version(let probe): probe
       case .news(let probe): probe
       case .docs(let probe): probe
+      case .bytecode(let probe): probe
+      case .generated(let probe): probe
+      case .tree(let probe): probe
       case .history(let probe): probe
       }
     }
@@ -35,6 +41,9 @@ extension Probe.Kind: CaseIterable {
     + VersionProbe.allCases.map(Self.version)
     + NewsProbe.allCases.map(Self.news)
     + DocsProbe.allCases.map(Self.docs)
+    + BytecodeProbe.allCases.map(Self.bytecode)
+    + GeneratedProbe.allCases.map(Self.generated)
+    + TreeProbe.allCases.map(Self.tree)
     + HistoryProbe.allCases.map(Self.history)
 }
 

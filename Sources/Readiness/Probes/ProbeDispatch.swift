@@ -14,11 +14,14 @@ extension Question {
 package enum ReadAhead: Hashable, Sendable {
   /// Every document below `Doc`.
   case documentation
+  /// Every text of the tree, for what one pass over it tells.
+  case text
 
   /// The files of a tree that are meant.
   package func files(of tree: SourceTree) -> [(id: ContentID, reading: FactTable.Reading)] {
     switch self {
     case .documentation: tree.filesOfDocumentation
+    case .text: tree.filesOfText
     }
   }
 }

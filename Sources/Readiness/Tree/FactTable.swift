@@ -17,6 +17,8 @@ package final class FactTable: Sendable {
     case documentation
     /// A file below `Misc/NEWS.d`.
     case news
+    /// Any file, for what holds of all texts.
+    case text
   }
 
   package enum Fact: Sendable {
@@ -24,6 +26,7 @@ package final class FactTable: Sendable {
     case c(COutline)
     case documentation(DocumentOutline)
     case news(NewsFile)
+    case text(TextScan)
   }
 
   struct Key: Hashable, Sendable {
@@ -51,6 +54,7 @@ package final class FactTable: Sendable {
     case .cSource: .c(COutline(source: source))
     case .documentation: .documentation(DocumentOutline(source: source))
     case .news: .news(NewsFile(source: source))
+    case .text: .text(TextScan(source))
     }
   }
 }

@@ -13,8 +13,9 @@ final class ReleaseReader {
   private let reader: any BlobReader
   private let lineage: RepositoryLineage
   private var trees: [(name: String, tree: ComparedTree)] = []
-  /// Trees kept besides the one inspected: the baseline and the previous tag, and one to spare.
-  private static let keptTrees = 4
+  /// Trees kept besides the one inspected: the baseline, the previous tag, the first beta and
+  /// candidate, the previous release, and some to spare.
+  private static let keptTrees = 8
 
   init(
     _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool
@@ -51,9 +52,10 @@ final class ReleaseReader {
     let inspection = Inspection(
       subject: .tag(asked.name), version: asked.version,
       phase: Phase(of: asked.version, schedule: schedule, on: day), tree: tree.tree,
-      baseline: compared.baseline, previous: compared.previous, schedule: schedule,
-      removals: data.removals[asked.version.series] ?? [], provenance: provenance,
-      keys: data.keys)
+      baseline: compared.baseline, previous: compared.previous,
+      others: OtherReleases(tags: opened.tags) { [unowned self] tag in self.compared(tag) },
+      schedule: schedule, removals: data.removals[asked.version.series] ?? [],
+      provenance: provenance, keys: data.keys)
     let facts = Assessment.Facts(
       commit: provenance.commit,
       tagObject: provenance.tagObject,
@@ -96,7 +98,10 @@ final class ReleaseReader {
   }
 
   private func tree(of asked: ReleaseTag, _ commit: Commit) throws(Complaint) -> ComparedTree {
-    if let known = trees.first(where: { $0.name == asked.name }) { return known.tree }
+    if let known = trees.firstIndex(where: { $0.name == asked.name }) {
+      trees.append(trees.remove(at: known))
+      return trees[trees.count - 1].tree
+    }
     let listing: Readiness.TreeListing
     do throws(GitError) {
       listing = TreeListing(try opened.repository.listing(of: commit.tree))
