@@ -64,32 +64,6 @@ package struct CivilDay: Hashable, Sendable {
   }
 }
 
-extension CivilDay {
-  /// Year, month and day.
-  package var fields: (year: Int, month: Int, day: Int) {
-    // As in the initialiser: eras of 400 years that begin in March.
-    let shifted = number + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-      dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    )
-  }
-
-  /// `YYYY-MM-DD`
-  package var text: String {
-    let (year, month, day) = fields
-    let padded = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(padded(month))-\(padded(day))"
-  }
-}
-
 extension CivilDay: Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }

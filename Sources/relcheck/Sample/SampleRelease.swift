@@ -71,9 +71,9 @@ extension SampleRepository {
     let name: String
     let fingerprint: String
 
-    static let of3_11 = Manager(
+    static let threeEleven = Manager(
       name: "Pablo Galindo Salgado", fingerprint: "A035C8C19219BA821ECEA86B64E628F8D684696D")
-    static let of3_12 = Manager(
+    static let threeTwelve = Manager(
       name: "Thomas Wouters", fingerprint: "7169605F62C751356D054A26A821E680E5FA6305")
   }
 }

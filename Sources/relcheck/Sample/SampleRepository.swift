@@ -42,7 +42,7 @@ enum SampleRepository {
   static let releases = [baseline, ready, faulty]
 
   private static let baseline = Release(
-    tag: "v3.11.0", title: "3.11.0", time: 1_666_620_000, manager: .of3_11,
+    tag: "v3.11.0", title: "3.11.0", time: 1_666_620_000, manager: .threeEleven,
     files: files(
       series: "3.11", micro: "0", level: "FINAL", serial: 0, version: "3.11.0",
       readme: "3.11.0"
@@ -51,11 +51,11 @@ enum SampleRepository {
     ).with(goingInBeta))
 
   private static let ready = Release(
-    tag: readyTag, title: "3.12.0a1", time: 1_666_650_000, manager: .of3_12,
+    tag: readyTag, title: "3.12.0a1", time: 1_666_650_000, manager: .threeTwelve,
     files: firstAlpha.with(goingInAlpha2).with(goingInBeta))
 
   private static let faulty = Release(
-    tag: faultyTag, title: "3.12.0a2", time: 1_668_450_000, manager: .of3_12,
+    tag: faultyTag, title: "3.12.0a2", time: 1_668_450_000, manager: .threeTwelve,
     files: firstAlpha.with(news("3.12.0a2", on: "2022-11-14"))
       .with(["Lib/distutils/__init__.py": ""]).with(goingInBeta))
 

@@ -10,7 +10,7 @@ enum CopyrightYear: Question {
     guard let day = inspection.provenance?.day else {
       return inspection.withProvenance { _ in .passed }
     }
-    let year = day.fields.year
+    let year = day.year
     var findings = Findings()
     for path in files {
       guard let bytes = findings.bytes(at: path, in: inspection.tree) else { continue }
