@@ -35,8 +35,8 @@ struct CommandTests {
     #expect(ready.status == 0)
     #expect(
       ready.outputText.contains(
-        #/\n2 of [0-9]+ checks \(selected by ver-conf\*, tag-name, not ver-configure\): 2 passed, /#
-      ))
+        " checks (selected by ver-conf*, tag-name, not ver-configure): 2 passed, "))
+    #expect(ready.outputText.contains("\n2 of "))
   }
 
   @Test("With --strict a warning blocks")

@@ -132,7 +132,12 @@ extension Finding {
 extension Outcome {
   /// What the outcome of a check of this severity weighs: its findings may weigh less.
   fileprivate func severity(atMost severity: Severity) -> Severity {
-    guard case .failed(let findings, _) = self else { return severity }
+    let findings: [Finding]
+    switch self {
+    case .failed(let failed, _): findings = failed
+    case .undetermined(let open): findings = open
+    case .passed, .notApplicable: return severity
+    }
     let levels = Severity.allCases
     return levels.first { level in findings.contains { $0.severity(in: severity) == level } }
       ?? severity

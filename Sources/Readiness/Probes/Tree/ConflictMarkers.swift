@@ -20,8 +20,14 @@ enum ConflictMarkers: Question {
               : "\(places[0]) is the first of \(markers.count) marks of merge conflicts, \(first.text)",
             at: Array(places)))
       } catch {
+        // What an earlier release has as well hides nothing that is new.
+        let isOld = [inspection.baseline, inspection.previous].contains {
+          $0?.tree.listing[entry.path]?.id == entry.id
+        }
         findings.leaveOpen(
-          error.path.text, error.message, at: Location(error.path))
+          Finding(
+            subject: error.path.text, error.message, at: [Location(error.path)],
+            atMost: isOld ? .note : nil))
       }
     }
     return findings.outcome(overPathsOf: inspection.tree)
@@ -36,7 +42,8 @@ enum ConflictMarkers: Question {
       """,
     limits: """
       A mark is seven of the characters at the start of a line, and a blank. Seven equals signs \
-      alone are no mark: texts underline headings with them. Binary files are not read.
+      alone are no mark: texts underline headings with them. Binary files are not read. A file that cannot be read \
+      and is the same in an earlier release is left open without weight.
       """,
     examples: [
       .init(
