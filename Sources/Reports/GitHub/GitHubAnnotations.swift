@@ -1,4 +1,4 @@
-package import Readiness
+internal import Readiness
 
 /// Workflow commands of GitHub Actions: an annotation a finding, the verdict last.
 ///

@@ -1,4 +1,4 @@
-package import Readiness
+internal import Readiness
 
 /// A self-contained page on one tag or several: no script, nothing fetched, light and dark.
 package struct HTMLPage: Sendable {

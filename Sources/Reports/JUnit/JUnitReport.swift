@@ -1,4 +1,4 @@
-package import Readiness
+internal import Readiness
 
 /// A page of JUnit XML: a suite a tag, a case a check, so that names stay the same from run to run.
 ///

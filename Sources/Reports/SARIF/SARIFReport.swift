@@ -1,4 +1,4 @@
-package import Readiness
+internal import Readiness
 
 /// A page of SARIF 2.1.0 (OASIS), as GitHub code scanning reads it: one run a tag.
 package struct SARIFPage: Sendable {

@@ -11,11 +11,11 @@ enum AnswerFormat: String, CaseIterable {
 
   /// The value of a `--format`, or a complaint about how the command was called.
   static func asked(
-    _ text: String?, by command: any ParsableCommand.Type
+    _ text: String?, by command: any ParsableCommand.Type, among formats: [Self] = allCases
   ) throws(Complaint) -> Self {
     guard let text else { return byDefault }
-    guard let format = Self(rawValue: text) else {
-      throw .usage(OutputFormat.Fault.unknown(text, names).text, of: command)
+    guard let format = formats.first(where: { $0.rawValue == text }) else {
+      throw .usage(OutputFormat.Fault.unknown(text, formats.map(\.rawValue)).text, of: command)
     }
     return format
   }
