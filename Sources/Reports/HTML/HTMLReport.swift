@@ -20,14 +20,14 @@ struct HTMLReport {
 
   var blocks: [String] {
     let name = report.anchorBase
-    let class_ = report.verdict.rawValue
+    let verdict = report.verdict.rawValue
     let title = report.titleLine.split(separator: ": ", maxSplits: 1).map(String.init)
     let phrase = title.last ?? ""
     let word = phrase.prefix { $0 != "," }
     let rest = phrase.dropFirst(word.count)
     let heading =
       "<h\(level) id=\"\(name)\">\(HTMLText.escaped(title.first ?? "")): "
-      + "<span class=\"\(class_)\">\(HTMLText.escaped(String(word)))</span>"
+      + "<span class=\"\(verdict)\">\(HTMLText.escaped(String(word)))</span>"
       + "\(HTMLText.escaped(String(rest)))</h\(level)>"
     return [
       heading, "<p>\(html(report.countsSentence)) \(html(report.countsLine)).</p>", identity,
