@@ -43,6 +43,11 @@ final class RepositoryLineage: Lineage {
     Provenance(commit: CommitFacts(commit), tagObject: TagFacts(tag, keys: keys), lineage: self)
   }
 
+  /// What is known of a commit that is not tagged.
+  func provenance(at commit: Commit) -> Provenance {
+    Provenance(commit: CommitFacts(commit), tagObject: nil, lineage: self)
+  }
+
   func isAncestor(
     _ commit: ContentID, of descendant: ContentID
   ) throws(HistoryFault) -> Bool {
