@@ -15,12 +15,15 @@ package final class FactTable: Sendable {
     case cSource
     /// Any file, for what holds of all texts.
     case text
+    /// A source file, for the bases that its statements give to types.
+    case cTypes
   }
 
   package enum Fact: Sendable {
     case python(PythonOutline)
     case c(COutline)
     case text(TextScan)
+    case cTypes(CTypeStatements)
   }
 
   struct Key: Hashable, Sendable {
@@ -47,6 +50,7 @@ package final class FactTable: Sendable {
     case .cHeader: .c(COutline(header: source))
     case .cSource: .c(COutline(source: source))
     case .text: .text(TextScan(source))
+    case .cTypes: .cTypes(CTypeStatements(source))
     }
   }
 }
