@@ -18,9 +18,10 @@ package struct Inspection {
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
 
+  /// - Parameter surface: That of the tree, if there is one already.
   package init(
     subject: Report.Subject, version: ReleaseVersion, phase: Phase, tree: SourceTree,
-    baseline: ComparedTree? = nil, previous: ComparedTree? = nil,
+    surface: Surface? = nil, baseline: ComparedTree? = nil, previous: ComparedTree? = nil,
     others: OtherReleases = OtherReleases(), schedule: Schedule? = nil, removals: [Removal] = []
   ) {
     self.subject = subject
@@ -32,7 +33,7 @@ package struct Inspection {
     self.others = others
     self.schedule = schedule
     self.removals = removals
-    surface = Surface(tree: tree)
+    self.surface = surface ?? Surface(tree: tree)
   }
 }
 
