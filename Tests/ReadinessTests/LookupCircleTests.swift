@@ -17,6 +17,14 @@ struct LookupCircleTests {
     return Surface(tree: SourceTree(files: files))
   }
 
+  @Test("An absent name is sought once in each module, not along every way through them")
+  func absent() throws {
+    let surface = surface(ofModules: 14)
+    let symbol = try #require(Symbol("py:m0.absent"))
+    #expect(surface.reading(of: symbol).verdict == .gone)
+    #expect(surface.steps < 14 * 14)
+  }
+
   @Test("A name is found through a circle, whichever module is asked first")
   func present() throws {
     for first in 0..<4 {

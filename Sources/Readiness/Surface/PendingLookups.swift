@@ -58,22 +58,45 @@ struct PendingLookups {
   }
 
   /// Ends the innermost lookup.
-  mutating func end(_ key: Key, _ outer: Depths, found lookup: Lookup?) {
+  ///
+  /// - Parameter isKept: Whether what was found is the answer to the key.
+  mutating func end(_ key: Key, _ outer: Depths, found lookup: Lookup, isKept: Bool = true) {
     guard let depth = depths.removeValue(forKey: key) else { return }
-    for key in dependants[depth] { provisional[key] = nil }
-    dependants[depth].removeAll(keepingCapacity: true)
     let own = cuts & ~(1 << Depths(depth))
     cuts = outer | own
-    guard let lookup else { return }
-    if own == 0 || depths.isEmpty {
+    let isProvisional = own != 0 && !depths.isEmpty
+    // A lookup that found nothing adds nothing to those that were cut short at it: they would be
+    // the same if they were made anew now, but for where it was cut short itself.
+    let carries = isProvisional && own & Self.bound == 0 && lookup.saysNothing
+    for key in dependants[depth] {
+      guard carries, var kept = provisional[key], kept.cuts & Self.bound == 0 else {
+        provisional[key] = nil
+        continue
+      }
+      kept.cuts = kept.cuts & ~(1 << Depths(depth)) | own
+      provisional[key] = kept
+      dependants[Self.deepest(kept.cuts)].append(key)
+    }
+    dependants[depth].removeAll(keepingCapacity: true)
+    guard isKept else { return }
+    guard isProvisional else {
       settled[key] = lookup
       return
     }
     provisional[key] = (lookup, own)
     // Where a bound was met, more may be found from less deep, which nothing below `depth` is.
-    let isBounded = own & Self.bound != 0
-    let keeper = isBounded ? depth - 1 : Depths.bitWidth - 1 - own.leadingZeroBitCount
-    dependants[keeper].append(key)
+    dependants[own & Self.bound != 0 ? depth - 1 : Self.deepest(own)].append(key)
+  }
+
+  private static func deepest(_ depths: Depths) -> Int {
+    Depths.bitWidth - 1 - depths.leadingZeroBitCount
+  }
+}
+
+extension Lookup {
+  /// Whether it found nothing, and nothing that may hide the name.
+  fileprivate var saysNothing: Bool {
+    sightings.isEmpty && openings.isEmpty && mentions.isEmpty
   }
 }
 
@@ -87,7 +110,7 @@ extension Surface {
     guard !lookups.isCut(key) else { return nil }
     let outer = lookups.begin(key)
     let found = body()
-    lookups.end(key, outer, found: nil)
+    lookups.end(key, outer, found: found, isKept: false)
     return found
   }
 }
