@@ -12,12 +12,15 @@ extension Question {
 
 /// Files that a question reads, too many to read them one after the other.
 package enum ReadAhead: Hashable, Sendable {
+  /// Every document below `Doc`.
+  case documentation
   /// Every text of the tree, for what one pass over it tells.
   case text
 
   /// The files of a tree that are meant.
   package func files(of tree: SourceTree) -> [WantedFile] {
     switch self {
+    case .documentation: tree.filesOfDocumentation
     case .text: tree.filesOfText
     }
   }
