@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     help: .init(
       """
       The format of the report, with =FILE for a file, repeatable: text (the default on a \
-      terminal), markdown (the default elsewhere), json.
+      terminal), markdown (the default elsewhere), json, sarif, junit, github, html.
       """, valueName: "format[=file]"),
     completion: .list(ReportFormat.allCases.map(\.rawValue)))
   var format: [String] = []
