@@ -37,7 +37,12 @@ extension ReleaseReader {
           : ["If it is on a remote: git fetch, then name it with the remote, as origin/3.12"])
     }
     let tree = try sourceTree(of: asked.text, commit)
-    let version = try asked.version ?? next(of: tree, asked.text)
+    let version: ReleaseVersion
+    if let given = asked.version {
+      version = given
+    } else {
+      version = try next(of: tree, asked.text)
+    }
     return Revision(
       commit: commit,
       tree: ComparedTree(tag: ReleaseTag(of: version).name, version: version, tree: tree),
@@ -51,7 +56,7 @@ extension ReleaseReader {
     }
     let header: [UInt8]?
     do throws(ReadError) {
-      header = try tree.bytes(at: .patchlevel)
+      header = try tree.bytes(at: "Include/patchlevel.h")
     } catch {
       throw complaint(VisibleText(error.message.plain).text, ["Say it: --as VERSION"])
     }

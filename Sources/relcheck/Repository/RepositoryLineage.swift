@@ -56,7 +56,7 @@ final class RepositoryLineage: Lineage {
   }
 
   private func named(_ id: ContentID) throws(HistoryFault) -> ObjectID {
-    guard let object = ObjectID(bytes: id.bytes) else {
+    guard let object = ObjectID(id) else {
       throw HistoryFault("object \(words: id.short) cannot be named")
     }
     return object
