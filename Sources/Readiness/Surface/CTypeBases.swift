@@ -8,18 +8,74 @@ struct CTypeStatements {
   /// Every word of the file.
   private(set) var words: Set<String> = []
 
+  /// A statement that makes a type or an exception, or lists types.
+  struct Making {
+    var words: Set<String>
+    /// The last part of the first string, if the statement makes an exception.
+    var exception: String?
+    var isList: Bool
+  }
+
+  private var makings: [Making] = []
+  private var makingsByWord: [String: [Int]] = [:]
+
+  /// The statements that make a type or list types, and that hold the word.
+  func statements(with word: String) -> [Making] {
+    makingsByWord[word, default: []].map { makings[$0] }
+  }
+
   init(_ bytes: [UInt8]) {
     for statement in bytes.split(separator: UInt8(ascii: ";")) {
       var own: Set<String> = []
       var isAboutBases = false
+      var isMaking = false
+      var isException = false
       for word in statement.split(whereSeparator: { !Self.isOfWord($0) }) {
         let word = String(decoding: word, as: UTF8.self)
         own.insert(word)
         isAboutBases = isAboutBases || Self.makesType(word)
+        isMaking = isMaking || word.hasPrefix("PyStructSequence_") || Self.isAboutTypes(word)
+        isException = isException || word.hasPrefix("PyErr_NewException")
+      }
+      let isList =
+        own.contains("PyTypeObject") && statement.contains(UInt8(ascii: "["))
+        && statement.contains(UInt8(ascii: "{"))
+      if isAboutBases || isMaking || isException || isList {
+        let exception = isException ? Self.exceptionName(in: statement) : nil
+        for word in own where word.utf8.count > 2 && !Self.common.contains(word) {
+          makingsByWord[word, default: []].append(makings.count)
+        }
+        makings.append(
+          Making(
+            words: own, exception: exception, isList: isList))
       }
       if isAboutBases { statements.append(own) }
       words.formUnion(own)
     }
+  }
+
+  private static let common: Set<String> = [
+    "static", "const", "struct", "NULL", "PyTypeObject", "PyObject", "module", "state", "return",
+    "goto",
+    "int", "for", "type", "PyModule_AddType",
+  ]
+
+  /// A function or macro of the file whose name says that it makes types: `init_sha3type`.
+  private static func isAboutTypes(_ word: String) -> Bool {
+    guard word.utf8.count > 4, !word.hasPrefix("Py"), !word.hasPrefix("_Py") else { return false }
+    let text = word.lowercased()
+    return text.contains("type")
+      && ["add", "create", "init", "new", "make"].contains { text.contains($0) }
+  }
+
+  /// `PyErr_NewException("module.Name", …)`; the strings may be joined: `MODULE ".Name"`.
+  private static func exceptionName(in statement: ArraySlice<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    guard let open = statement.firstIndex(of: quote),
+      let close = statement[(open + 1)...].firstIndex(of: quote)
+    else { return nil }
+    let name = statement[(open + 1)..<close].split(separator: UInt8(ascii: ".")).last
+    return name.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {

@@ -14,6 +14,8 @@ package final class Surface {
   var moduleLists: [ModuleList]?
   var cModules: CModuleIndex?
   var cModuleSources: [String: CModuleSources] = [:]
+  var cModuleNames: [String: CModuleNames] = [:]
+  var usedNames: [String: [String: Location]] = [:]
   var headers: HeaderIndex?
   var typeStatements: [RepoPath: CTypeStatements] = [:]
   /// What each C type that was asked for inherits from.
