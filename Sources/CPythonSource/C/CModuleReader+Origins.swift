@@ -38,7 +38,8 @@ extension CModuleReader {
       module.dynamicAdditions[position].function = function
       module.dynamicAdditions[position].origin = assigned.origin(
         of: addition.target, before: addition.line)
-      module.dynamicAdditions[position].words = assigned.words(behind: addition.name)
+      module.dynamicAdditions[position].words = assigned.words(
+        behind: addition.name, before: addition.line)
       module.dynamicAdditions[position].prefix = loopPrefix(
         before: addition.line, in: start.token..<index, walk.tokens, in: bytes)
     }
@@ -107,15 +108,16 @@ struct CAssignments {
     return (found.last { $0.line <= line } ?? found[0]).text
   }
 
-  /// The words that an expression is made from, variables followed over three assignments.
-  func words(behind expression: String) -> [String] {
+  /// The words that an expression is made from, variables followed over three assignments, those after
+  /// a line left out.
+  func words(behind expression: String, before line: Int) -> [String] {
     var found = Self.words(of: expression)
     var position = 0
     var end = found.count
     for _ in 0..<3 {
       while position < end, found.count < 64 {
-        for word in values[found[position], default: []].flatMap({ Self.words(of: $0.text) })
-        where !found.contains(word) {
+        let own = values[found[position], default: []].filter { $0.line <= line }
+        for word in own.flatMap({ Self.words(of: $0.text) }) where !found.contains(word) {
           found.append(word)
         }
         position += 1
