@@ -179,8 +179,10 @@ extension Surface {
     to names: inout CModuleNames
   ) throws(ReadError) {
     for file in sources.files where sources.isOwn(file.path, of: module) {
-      guard !file.module.typeAdditions.isEmpty else { continue }
-      let given = GivenTypes(file, sources, statements: try typeStatements(of: file.path))
+      guard !file.module.typeAdditions.isEmpty,
+        let statements = try tree.cTypeStatements(at: file.path)
+      else { continue }
+      let given = GivenTypes(file, sources, statements: statements)
       for addition in file.module.typeAdditions {
         let place = CModuleNames.Place(
           location: Location(file.path, line: addition.line),
