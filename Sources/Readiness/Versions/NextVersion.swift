@@ -16,7 +16,7 @@ package struct NextVersion: Hashable, Sendable {
       version = current
       return
     }
-    let planned = schedule?.releases.map(\.version).filter { $0 > current && !isTagged($0) }.min()
+    let planned = schedule?.releases.map(\.version).filter { $0 > current }.min()
     if let planned {
       version = planned
       return

@@ -26,7 +26,7 @@ final class RepositoryLineage: Lineage {
   }
 
   func commit(_ id: ContentID) throws(HistoryFault) -> CommitFacts {
-    let object = try named(id)
+    let object = ObjectID(id)
     return CommitFacts(try reading { () throws(GitError) in try repository.commit(object) })
   }
 
@@ -51,15 +51,8 @@ final class RepositoryLineage: Lineage {
   func isAncestor(
     _ commit: ContentID, of descendant: ContentID
   ) throws(HistoryFault) -> Bool {
-    let (first, second) = (try named(commit), try named(descendant))
+    let (first, second) = (ObjectID(commit), ObjectID(descendant))
     return try reading { () throws(GitError) in try repository.isAncestor(first, of: second) }
-  }
-
-  private func named(_ id: ContentID) throws(HistoryFault) -> ObjectID {
-    guard let object = ObjectID(id) else {
-      throw HistoryFault("object \(words: id.short) cannot be named")
-    }
-    return object
   }
 
   private func reading<Value>(
