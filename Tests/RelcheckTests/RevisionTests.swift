@@ -1,4 +1,6 @@
 import Foundation
+import GitStore
+import TestSupport
 import Testing
 
 @testable import relcheck
@@ -9,9 +11,10 @@ struct RevisionTests {
   @Test("A commit that says it is the release is asked what only the release script makes")
   func claimed() throws {
     let fixture = try SampleFixture(tags: ["v3.11.0", "v3.12.0a1"])
-    let run = try fixture.run("check", "main", "--as", "3.12.0a2", "--format", "json")
+    let commit = try fixture.commit("v3.12.0a1").description
+    let run = try fixture.run("check", commit, "--as", "3.12.0a1", "--format", "json")
     let text = run.outputText
-    #expect(text.contains("\"revision\": \"main\"") && text.contains("\"tag\": null"))
+    #expect(text.contains("\"revision\": \"\(commit)\"") && text.contains("\"tag\": null"))
     #expect(text.contains("not tagged"))
     #expect(!text.contains("done by the release script"))
   }
@@ -32,7 +35,8 @@ struct RevisionTests {
     let first = try fixture.commit("v3.12.0a1").description
     let run = try fixture.run("check", "main", first, "--as", "next", "--format", "markdown")
     #expect(run.outputText.hasPrefix("# 2 revisions: "))
-    #expect(run.outputText.contains("| 3.12.0a2 |") && run.outputText.contains("| 3.12.0a1 |"))
+    // The sample's second alpha forgot its version.
+    #expect(run.outputText.split(separator: "\n").count { $0.contains("| 3.12.0a1 |") } == 2)
   }
 
   @Test(
@@ -48,7 +52,7 @@ struct RevisionTests {
       (["nope", "--as", "next"], "no revision 'nope' in this repository", 3),
     ])
   func mistakes(arguments: [String], error: String, status: Int32) throws {
-    let run = try SampleFixture().run(arguments: ["check"] + arguments)
+    let run = try SampleFixture().run(["check"] + arguments)
     #expect(run.errorText.contains(error))
     #expect(run.status == status && run.outputText.isEmpty)
   }
