@@ -108,8 +108,14 @@ extension Report {
   /// How many blockers could not be determined.
   package var undeterminedBlockers: Int {
     results.count { result in
-      guard result.severity == .blocker else { return false }
-      return if case .undetermined = result.outcome { true } else { false }
+      switch result.outcome {
+      case .undetermined: result.severity == .blocker
+      // What failed weighs less than what could not be decided beside it.
+      case .failed(_, let undetermined):
+        !undetermined.isEmpty && result.severity != .blocker
+          && result.check.severity.severity(in: phase, of: version) == .blocker
+      default: false
+      }
     }
   }
 
@@ -214,12 +220,21 @@ package struct TagFacts: Hashable, Sendable {
   /// The message, without the signature.
   package var message: String
   package var signature: Signature
+  /// When the signature says that it was made, in seconds since 1970; nil if it does not say.
+  package var signatureTime: Int64?
+  /// What the object marks: `commit` as a rule.
+  package var targetType: String
 
-  package init(innerName: String, tagger: Actor?, message: String, signature: Signature) {
+  package init(
+    innerName: String, tagger: Actor?, message: String, signature: Signature,
+    signatureTime: Int64? = nil, targetType: String = "commit"
+  ) {
     self.innerName = innerName
     self.tagger = tagger
     self.message = message
     self.signature = signature
+    self.signatureTime = signatureTime
+    self.targetType = targetType
   }
 }
 
