@@ -68,7 +68,12 @@ struct Interpreter {
     output, sys.stdout = sys.stdout, open(os.devnull, 'w')
     def public(names):
         return [n for n in names if isinstance(n, str) and n.isidentifier() and n[0] != '_']
-    # Modules that share a name with a C module get from it what no tree of Python files has.
+    # What a module takes from one written in C is in no tree of Python files.
+    def is_from_c(key, value):
+        return any(
+            not (getattr(module, '__file__', None) or '').endswith('.py')
+            and getattr(module, '__dict__', {}).get(key) is value
+            for name, module in list(sys.modules.items()) if name not in ('__main__', 'builtins'))
     for name in wanted:
         try:
             module = importlib.import_module(name)
@@ -79,7 +84,7 @@ struct Interpreter {
             continue
         for key in public(list(vars(module))):
             value = vars(module)[key]
-            if isinstance(value, types.ModuleType):
+            if isinstance(value, types.ModuleType) or is_from_c(key, value):
                 continue
             print(name, key, sep='\\t', file=output)
             is_class = isinstance(value, type) and value.__module__ == name \\

@@ -27,7 +27,10 @@ extension PythonReader {
       else { return .opaque }
       let after = next(after: index, in: range)
       if !piece.isEmpty { pieces.append(.string(piece)) }
-      pieces.append(readValue(index + 1..<max(index + 1, after - 1), depth: depth + 1, source))
+      // What is left before the brace is a format, which is no token.
+      let isWhole = lexer.tokens[after - 2].end == lexer.tokens[after - 1].start
+      let field = index + 1..<max(index + 1, after - 1)
+      pieces.append(isWhole ? readValue(field, depth: depth + 1, source) : .opaque)
       cursor = Int(lexer.tokens[after - 1].end)
       index = after
     }

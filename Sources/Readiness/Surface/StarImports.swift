@@ -10,9 +10,7 @@ extension Surface {
     let place = Location(module.path, line: star.line)
     do throws(ReadError) {
       guard let source = try self.module(target) else {
-        if !star.isGuarded {
-          lookup.open("\(place) imports * from \(target), which is not in the tree")
-        }
+        lookup.open("\(place) imports * from \(target), which is not in the tree")
         return lookup
       }
       var isListed: Bool?

@@ -35,7 +35,8 @@ package final class Surface {
     guard let header = try? tree.bytes(at: .patchlevel) else { return true }
     let level = PatchLevel(header: header)
     // Before 1.5.2 there was no number of its own.
-    return (try? level.number(.major)).map { $0 >= 3 } ?? level.isEmpty
+    let version = try? level.text().text
+    return (try? level.number(.major)).map { $0 >= 3 } ?? version.map { $0 >= "3" } ?? level.isEmpty
   }()
 
   package init(tree: SourceTree) { self.tree = tree }
