@@ -109,7 +109,8 @@ extension Surface {
       })
     else { return }
     // A loop over a list of types: `PyModule_AddType(m, typelist[i])`.
-    let words = (try? typeStatements(of: first.path))?.words ?? []
+    let source = (try? tree.bytes(at: first.path)) ?? []
+    let words = CTypeStatements.words(of: source.span)
     if !others.isDisjoint(with: words) {
       lookup.open("\(Location(first.path, line: addition.line)) gives the module types of a list")
     }

@@ -15,6 +15,9 @@ final class CModuleSources {
   /// Names that a `…_METHODDEF` macro stands for.
   private(set) var definitions: [String: [CModuleOutline.Named]] = [:]
   private(set) var types: [(type: CModuleOutline.TypeDefinition, path: RepoPath)] = []
+  /// The C name of the first type of each folded name.
+  private lazy var typesByFoldedName = Dictionary(
+    types.map { (folded($0.type.cName), $0.type.cName) }, uniquingKeysWith: { first, _ in first })
   private(set) var clinic:
     [String: [(declaration: CModuleOutline.ClinicDeclaration, path: RepoPath)]] = [:]
   private(set) var additions: [String: [(addition: CModuleOutline.Addition, path: RepoPath)]] = [:]
@@ -59,6 +62,9 @@ final class CModuleSources {
       }
     }
   }
+
+  /// The C name of the type whose folded name is this one.
+  func type(folded name: Substring) -> String? { typesByFoldedName[name] }
 
   /// The names of a table, those of its macros included.
   func names(in table: CModuleOutline.Table) -> [CModuleOutline.Named] {
