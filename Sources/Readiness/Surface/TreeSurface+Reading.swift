@@ -69,9 +69,14 @@ extension Surface {
   ) throws(ReadError) -> TreeSurface.Module {
     var listed = TreeSurface.Module(kind: .c, path: place.path)
     guard let sources = try sources(of: name) else { return listed }
-    let entity = Entity.cModule(name)
-    listed.names = sources.candidates(for: name).filter { member($0, of: entity).isFound }.sorted()
-    for (type, names) in sources.typeMembers(in: name) { listed.classes[type] = names.sorted() }
+    let names = try names(of: name, sources)
+    let used = try usedNames(of: name, names).keys
+    listed.names = Set(names.places.keys).union(used).filter { !names.isLate($0) }.sorted()
+    listed.conditional = listed.names.filter(names.isConditional)
+    listed.late = names.places.keys.filter(names.isLate).sorted()
+    let types = try typeMembers(of: name, sources, names)
+    listed.conditional += types.conditional.sorted()
+    for (type, names) in types.members { listed.classes[type] = names.sorted() }
     return listed
   }
 
@@ -108,7 +113,9 @@ extension Surface {
       var names = try candidateNames(of: module, depth: depth)
       names.formUnion(exports(of: entity, depth: 0).compactMap(\.wholeText))
       return names
-    case .cModule(let name): return try sources(of: name)?.candidates(for: name) ?? []
+    case .cModule(let name):
+      guard let sources = try sources(of: name) else { return [] }
+      return Set(try self.names(of: name, sources).places.keys)
     case .pythonClass(let module, let scope):
       guard depth < 12, let index = try index(of: module.path) else { return [] }
       var names = Set(index.names(in: scope))
