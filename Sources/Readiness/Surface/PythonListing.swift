@@ -57,7 +57,8 @@ extension Surface {
         }
         return try ownNames(of: scope, owner, index)
       case .cType(let owner, _) where isPrivate(owner):
-        return try sources(of: owner)?.typeMembers(in: owner)[name]
+        guard let sources = try sources(of: owner) else { return nil }
+        return try typeMembers(of: owner, sources, try names(of: owner, sources)).members[name]
       default: continue
       }
     }
