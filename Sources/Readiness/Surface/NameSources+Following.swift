@@ -3,15 +3,14 @@ internal import CPythonSource
 extension Surface {
   typealias Reading = (Value, NamePlace) -> [NameSource]
 
-  /// What a name that is no variable of a comprehension is bound to, read in its own place.
-  ///
-  /// - Parameter given: Reads what a call gives to a parameter.
+  /// What a name that is no variable of a comprehension is bound to, or what calls give to it if it is
+  /// a parameter, read in its own place.
   func followed(
-    _ path: [String], _ place: NamePlace, given: Reading, _ read: Reading
+    _ path: [String], _ place: NamePlace, _ read: Reading
   ) -> [NameSource] {
     guard let last = path.last else { return [.unknown] }
     if path.count == 1 {
-      if let passed = passed(last, place, given) { return passed }
+      if let passed = passed(last, place, read) { return passed }
       if place.scope != 0, place.index.outline.scopes[place.scope].kind == .class {
         let own = place.index.bindings(of: last, in: place.scope)
         if !own.isEmpty { return own.flatMap { bound($0, place.at(place.scope), read) } }
@@ -28,7 +27,7 @@ extension Surface {
       case .pythonModule(let other):
         guard let index = try? index(of: other.path) else { return [.unknown] }
         let there = NamePlace(module: other, index: index, depth: place.depth + 1)
-        return followed([last], there, given: given, read)
+        return followed([last], there, read)
       case .pythonClass(let other, let scope), .instance(.pythonClass(let other, let scope)):
         guard let index = try? index(of: other.path) else { return [.unknown] }
         let there = NamePlace(module: other, index: index, scope: scope, depth: place.depth + 1)

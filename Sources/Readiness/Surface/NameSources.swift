@@ -84,7 +84,7 @@ extension Surface {
     if path.count == 1, let variable = place.variables[path[0]] {
       return kept(texts(of: variable.value, place), by: variable)
     }
-    return followed(path, place, given: { self.texts(of: $0, $1) }) {
+    return followed(path, place) {
       self.texts(of: $0, $1)
     }
   }
@@ -181,7 +181,7 @@ extension Surface {
     if path.count == 1, let variable = place.variables[path[0]] {
       return elements(of: variable.value, at: position, place)
     }
-    return followed(path, place, given: { self.elements(of: $0, at: position, $1) }) {
+    return followed(path, place) {
       self.elements(of: $0, at: position, $1)
     }
   }
@@ -240,7 +240,7 @@ extension Surface {
     switch value {
     case .dictionary(_, let values): return values.map { .text($0) }
     case .reference(let path):
-      return followed(path, place.deeper, given: { self.values(of: $0, $1) }) {
+      return followed(path, place.deeper) {
         self.values(of: $0, $1)
       }
     default: return [.unknown]
@@ -263,7 +263,7 @@ extension Surface {
       return elements(of: arguments[0], place.deeper)
     case .reference(let path)
     where path.last != "__members__" && path.last != "__dict__" && place.variables.isEmpty:
-      return followed(path, place.deeper, given: { self.keys(of: $0, $1) }) {
+      return followed(path, place.deeper) {
         self.keys(of: $0, $1)
       }
     default: return elements(of: value, place)
