@@ -61,7 +61,7 @@ enum Interruption {
         for path in paths { _ = unsafe unlink(path) }
         _ = signal(Int32(byte), SIG_DFL)
         kill(getpid(), Int32(byte))
-        while true { _ = unsafe poll(nil, 0, 1_000) }
+        while true { _ = poll(nil, 0, 1_000) }
       }
     }
   }
