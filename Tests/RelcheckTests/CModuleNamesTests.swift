@@ -18,6 +18,14 @@ import Testing
     static PyType_Slot string_slots[] = {{Py_tp_methods, string_methods}, {0, NULL}};
     static PyType_Spec string_spec = {"_tones.String", 0, 0, 0, string_slots};
     static PyType_Spec inner_spec = {"_tones.Inner", 0, 0, 0, string_slots};
+    static PyMethodDef kind_methods[] = {{"tuned", tuned, METH_O}, {NULL}};
+    static PyMethodDef reed_methods[] = {{"blown", blown, METH_O}, {NULL}};
+    static PyType_Slot kind_slots[] = {{Py_tp_methods, kind_methods}, {0, NULL}};
+    static PyType_Slot reed_type_slots[] = {{Py_tp_methods, reed_methods}, {0, NULL}};
+    static PyType_Slot reed_slots[] = {{0, NULL}};
+    static PyType_Spec kind_type_spec = {"_tones.Kind", 0, 0, 0, kind_slots};
+    static PyType_Spec reed_type_spec = {"_tones.ReedKind", 0, 0, 0, reed_type_slots};
+    static PyType_Spec reed_spec = {"_tones.Reed", 0, 0, 0, reed_slots};
     static struct {const char *n; int v;} waves[] = {{"SINE", 1}, {"SAW", 2}};
     static struct {const char *n; int v;} codes[] = {{"BROKEN", 1}, {"LOUD", 2}};
     static PyObject *open_it(PyObject *self) {
@@ -25,6 +33,10 @@ import Testing
     }
     static int tones_exec(PyObject *m) {
       state->string_type = PyType_FromModuleAndSpec(m, &string_spec, NULL);
+      CREATE_TYPE(state->Kind_Type, &kind_type_spec, NULL, &PyType_Type);
+      CREATE_TYPE(state->ReedType_Type, &reed_type_spec, NULL, state->Kind_Type);
+      state->reed = PyType_FromMetaclass(state->ReedType_Type, m, &reed_spec, NULL);
+      if (PyModule_AddType(m, state->reed) < 0) { return -1; }
       state->inner_type = PyType_FromModuleAndSpec(m, &inner_spec, NULL);
       if (PyModule_AddType(m, state->string_type) < 0) { return -1; }
       state->fault = PyErr_NewException("_tones.Fault", NULL, NULL);
@@ -74,7 +86,9 @@ import Testing
     let tones = try #require(surface.modules["_tones"])
     #expect(
       tones.names
-        == ["Fault", "HARP", "KEY_HIGH", "SAW", "SINE", "String", "listen", "names", "open"])
+        == [
+          "Fault", "HARP", "KEY_HIGH", "Reed", "SAW", "SINE", "String", "listen", "names", "open",
+        ])
     #expect(tones.conditional == ["HARP"])
     #expect(tones.late == ["VOICES"])
     #expect(tones.classes["String"] == ["pluck"])
@@ -86,7 +100,8 @@ import Testing
     ("_tones.SAW", SymbolReading.Verdict.present), ("_tones.VOICES", .present),
     ("_tones.Fault", .present), ("_tones.KEY_HIGH", .present), ("builtins.open", .present),
     ("_tones.BROKEN", .gone), ("_tones.Inner", .gone), ("_tones.VIOLA", .gone),
-    ("_tones.KEY_SHARP", .undetermined),
+    ("_tones.KEY_SHARP", .undetermined), ("_tones.Reed.blown", .present),
+    ("_tones.Reed.tuned", .undetermined), ("_tones.Reed.bowed", .gone),
   ])
   func findAgrees(_ symbol: String, _ verdict: SymbolReading.Verdict) throws {
     let fixture = try FixtureRepository()

@@ -147,19 +147,49 @@ extension Surface {
     return bases
   }
 
-  /// The types of a module from which other types of it are made: what has `type` as its base.
+  /// The types of a module from which other types of it are made: what has `type`, or another of them,
+  /// as its base.
   func metaclasses(
     of module: String, _ sources: CModuleSources
   ) throws(ReadError) -> [(type: CModuleOutline.TypeDefinition, path: RepoPath)] {
     if let known = metaclasses[module] { return known }
-    let type = Entity.cType(module: "builtins", cName: "PyType_Type")
+    var classes: Set<Entity> = [.cType(module: "builtins", cName: "PyType_Type")]
     var found: [(type: CModuleOutline.TypeDefinition, path: RepoPath)] = []
-    for (candidate, path) in sources.types
-    where try bases(of: candidate, at: path, module, sources).contains(type) {
-      found.append((candidate, path))
+    var rest = sources.types
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      var left: [(type: CModuleOutline.TypeDefinition, path: RepoPath)] = []
+      for (candidate, path) in rest {
+        let bases = try bases(of: candidate, at: path, module, sources)
+        if bases.contains(where: classes.contains) {
+          classes.insert(.cType(module: module, cName: candidate.cName))
+          found.append((candidate, path))
+          isChanged = true
+        } else {
+          left.append((candidate, path))
+        }
+      }
+      rest = left
     }
     metaclasses[module] = found
     return found
+  }
+
+  /// Whether the statement that makes a type names the metaclass, by a variable that is named as the
+  /// metaclass' specification: `ADD_TYPE(st->X, &x_spec, st->XType_Type)` with `x_type_spec`.
+  func isMade(
+    _ type: CModuleOutline.TypeDefinition, from meta: CModuleOutline.TypeDefinition,
+    _ paths: [RepoPath]
+  ) throws(ReadError) -> Bool {
+    let own = foldedOnce(meta.cName)
+    for path in paths {
+      for words in try tree.cTypeStatements(at: path)?.statements ?? []
+      where words.contains(type.cName) && words.contains(where: { foldedOnce($0) == own }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// The type that an identifier of such a statement stands for; nil for everything else.
@@ -185,5 +215,13 @@ func folded(_ name: String) -> Substring {
   var text = Substring(name.lowercased().filter { $0 != "_" })
   if text.hasPrefix("py") { text = text.dropFirst(2) }
   for ending in ["spec", "type"] where text.hasSuffix(ending) { text = text.dropLast(4) }
+  return text
+}
+
+/// `PyWidgetType_Type` and `pywidget_type_spec` both give `widgettype`.
+private func foldedOnce(_ name: String) -> Substring {
+  var text = Substring(name.lowercased().filter { $0 != "_" })
+  if text.hasPrefix("py") { text = text.dropFirst(2) }
+  if text.hasSuffix("spec") || text.hasSuffix("type") { text = text.dropLast(4) }
   return text
 }

@@ -55,19 +55,34 @@ extension Surface {
         }
       }
       if lookup.isFound { return lookup }
-      for (meta, path) in try metaclasses(of: module, sources) where meta.cName != cName {
-        var given = Lookup()
-        find(name, inTables: meta.tables, sources, &given)
-        if given.isFound {
-          lookup.open("\(Location(path, line: meta.line)) is a metaclass that has the name")
-        }
-      }
+      lookup.merge(try metaclassMember(name, of: type, at: path, module, sources))
+      if lookup.isFound { return lookup }
       if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
         lookup.open("\(place) names it, and what for cannot be told")
       }
       for error in sources.unread { lookup.open(error) }
     } catch {
       lookup.open(error)
+    }
+    return lookup
+  }
+
+  /// Looks for a name in the metaclasses of a module: a type has what its own metaclass has.
+  private func metaclassMember(
+    _ name: String, of type: CModuleOutline.TypeDefinition, at path: RepoPath, _ module: String,
+    _ sources: CModuleSources
+  ) throws(ReadError) -> Lookup {
+    var lookup = Lookup()
+    let paths = Set([path] + (sources.files.first.map { [$0.path] } ?? [])).sorted()
+    for (meta, place) in try metaclasses(of: module, sources) where meta.cName != type.cName {
+      var given = Lookup()
+      find(name, inTables: meta.tables, sources, &given)
+      guard given.isFound else { continue }
+      if try isMade(type, from: meta, paths) {
+        lookup.merge(given)
+      } else {
+        lookup.open("\(Location(place, line: meta.line)) is a metaclass that has the name")
+      }
     }
     return lookup
   }
