@@ -18,7 +18,9 @@ final class ReleaseReader {
   private static let keptTrees = 8
 
   init(
-    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool, log: BlobLog? = nil
+    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool,
+    log: BlobLog? = nil,
+    verifier: SignatureVerifier? = nil
   ) {
     self.opened = opened
     self.data = data
@@ -26,7 +28,7 @@ final class ReleaseReader {
     opened.repository.verifiesBlobs = verifiesBlobs
     store = BlobStore(opened.repository.location, verifiesBlobs: verifiesBlobs, log: log)
     reader = RepositoryBlobs(opened.repository, log: log)
-    lineage = RepositoryLineage(opened, keys: data.keys)
+    lineage = RepositoryLineage(opened, keys: data.keys, verifier: verifier)
   }
 
   /// A release as it can be inspected, with what is known of it besides its tree.
@@ -44,7 +46,8 @@ final class ReleaseReader {
     let schedule = data.schedules[asked.version.series]
     var compared = try comparison(of: asked, baseline: baseline)
     let provenance = placed(
-      lineage.provenance(of: tag, at: commit), after: compared.comparison.previous)
+      lineage.provenance(of: tag, at: commit, isVerified: true), after: compared.comparison.previous
+    )
     let day = provenance.day
     if let warning = opened.warningOfMissingFiles(in: tree.tree.listing, of: asked) {
       compared.warnings.append(warning)
