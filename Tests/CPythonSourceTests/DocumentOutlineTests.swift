@@ -88,10 +88,11 @@ import Testing
   }
 
   @Test func hostileBytes() {
-    for text in [[UInt8]](arrayLiteral: [], [0xFF, 0x0A, 0x2E, 0x2E], Array(".. x::".utf8), [0x0D]) {
+    for text in [[UInt8]](arrayLiteral: [], [0xFF, 0x0A, 0x2E, 0x2E], Array(".. x::".utf8), [0x0D])
+    {
       _ = DocumentOutline(source: text.span)
     }
-    let deep = String(repeating: " ", count: 100_000) + ".. versionadded:: " 
+    let deep = String(repeating: " ", count: 100_000) + ".. versionadded:: "
     #expect(outline(deep).versions.count == 1)
   }
 

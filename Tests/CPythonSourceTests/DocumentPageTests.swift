@@ -28,14 +28,18 @@ import Testing
     #expect(page("   Prerelease users\n").draftNote == 1)
   }
 
-  @Test(arguments: [
-    ("Copyright (c) 2001-2023 Python Software Foundation.", [2023]),
-    ("Copyright © 2001, 2002,\n2003 Python Software Foundation;", [2003]),
-    ("Copyright (c) 1995-2001 Corporation\nCopyright 2001-2008 Python Software Foundation", [2008]),
-    ("Copyright 2001 Python Software Foundation", [nil]),
-    ("the Python Software Foundation was formed in 2001", []),
-    ("Copyright 2001-2005\n\n\n\n\n\n\n\n2009 Python Software Foundation", []),
-  ] as [(String, [Int?])])
+  @Test(
+    arguments: [
+      ("Copyright (c) 2001-2023 Python Software Foundation.", [2023]),
+      ("Copyright © 2001, 2002,\n2003 Python Software Foundation;", [2003]),
+      (
+        "Copyright (c) 1995-2001 Corporation\nCopyright 2001-2008 Python Software Foundation",
+        [2008]
+      ),
+      ("Copyright 2001 Python Software Foundation", [nil]),
+      ("the Python Software Foundation was formed in 2001", []),
+      ("Copyright 2001-2005\n\n\n\n\n\n\n\n2009 Python Software Foundation", []),
+    ] as [(String, [Int?])])
   func notices(_ text: String, _ years: [Int?]) {
     #expect(CopyrightNotice.all(in: Array(text.utf8)).map(\.lastYear) == years)
   }

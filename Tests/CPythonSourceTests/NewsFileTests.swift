@@ -62,6 +62,8 @@ import Testing
     let heading = NewsHeading(source: Array(text.utf8))
     #expect(heading.title == Mention("What's New in Python 3.6.1?", line: 2))
     #expect(heading.releaseDate == Mention("2017-03-21", line: 4))
+    let typed = NewsHeading(source: Array("Whats' New in Python 2.7.6?\n".utf8))
+    #expect(typed.title?.line == 1)
     let none = NewsHeading(source: Array("What's New in Python 2.1\nWhat's New in Python 2\n".utf8))
     #expect(none.releaseDate == nil && none.title?.line == 1)
   }
@@ -76,6 +78,8 @@ import Testing
     #expect(found?.year == year && found?.month == month && found?.day == day)
   }
 
-  @Test(arguments: ["", "XXXX-XX-XX", "XX-Mar-2011", "a Monday", "October 2nd", "2023", "13 14 2015"])
+  @Test(arguments: [
+    "", "XXXX-XX-XX", "XX-Mar-2011", "a Monday", "October 2nd", "2023", "13 14 2015",
+  ])
   func noDays(_ text: String) { #expect(DayText(text, line: 1) == nil) }
 }

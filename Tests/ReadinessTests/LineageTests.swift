@@ -35,7 +35,8 @@ import Testing
   @Test func ancestry() throws {
     let lineage = MemoryLineage(
       SampleHistory([
-        .init(tag: "v3.12.0"), .init(), .init(parents: [0], tag: "v3.12.1"), .init(parents: [1, 2]),
+        .init(tag: "v3.12.0"), .init(), .init(parents: [0], tag: "v3.12.1"),
+        .init(parents: [1, 2]),
       ]))
     let tip = try lineage.provenance().commit.id
     let tag = try lineage.provenance(of: try #require(ReleaseTag("v3.12.1"))).commit
