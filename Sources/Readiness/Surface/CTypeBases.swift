@@ -5,6 +5,22 @@ internal import CPythonSource
 package struct CTypeStatements: Sendable {
   private(set) var statements: [Set<String>] = []
 
+  /// A statement that makes a type or an exception, or lists types.
+  struct Making: Sendable {
+    var words: Set<String>
+    /// The last part of the first string, if the statement makes an exception.
+    var exception: String?
+    var isList: Bool
+  }
+
+  private var makings: [Making] = []
+  private var makingsByWord: [String: [Int]] = [:]
+
+  /// The statements that make a type or list types, and that hold the word.
+  func statements(with word: String) -> [Making] {
+    makingsByWord[word, default: []].map { makings[$0] }
+  }
+
   init(_ source: Span<UInt8>) {
     var start = 0
     while start < source.count {
@@ -16,11 +32,59 @@ package struct CTypeStatements: Sendable {
       guard Self.marks.contains(where: { $0.isIn(statement) }) else { continue }
       let words = Self.words(of: statement)
       if words.contains(where: Self.makesType) { statements.append(words) }
+      addMaking(statement, words)
     }
   }
 
-  /// Each word that makes a type holds one of these.
-  private static let marks = ["tp_base", "PyType_From", "TYPE", "_type"].map { ByteWord($0) }
+  private mutating func addMaking(_ statement: Span<UInt8>, _ words: Set<String>) {
+    let isException = words.contains { $0.hasPrefix("PyErr_NewException") }
+    let isList =
+      words.contains("PyTypeObject")
+      && statement.indices.contains { statement[$0] == UInt8(ascii: "[") }
+      && statement.indices.contains { statement[$0] == UInt8(ascii: "{") }
+    guard
+      isException || isList
+        || words.contains(where: {
+          Self.makesType($0) || $0.hasPrefix("PyStructSequence_") || Self.isAboutTypes($0)
+        })
+    else { return }
+    for word in words where word.utf8.count > 2 && !Self.common.contains(word) {
+      makingsByWord[word, default: []].append(makings.count)
+    }
+    makings.append(
+      Making(
+        words: words, exception: isException ? Self.exceptionName(in: statement) : nil,
+        isList: isList))
+  }
+
+  private static let common: Set<String> = [
+    "static", "const", "struct", "NULL", "PyTypeObject", "PyObject", "module", "state", "return",
+    "goto",
+    "int", "for", "type", "PyModule_AddType",
+  ]
+
+  /// A function or macro of the file whose name says that it makes types: `init_sha3type`.
+  private static func isAboutTypes(_ word: String) -> Bool {
+    guard word.utf8.count > 4, !word.hasPrefix("Py"), !word.hasPrefix("_Py") else { return false }
+    let text = word.lowercased()
+    return text.contains("type")
+      && ["add", "create", "init", "new", "make"].contains { text.contains($0) }
+  }
+
+  /// `PyErr_NewException("module.Name", …)`; the strings may be joined: `MODULE ".Name"`.
+  private static func exceptionName(in statement: Span<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    guard let open = statement.indices.first(where: { statement[$0] == quote }),
+      let close = statement.indices.first(where: { $0 > open && statement[$0] == quote })
+    else { return nil }
+    let text = String(decoding: (open + 1..<close).map { statement[$0] }, as: UTF8.self)
+    return text.split(separator: ".").last.map(String.init)
+  }
+
+  /// Each statement that is about types holds one of these.
+  private static let marks = ["tp_base", "TYPE", "ype", "PyErr_New", "PyStructSequence_"].map {
+    ByteWord($0)
+  }
 
   /// Every word of some text of C.
   static func words(of text: Span<UInt8>) -> Set<String> {

@@ -17,6 +17,8 @@ package final class Surface {
   var moduleLists: [ModuleList]?
   var cModules: CModuleIndex?
   var cModuleSources: [String: CModuleSources] = [:]
+  var cModuleNames: [String: CModuleNames] = [:]
+  var usedNames: [String: [String: Location]] = [:]
   var headers: HeaderIndex?
   /// What each C type that was asked for inherits from.
   var typeBases: [Entity: [Entity]] = [:]
