@@ -13,11 +13,17 @@ package final class FactTable: Sendable {
     case cHeader
     /// A source file, for what it gives to Python as well.
     case cSource
+    /// A Python or C file, for what it says of removals.
+    case pythonNotices, cNotices
+    /// A documentation file, for its `deprecated-removed` directives.
+    case deprecatedRemoved
   }
 
   package enum Fact: Sendable {
     case python(PythonOutline)
     case c(COutline)
+    case notices([RemovalNotice])
+    case deprecatedRemoved([DeprecatedRemoved])
   }
 
   struct Key: Hashable, Sendable {
@@ -43,6 +49,9 @@ package final class FactTable: Sendable {
     case .python: .python(PythonOutline(source: source))
     case .cHeader: .c(COutline(header: source))
     case .cSource: .c(COutline(source: source))
+    case .pythonNotices: .notices(RemovalNotice.notices(python: source))
+    case .cNotices: .notices(RemovalNotice.notices(c: source))
+    case .deprecatedRemoved: .deprecatedRemoved(DeprecatedRemoved.all(in: source))
     }
   }
 }

@@ -64,6 +64,24 @@ package final class SourceTree {
     return outline
   }
 
+  /// What a Python or C file says of removals; empty if there is no file.
+  ///
+  /// - Parameter reading: ``FactTable/Reading/pythonNotices`` or ``FactTable/Reading/cNotices``.
+  package func notices(
+    at path: RepoPath, as reading: FactTable.Reading
+  ) throws(ReadError) -> [RemovalNotice] {
+    guard case .notices(let notices)? = try fact(at: path, as: reading) else { return [] }
+    return notices
+  }
+
+  /// The `deprecated-removed` directives of a documentation file; empty if there is no file.
+  package func deprecatedRemoved(at path: RepoPath) throws(ReadError) -> [DeprecatedRemoved] {
+    guard case .deprecatedRemoved(let found)? = try fact(at: path, as: .deprecatedRemoved) else {
+      return []
+    }
+    return found
+  }
+
   private func fact(
     at path: RepoPath, as reading: FactTable.Reading
   ) throws(ReadError) -> FactTable.Fact? {
