@@ -33,7 +33,9 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "GitStore", dependencies: ["CLibgit2", "CZlib"], swiftSettings: strict),
-    .target(name: "CPythonSource", swiftSettings: safe),
+    .target(
+      name: "CPythonSource", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: safe),
     .target(name: "Readiness", dependencies: ["CPythonSource"], swiftSettings: safe),
     .target(
       name: "CheckFiles",

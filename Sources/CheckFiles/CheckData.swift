@@ -5,7 +5,7 @@ package import Readiness
 package struct CheckData: Hashable, Sendable {
   /// What is read of the check data. Checks always are.
   package enum Extent: Hashable, Sendable {
-    /// The removals and schedules of these series; a series without a file has none.
+    /// The removals, schedules and plans of these series; a series without a file has none.
     case series(Set<Series>)
     /// All that there is.
     case everything
@@ -16,6 +16,8 @@ package struct CheckData: Hashable, Sendable {
   /// In order of the files, for each series that has a file and was asked for.
   package let removals: [Series: [Removal]]
   package let schedules: [Series: Schedule]
+  /// What release PEPs planned as time went on, as far as it is known.
+  package let plans: [Series: ReleasePlan]
   /// SHA-256 of each file that was read, hexadecimal, by its path in the folder.
   private let fileDigests: [String: String]
 
@@ -26,6 +28,7 @@ package struct CheckData: Hashable, Sendable {
     }
     removals = reading.removals
     schedules = reading.schedules
+    plans = reading.plans
     fileDigests = reading.contents.mapValues { SHA256.hash(data: $0).hexadecimal }
   }
 
@@ -55,7 +58,7 @@ package struct CheckData: Hashable, Sendable {
   /// What identifies the check data that decide about a series: `sha256:` and 64 hexadecimal
   /// digits.
   ///
-  /// It is over all files of `release/` and those of the series in `removals/` and `schedules/`,
+  /// It is over all files of `release/` and those of the series in `removals/`, `schedules/` and `plans/`,
   /// whatever else was read, and does not depend on where the folder is: the SHA-256 of lines
   /// `SHA256  PATH`, sorted by path, as `sha256sum` prints them.
   package func digest(for series: Series) -> String {

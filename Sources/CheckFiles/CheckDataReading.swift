@@ -6,6 +6,7 @@ struct CheckDataReading {
   private(set) var checks: [Check] = []
   private(set) var removals: [Series: [Removal]] = [:]
   private(set) var schedules: [Series: Schedule] = [:]
+  private(set) var plans: [Series: ReleasePlan] = [:]
   /// The bytes of each file that was read, by its path in the folder.
   private(set) var contents: [String: [UInt8]] = [:]
   private(set) var faults: [CheckFileFault] = []
@@ -28,6 +29,12 @@ struct CheckDataReading {
       guard let series = series(ofFile: path) else { continue }
       readFile(path) { document, log, reading in
         reading.schedules[series] = ScheduleFile.schedule(in: document, of: series, log: &log)
+      }
+    }
+    for path in seriesFiles("plans", extent) {
+      guard let series = series(ofFile: path) else { continue }
+      readFile(path) { document, log, reading in
+        reading.plans[series] = PlanFile.plan(in: document, of: series, log: &log)
       }
     }
   }

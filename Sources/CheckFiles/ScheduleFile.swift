@@ -58,7 +58,8 @@ enum ScheduleFile {
     }
   }
 
-  private static func version(
+  /// The `version` of a table, which must be one of the series.
+  static func version(
     _ table: CheckTable, of series: Series, log: inout FaultLog
   ) -> ReleaseVersion? {
     guard let text = table.text("version", log: &log) else { return nil }

@@ -34,7 +34,7 @@ import Testing
     ] {
       let inspection = try inspection(
         "v3.12.0", files, schedule: schedule(pep: pep, branch: "3.12"))
-      #expect(answer(.readmeLinks, inspection) == expected)
+      #expect(answer(.version(.readmeLinks), inspection) == expected)
     }
   }
 
@@ -43,8 +43,9 @@ import Testing
       ".github/workflows/build.yml": "on:\n  push:\n    branches:\n    - main\n"
     ]
     let main = try inspection("v3.12.0a1", files, schedule: schedule(pep: nil, branch: "main"))
-    #expect(answer(.workflowBranches, main) == .passed)
-    #expect(answer(.workflowBranches, try inspection("v3.12.0", files)) == .failed(["push"]))
+    #expect(answer(.version(.workflowBranches), main) == .passed)
+    #expect(
+      answer(.version(.workflowBranches), try inspection("v3.12.0", files)) == .failed(["push"]))
   }
 
   @Test func revisionHasNoName() throws {
@@ -52,14 +53,14 @@ import Testing
     let inspection = Inspection(
       subject: .revision("v3.12.0-x"), version: version, phase: .alpha, tree: SourceTree(files: [:])
     )
-    #expect(answer(.tagName, inspection) == .notApplicable)
+    #expect(answer(.tag(.name), inspection) == .notApplicable)
   }
 
   @Test func nameOfAnotherVersion() throws {
     let version = try #require(ReleaseVersion("3.12.0a2"))
     let inspection = Inspection(
       subject: .tag("v3.12.0a1"), version: version, phase: .alpha, tree: SourceTree(files: [:]))
-    #expect(answer(.tagName, inspection) == .failed(["v3.12.0a1"]))
+    #expect(answer(.tag(.name), inspection) == .failed(["v3.12.0a1"]))
   }
 
   @Test(arguments: [
@@ -74,7 +75,8 @@ import Testing
   ])
   func readsWordingsOfReadme(_ tag: String, _ title: String, _ isRight: Bool) throws {
     let inspection = try inspection(tag, ["README.rst": title])
-    #expect(answer(.readmeVersion, inspection) == (isRight ? .passed : .failed(["README.rst"])))
+    #expect(
+      answer(.version(.readmeVersion), inspection) == (isRight ? .passed : .failed(["README.rst"])))
   }
 
   @Test(arguments: [
@@ -85,7 +87,7 @@ import Testing
     let inspection = try inspection(
       tag, ["Include/patchlevel.h": "#define PY_VERSION \"\(text)\"\n"])
     #expect(
-      answer(.patchlevelString, inspection)
+      answer(.version(.patchlevelString), inspection)
         == (isRight ? .passed : .failed(["PY_VERSION"])))
   }
 
@@ -102,7 +104,7 @@ import Testing
     let version = try #require(ReleaseVersion("3.3.7"))
     let inspection = Inspection(
       subject: .tag("v3.3.7"), version: version, phase: .bugfix, tree: tree)
-    guard case .failed(let findings, let open) = Probe.Kind.auxiliaryVersions.examine(inspection)
+    guard case .failed(let findings, let open) = Probe.Kind.version(.auxiliary).examine(inspection)
     else {
       Issue.record("not failed")
       return
@@ -118,7 +120,7 @@ import Testing
     let version = try #require(ReleaseVersion("3.12.0"))
     let inspection = Inspection(
       subject: .tag("v3.12.0"), version: version, phase: .final, tree: tree)
-    #expect(answer(.readmeVersion, inspection) == .undetermined(["README.rst"]))
+    #expect(answer(.version(.readmeVersion), inspection) == .undetermined(["README.rst"]))
   }
 
   @Test func definitionsThatDifferAreUndetermined() throws {
@@ -131,6 +133,6 @@ import Testing
       #define PY_RELEASE_SERIAL 0
       """
     let inspection = try inspection("v3.12.0", ["Include/patchlevel.h": header])
-    #expect(answer(.patchlevel, inspection) == .undetermined(["PY_MINOR_VERSION"]))
+    #expect(answer(.version(.patchlevel), inspection) == .undetermined(["PY_MINOR_VERSION"]))
   }
 }

@@ -17,8 +17,11 @@ struct SampleFixture {
     var parents: [ObjectID] = []
     for release in SampleRepository.releases {
       let who = FixtureIdentity("Sample Manager", email: "sample@example.org", time: release.time)
+      // As the demo writes it.
+      var files = release.files.mapValues { FixtureFile.text($0) }
+      if let script = release.files["configure"] { files["configure"] = .executable(script) }
       let commit = try repository.commit(
-        release.files.mapValues { .text($0) }, parents: parents,
+        files, parents: parents,
         message: "Python \(release.title)\n", author: who)
       parents = [commit]
       commits[release.tag] = commit

@@ -24,7 +24,7 @@ enum Fixture {
     levels: [SeverityByPhase.Key: Severity] = [.all: .warning]
   ) throws -> Check {
     Check(
-      id: try #require(CheckID(id)), group: group, probe: .patchlevel, title: title,
+      id: try #require(CheckID(id)), group: group, probe: .version(.patchlevel), title: title,
       fault: fault, remedy: remedy, source: "PEP 101", why: "Because it went wrong once.",
       severity: SeverityByPhase(levels))
   }

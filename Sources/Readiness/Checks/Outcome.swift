@@ -79,6 +79,8 @@ package struct Finding: Hashable, Sendable {
   package var locations: [Location]
   /// A remedy for this finding, if the check's own does not say it.
   package var remedy: Message?
+  /// The most that it weighs, if that is less than the check does.
+  package var atMost: Severity?
   /// Whether it was not there at the previous tag; nil where that was not compared.
   package var isNew: Bool?
   /// The earliest tag of the series from which on it has been there, where that is known.
@@ -86,12 +88,13 @@ package struct Finding: Hashable, Sendable {
 
   package init(
     subject: String, _ message: Message, at locations: [Location], remedy: Message? = nil,
-    isNew: Bool? = nil, sinceTag: String? = nil
+    atMost: Severity? = nil, isNew: Bool? = nil, sinceTag: String? = nil
   ) {
     self.subject = subject
     self.message = message
     self.locations = locations
     self.remedy = remedy
+    self.atMost = atMost
     self.isNew = isNew
     self.sinceTag = sinceTag
   }

@@ -48,7 +48,29 @@ struct Findings {
   func outcome(ifNothing reason: Message) -> Outcome {
     if !failures.isEmpty { return .failed(failures, undetermined: undecided) }
     if !undecided.isEmpty { return .undetermined(undecided) }
-    return lookedAt.isEmpty ? .notApplicable(reason) : .passed(lookedAt: lookedAt)
+    return lookedAt.isEmpty ? .notApplicable(reason) : .passed(lookedAt: lookedAt.condensed)
+  }
+}
+
+extension [Location] {
+  /// The most places that a reader is shown of what passed.
+  private static var placeLimit: Int { 16 }
+
+  /// The places, or where there are many their files, or their folders.
+  fileprivate var condensed: Self {
+    if count <= Self.placeLimit { return self }
+    let files = Self.distinct(map(\.path))
+    if files.count <= Self.placeLimit { return files }
+    let folders = Self.distinct(
+      files.map { $0.path.folder.isEmpty ? $0.path : RepoPath(String($0.path.folder)) })
+    if folders.count <= Self.placeLimit { return folders }
+    return Self.distinct(
+      folders.map { RepoPath(String($0.path.text.prefix { $0 != "/" })) })
+  }
+
+  private static func distinct(_ paths: [RepoPath]) -> Self {
+    var seen: Set<RepoPath> = []
+    return paths.filter { seen.insert($0).inserted }.map { Location($0) }
   }
 }
 

@@ -10,6 +10,8 @@ package struct Inspection {
   package let baseline: ComparedTree?
   /// The tree of the tag before this one in the series.
   package let previous: ComparedTree?
+  /// The other releases of the repository.
+  package let others: OtherReleases
   package let schedule: Schedule?
   /// The removals that check data expect of this series.
   package let removals: [Removal]
@@ -18,8 +20,8 @@ package struct Inspection {
 
   package init(
     subject: Report.Subject, version: ReleaseVersion, phase: Phase, tree: SourceTree,
-    baseline: ComparedTree? = nil, previous: ComparedTree? = nil, schedule: Schedule? = nil,
-    removals: [Removal] = []
+    baseline: ComparedTree? = nil, previous: ComparedTree? = nil,
+    others: OtherReleases = OtherReleases(), schedule: Schedule? = nil, removals: [Removal] = []
   ) {
     self.subject = subject
     self.version = version
@@ -27,9 +29,46 @@ package struct Inspection {
     self.tree = tree
     self.baseline = baseline
     self.previous = previous
+    self.others = others
     self.schedule = schedule
     self.removals = removals
     surface = Surface(tree: tree)
+  }
+}
+
+extension Inspection {
+  /// The release that a milestone of the series is; nil if this release does not come after it.
+  ///
+  /// - Parameter path: What is to be compared: an error is of it.
+  /// - Throws: ``ReadError`` if there is no such tag, or if its tree cannot be read.
+  func release(
+    _ milestone: Milestone, toCompare path: RepoPath
+  ) throws(ReadError) -> ComparedTree? {
+    guard let wanted = milestone.version(before: version, among: others.tags) else { return nil }
+    guard let tree = others.tree(of: wanted) else {
+      throw ReadError(path: path, reason: .missingRelease(wanted.tagName))
+    }
+    return tree
+  }
+}
+
+/// The releases of a repository, each tree read when it is asked for.
+package struct OtherReleases {
+  /// In release order.
+  package let tags: [ReleaseTag]
+  private let open: (ReleaseTag) -> ComparedTree?
+
+  /// - Parameter open: Gives the tree of a tag; nil if it cannot be read.
+  package init(
+    tags: [ReleaseTag] = [], open: @escaping (ReleaseTag) -> ComparedTree? = { _ in nil }
+  ) {
+    self.tags = tags
+    self.open = open
+  }
+
+  /// The tree of a release; nil if it has no tag, or if its tree cannot be read.
+  package func tree(of version: ReleaseVersion) -> ComparedTree? {
+    ReleaseTag.find(version, among: tags).flatMap(open)
   }
 }
 

@@ -3,25 +3,51 @@
 /// The set is closed on purpose: a new case makes every `switch` that must know of it fail to
 /// compile, and no registration can be forgotten.
 package enum Probe {
-  /// The name of each probe, as check files spell it.
-  package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case removalsGone = "removals-gone"
-    case tagName = "tag-name"
-    case patchlevel = "patchlevel"
-    case patchlevelString = "patchlevel-string"
-    case readmeVersion = "readme-version"
-    case readmeCanonical = "readme-canonical"
-    case readmeUnderline = "readme-underline"
-    case readmeLinks = "readme-links"
-    case configureAC = "configure-ac"
-    case configureGenerated = "configure-generated"
-    case configureAutoconf = "configure-autoconf"
-    case windowsImportLibrary = "windows-import-library"
-    case windowsTestRunner = "windows-test-runner"
-    case tutorialVersion = "tutorial-version"
-    case launcherMagic = "launcher-magic"
-    case issueTemplate = "issue-template"
-    case workflowBranches = "workflow-branches"
-    case auxiliaryVersions = "auxiliary-versions"
+  /// A probe, by the group of the catalogue that it belongs to.
+  package enum Kind: Hashable, Sendable {
+    case removals(RemovalProbe)
+    case tag(TagProbe)
+    case version(VersionProbe)
+    case bytecode(BytecodeProbe)
+    case generated(GeneratedProbe)
+    case tree(TreeProbe)
+
+    private var inGroup: any ProbeGroup {
+      switch self {
+      case .removals(let probe): probe
+      case .tag(let probe): probe
+      case .version(let probe): probe
+      case .bytecode(let probe): probe
+      case .generated(let probe): probe
+      case .tree(let probe): probe
+      }
+    }
+
+    /// What it asks.
+    var question: any Question.Type { inGroup.question }
   }
+}
+
+extension Probe.Kind: CaseIterable {
+  package static let allCases: [Self] =
+    RemovalProbe.allCases.map(Self.removals)
+    + TagProbe.allCases.map(Self.tag)
+    + VersionProbe.allCases.map(Self.version)
+    + BytecodeProbe.allCases.map(Self.bytecode)
+    + GeneratedProbe.allCases.map(Self.generated)
+    + TreeProbe.allCases.map(Self.tree)
+}
+
+extension Probe.Kind: RawRepresentable {
+  /// The name, as check files spell it.
+  package var rawValue: String { inGroup.rawValue }
+
+  package init?(rawValue: String) {
+    guard let kind = Self.byName[rawValue] else { return nil }
+    self = kind
+  }
+
+  // A name that two groups have is a fault that the first run of any test shows.
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }

@@ -1,8 +1,39 @@
+/// One thing that is asked of a release, and what there is to know about asking it.
+protocol Question {
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome
+  static var documentation: ProbeDocumentation { get }
+  /// What it reads of many files, to be read by several workers before it is asked.
+  static var readsAhead: [ReadAhead] { get }
+}
+
+extension Question {
+  static var readsAhead: [ReadAhead] { [] }
+}
+
+/// Files that a question reads, too many to read them one after the other.
+package enum ReadAhead: Hashable, Sendable {
+  /// Every text of the tree, for what one pass over it tells.
+  case text
+
+  /// The files of a tree that are meant.
+  package func files(of tree: SourceTree) -> [(id: ContentID, reading: FactTable.Reading)] {
+    switch self {
+    case .text: tree.filesOfText
+    }
+  }
+}
+
+/// The probes of one group of the catalogue, a closed set.
+protocol ProbeGroup: CaseIterable, Hashable, RawRepresentable, Sendable
+where RawValue == String {
+  var question: any Question.Type { get }
+}
+
 extension Probe.Kind {
   /// Asks the question of a release. What could not be read makes it undetermined.
   package func examine(_ inspection: Inspection) -> Outcome {
     do throws(ReadError) {
-      return try answer(inspection)
+      return try question.examine(inspection)
     } catch {
       let finding = Finding(
         subject: error.path.text, error.message, at: [Location(error.path)])
@@ -10,49 +41,8 @@ extension Probe.Kind {
     }
   }
 
-  private func answer(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    switch self {
-    case .removalsGone: RemovalsGone.examine(inspection)
-    case .tagName: TagName.examine(inspection)
-    case .patchlevel: try PatchlevelMatches.examine(inspection)
-    case .patchlevelString: try PatchlevelString.examine(inspection)
-    case .readmeVersion: try ReadmeNamesVersion.examine(inspection)
-    case .readmeCanonical: try ReadmeCanonical.examine(inspection)
-    case .readmeUnderline: try ReadmeUnderline.examine(inspection)
-    case .readmeLinks: try ReadmeLinks.examine(inspection)
-    case .configureAC: try ConfigureACMatches.examine(inspection)
-    case .configureGenerated: try ConfigureGenerated.examine(inspection)
-    case .configureAutoconf: try ConfigureAutoconf.examine(inspection)
-    case .windowsImportLibrary: try WindowsImportLibrary.examine(inspection)
-    case .windowsTestRunner: try WindowsTestRunner.examine(inspection)
-    case .tutorialVersion: try TutorialVersion.examine(inspection)
-    case .launcherMagic: try LauncherMagic.examine(inspection)
-    case .issueTemplate: try IssueTemplateOffersSeries.examine(inspection)
-    case .workflowBranches: try WorkflowBranches.examine(inspection)
-    case .auxiliaryVersions: try AuxiliaryVersions.examine(inspection)
-    }
-  }
+  /// What it reads of many files.
+  package var readsAhead: [ReadAhead] { question.readsAhead }
 
-  package var documentation: ProbeDocumentation {
-    switch self {
-    case .removalsGone: RemovalsGone.documentation
-    case .tagName: TagName.documentation
-    case .patchlevel: PatchlevelMatches.documentation
-    case .patchlevelString: PatchlevelString.documentation
-    case .readmeVersion: ReadmeNamesVersion.documentation
-    case .readmeCanonical: ReadmeCanonical.documentation
-    case .readmeUnderline: ReadmeUnderline.documentation
-    case .readmeLinks: ReadmeLinks.documentation
-    case .configureAC: ConfigureACMatches.documentation
-    case .configureGenerated: ConfigureGenerated.documentation
-    case .configureAutoconf: ConfigureAutoconf.documentation
-    case .windowsImportLibrary: WindowsImportLibrary.documentation
-    case .windowsTestRunner: WindowsTestRunner.documentation
-    case .tutorialVersion: TutorialVersion.documentation
-    case .launcherMagic: LauncherMagic.documentation
-    case .issueTemplate: IssueTemplateOffersSeries.documentation
-    case .workflowBranches: WorkflowBranches.documentation
-    case .auxiliaryVersions: AuxiliaryVersions.documentation
-    }
-  }
+  package var documentation: ProbeDocumentation { question.documentation }
 }

@@ -15,17 +15,28 @@ package struct ProbeDocumentation: Sendable {
     /// The name of the tag; the version is what it names.
     package let tag: String
     package let files: [RepoPath: String]
+    /// Files that are no text.
+    package let bytes: [RepoPath: [UInt8]]
+    /// What is no ordinary file.
+    package let kinds: [RepoPath: TreeListing.Kind]
+    /// The trees of other releases, by the names of their tags.
+    package let others: [String: [RepoPath: String]]
     /// Symbols that check data expect to be gone at that tag.
     package let removals: [String]
     package let expected: Expectation
 
     package init(
-      _ caption: String, tag: String, files: [RepoPath: String], removals: [String] = [],
+      _ caption: String, tag: String, files: [RepoPath: String],
+      bytes: [RepoPath: [UInt8]] = [:], kinds: [RepoPath: TreeListing.Kind] = [:],
+      others: [String: [RepoPath: String]] = [:], removals: [String] = [],
       expect expected: Expectation
     ) {
       self.caption = caption
       self.tag = tag
       self.files = files
+      self.bytes = bytes
+      self.kinds = kinds
+      self.others = others
       self.removals = removals
       self.expected = expected
     }

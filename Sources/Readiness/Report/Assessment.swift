@@ -73,7 +73,7 @@ package struct Assessment {
         marked(findings, of: check, at: inspection), undetermined: undetermined)
     }
     return CheckResult(
-      check: check, severity: severity, outcome: outcome,
+      check: check, severity: outcome.severity(atMost: severity), outcome: outcome,
       blocksFrom: severity == .blocker
         ? nil : check.severity.blocksFrom(after: inspection.phase, inspection.version))
   }
@@ -86,7 +86,7 @@ package struct Assessment {
     let before = Inspection(
       subject: .tag(previous.tag), version: previous.version,
       phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
-      baseline: inspection.baseline,
+      baseline: inspection.baseline, others: inspection.others,
       schedule: inspection.schedule, removals: inspection.removals)
     guard case .failed(let old, _) = check.probe.examine(before) else {
       return findings.map { finding in
@@ -126,9 +126,34 @@ extension Finding {
   var identity: Identity { Identity(path: locations.first?.path, subject: subject) }
 }
 
+extension Outcome {
+  /// What the outcome of a check of this severity weighs: its findings may weigh less.
+  fileprivate func severity(atMost severity: Severity) -> Severity {
+    let findings: [Finding]
+    switch self {
+    case .failed(let failed, _): findings = failed
+    case .undetermined(let open): findings = open
+    case .passed, .notApplicable: return severity
+    }
+    let levels = Severity.allCases
+    return levels.first { level in findings.contains { $0.severity(in: severity) == level } }
+      ?? severity
+  }
+}
+
+extension Finding {
+  /// What it weighs in a check of this severity.
+  package func severity(in check: Severity) -> Severity {
+    guard let atMost else { return check }
+    let levels = Severity.allCases
+    let places = [check, atMost].compactMap { levels.firstIndex(of: $0) }
+    return places.max().map { levels[$0] } ?? check
+  }
+}
+
 extension Check {
   /// Why the check is not for a version; nil if it is.
-  func reasonNotToApply(to version: ReleaseVersion) -> Message? {
+  package func reasonNotToApply(to version: ReleaseVersion) -> Message? {
     if let from, version < from { return "applies from \(words: from.text) on" }
     if let before, version >= before { return "applies before \(words: before.text) only" }
     return nil

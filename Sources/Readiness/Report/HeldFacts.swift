@@ -17,6 +17,6 @@ extension HeldFact {
 
   /// The probes whose places hold the whole version, not the series alone.
   private static let versionCarriers: [Probe.Kind] = [
-    .patchlevelString, .readmeVersion,
+    .version(.patchlevelString), .version(.readmeVersion),
   ]
 }

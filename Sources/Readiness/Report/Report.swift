@@ -108,8 +108,14 @@ extension Report {
   /// How many blockers could not be determined.
   package var undeterminedBlockers: Int {
     results.count { result in
-      guard result.severity == .blocker else { return false }
-      return if case .undetermined = result.outcome { true } else { false }
+      switch result.outcome {
+      case .undetermined: result.severity == .blocker
+      // What failed weighs less than what could not be decided beside it.
+      case .failed(_, let undetermined):
+        !undetermined.isEmpty && result.severity != .blocker
+          && result.check.severity.severity(in: phase, of: version) == .blocker
+      default: false
+      }
     }
   }
 

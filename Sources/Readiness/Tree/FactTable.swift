@@ -17,6 +17,8 @@ package final class FactTable: Sendable {
     case pythonNotices, cNotices
     /// A documentation file, for its `deprecated-removed` directives.
     case deprecatedRemoved
+    /// Any file, for what holds of all texts.
+    case text
   }
 
   package enum Fact: Sendable {
@@ -24,6 +26,7 @@ package final class FactTable: Sendable {
     case c(COutline)
     case notices([RemovalNotice])
     case deprecatedRemoved([DeprecatedRemoved])
+    case text(TextScan)
   }
 
   struct Key: Hashable, Sendable {
@@ -52,6 +55,7 @@ package final class FactTable: Sendable {
     case .pythonNotices: .notices(RemovalNotice.notices(python: source))
     case .cNotices: .notices(RemovalNotice.notices(c: source))
     case .deprecatedRemoved: .deprecatedRemoved(DeprecatedRemoved.all(in: source))
+    case .text: .text(TextScan(source))
     }
   }
 }

@@ -18,9 +18,7 @@ package struct Prefetch: Sendable {
 
   /// Reads `files` that the table does not have yet.
   package func read(_ files: [(id: ContentID, reading: FactTable.Reading)]) async {
-    var seen: Set<FactTable.Key> = []
-    let wanted = files.map { FactTable.Key(id: $0.id, reading: $0.reading) }
-      .filter { seen.insert($0).inserted && facts.fact(of: $0.id, as: $0.reading) == nil }
+    let wanted = grouped(files)
     guard wanted.count > 8 else { return }
     let claims = Claims(count: wanted.count)
     await withTaskGroup(of: Void.self) { group in
@@ -28,17 +26,43 @@ package struct Prefetch: Sendable {
         group.addTask { [store, facts] in
           guard let reader = try? store.open() else { return }
           while let chunk = claims.next() {
-            for key in wanted[chunk] {
-              var fact: FactTable.Fact?
-              try? reader.withBlob(key.id, limit: SourceTree.fileLimit) {
-                fact = FactTable.read($0, as: key.reading)
+            for file in wanted[chunk] {
+              var found: [(FactTable.Fact, FactTable.Reading)] = []
+              try? reader.withBlob(file.id, limit: SourceTree.fileLimit) { bytes in
+                for reading in file.readings {
+                  found.append((FactTable.read(bytes, as: reading), reading))
+                }
               }
-              if let fact { facts.record(fact, of: key.id, as: key.reading) }
+              for (fact, reading) in found { facts.record(fact, of: file.id, as: reading) }
             }
           }
         }
       }
     }
+  }
+}
+
+extension Prefetch {
+  /// A file that is read once, for all that is to be known of it.
+  private struct Wanted: Sendable {
+    let id: ContentID
+    var readings: [FactTable.Reading]
+  }
+
+  private func grouped(_ files: [(id: ContentID, reading: FactTable.Reading)]) -> [Wanted] {
+    var places: [ContentID: Int] = [:]
+    var wanted: [Wanted] = []
+    for file in files where facts.fact(of: file.id, as: file.reading) == nil {
+      if let place = places[file.id] {
+        if !wanted[place].readings.contains(file.reading) {
+          wanted[place].readings.append(file.reading)
+        }
+      } else {
+        places[file.id] = wanted.count
+        wanted.append(Wanted(id: file.id, readings: [file.reading]))
+      }
+    }
+    return wanted
   }
 }
 
@@ -76,6 +100,25 @@ extension SourceTree {
     }
     return files
   }
+
+  /// Every file that may be a text, by its name.
+  package var filesOfText: [(id: ContentID, reading: FactTable.Reading)] {
+    textEntries.map { ($0.id, .text) }
+  }
+
+  /// The entries of files that may be texts.
+  var textEntries: [TreeListing.Entry] {
+    listing.entries.filter {
+      ($0.kind == .file || $0.kind == .executable) && !Self.binaryEndings.contains($0.path.ending)
+    }
+  }
+
+  /// Endings of files that are never texts: they are not read.
+  private static let binaryEndings: Set<String> = [
+    "aiff", "bmp", "bz2", "db", "dll", "exe", "gif", "gz", "icns", "ico", "jpg", "lib", "pdf",
+    "png",
+    "psd", "tar", "tgz", "wav", "whl", "xz", "zip",
+  ]
 
   /// The Python files of Lib whose modules are API.
   package var filesOfLibrary: [(id: ContentID, reading: FactTable.Reading)] {

@@ -9,6 +9,8 @@ package struct ReadError: Error, Hashable, Sendable {
     case tooLarge(size: Int, limit: Int)
     /// A link or a submodule stands where a file is expected.
     case notAFile(TreeListing.Kind)
+    /// The release to compare with has no tag here, or its tree cannot be read.
+    case missingRelease(String)
     /// The repository could not be opened once more.
     case notOpened(String)
   }
@@ -30,6 +32,8 @@ package struct ReadError: Error, Hashable, Sendable {
       "\(path) cannot be read: object \(id.short): \(why)"
     case .tooLarge(let size, let limit):
       "\(path) has \(size) bytes, more than the \(limit) that are read"
+    case .missingRelease(let tag):
+      "\(path) is to be compared with \(tag), which is not in this repository or cannot be read"
     case .notOpened(let why):
       "\(path) cannot be read: \(why)"
     case .notAFile(.link):

@@ -28,6 +28,19 @@ package struct RepoPath: Sendable {
     return text[text.utf8.index(after: slash)...]
   }
 
+  /// What follows the last dot of the name, in lower case; empty without one, and for a name that
+  /// begins with its only dot.
+  package var ending: String {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  /// The name without its ending.
+  package var stem: Substring {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return name[..<dot]
+  }
+
   /// What stands before the last `/`, without it; empty at the top.
   package var folder: Substring {
     guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }

@@ -82,6 +82,12 @@ package final class SourceTree {
     return found
   }
 
+  /// What one pass over a file tells of it as a text; nil if there is no file.
+  package func scan(of path: RepoPath) throws(ReadError) -> TextScan? {
+    guard case .text(let scan)? = try fact(at: path, as: .text) else { return nil }
+    return scan
+  }
+
   private func fact(
     at path: RepoPath, as reading: FactTable.Reading
   ) throws(ReadError) -> FactTable.Fact? {
@@ -125,21 +131,35 @@ package final class SourceTree {
 
 extension SourceTree {
   /// A tree of files in memory, for tests and for the examples of probes.
-  package convenience init(files: [RepoPath: String]) {
+  ///
+  /// - Parameters:
+  ///   - bytes: Files that are no text.
+  ///   - kinds: What is no ordinary file.
+  package convenience init(
+    files: [RepoPath: String], bytes: [RepoPath: [UInt8]] = [:],
+    kinds: [RepoPath: TreeListing.Kind] = [:]
+  ) {
     var contents: [ContentID: [UInt8]] = [:]
     var entries: [TreeListing.Entry] = []
-    for (number, path) in files.keys.sorted().enumerated() {
-      let marker = bigEndianBytes(UInt64(number) + 1)
-      guard let id = ContentID(bytes: [UInt8](repeating: 0, count: 12) + marker) else { continue }
-      contents[id] = Array((files[path] ?? "").utf8)
-      entries.append(.init(path: path, kind: .file, id: id))
+    let all = files.mapValues { Array($0.utf8) }.merging(bytes) { text, _ in text }
+    for (path, bytes) in all {
+      let id = ContentID(standingFor: bytes)
+      contents[id] = bytes
+      entries.append(.init(path: path, kind: kinds[path] ?? .file, id: id))
     }
     self.init(
       listing: TreeListing(entries: entries), facts: FactTable(), reader: MemoryBlobs(contents))
   }
 }
 
-/// The eight bytes of a number, the greatest first.
-private func bigEndianBytes(_ number: UInt64) -> [UInt8] {
-  (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }
+extension ContentID {
+  /// A name for bytes in memory: the same for the same bytes, as git's is, but not git's.
+  fileprivate init(standingFor bytes: [UInt8]) {
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let parts = [UInt64(bytes.count), sum].flatMap { number in
+      (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }
+    }
+    self = ContentID(bytes: [1, 0, 0, 0] + parts) ?? .zero
+  }
 }

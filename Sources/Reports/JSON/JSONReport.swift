@@ -81,7 +81,9 @@ private struct JSONReport {
   private var findingCounts: JSONValue {
     .object(
       Severity.allCases.map { severity in
-        let count = report.failed(severity).reduce(0) { $0 + $1.findings.count }
+        let count = Severity.allCases.flatMap(report.failed).reduce(0) { sum, failed in
+          sum + failed.findings.count { $0.severity(in: failed.severity) == severity }
+        }
         return .init(severity.rawValue, .number(count))
       })
   }
@@ -141,8 +143,10 @@ private enum JSONResults {
   ) -> JSONValue {
     // What could not be determined is not known to be wrong: the check's own remedy mends nothing.
     let general = outcome == "failed" ? result.check.remedy : ""
+    var weighed = result
+    weighed.severity = finding.severity(in: result.severity)
     return object(
-      result, outcome, message: finding.message.plain, subject: finding.subject,
+      weighed, outcome, message: finding.message.plain, subject: finding.subject,
       places: finding.locations, remedy: finding.remedy?.plain ?? general,
       isNew: finding.isNew.map { .bool($0) } ?? .null, sinceTag: finding.sinceTag)
   }

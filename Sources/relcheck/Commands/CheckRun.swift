@@ -118,7 +118,7 @@ struct CheckRun {
     if !common.quiet {
       for warning in release.warnings { Streams.warn(warning) }
     }
-    await reader.readAhead(release)
+    await reader.readAhead(release, for: data.checks.filter { selection.includes($0.id) })
     var options = Assessment.Options()
     options.selection = selection.patterns
     options.isSelected = { selection.includes($0) }

@@ -13,8 +13,9 @@ final class ReleaseReader {
   let jobs: Int
   private let reader: any BlobReader
   private var trees: [(name: String, tree: ComparedTree)] = []
-  /// Trees kept besides the one inspected: the baseline and the previous tag, and one to spare.
-  private static let keptTrees = 4
+  /// Trees kept besides the one inspected: the baseline, the previous tag, the first beta and
+  /// candidate, the previous release, and some to spare.
+  private static let keptTrees = 8
 
   init(
     _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool
@@ -49,7 +50,9 @@ final class ReleaseReader {
     let inspection = Inspection(
       subject: .tag(asked.name), version: asked.version,
       phase: Phase(of: asked.version, schedule: schedule, on: day), tree: tree.tree,
-      baseline: compared.baseline, previous: compared.previous, schedule: schedule,
+      baseline: compared.baseline, previous: compared.previous,
+      others: OtherReleases(tags: opened.tags) { [unowned self] tag in self.compared(tag) },
+      schedule: schedule,
       removals: data.removals[asked.version.series] ?? [])
     let facts = Assessment.Facts(
       commit: commitFacts(commit, previous: compared.comparison.previous),
@@ -60,10 +63,21 @@ final class ReleaseReader {
   }
 
   /// Reads the files that the inspection will ask for, with several workers.
-  func readAhead(_ release: Release) async {
+  ///
+  /// - Parameter checks: What will be asked besides the names of the tree.
+  func readAhead(_ release: Release, for checks: [Check] = []) async {
     let inspection = release.inspection
     let trees = [inspection.tree, inspection.baseline?.tree].compactMap { $0 }
-    await Prefetch(store: store, facts: facts, jobs: jobs).read(trees.flatMap(\.filesOfSurface))
+    var files = trees.flatMap(\.filesOfSurface)
+    let version = inspection.version
+    let asked = checks.filter {
+      $0.severity.severity(in: inspection.phase, of: version) != nil
+        && $0.reasonNotToApply(to: version) == nil
+    }
+    for wanted in Set(asked.flatMap(\.probe.readsAhead)) {
+      files += wanted.files(of: inspection.tree)
+    }
+    await Prefetch(store: store, facts: facts, jobs: jobs).read(files)
   }
 
   // MARK: Trees
@@ -82,7 +96,10 @@ final class ReleaseReader {
   }
 
   private func tree(of asked: ReleaseTag, _ commit: Commit) throws(Complaint) -> ComparedTree {
-    if let known = trees.first(where: { $0.name == asked.name }) { return known.tree }
+    if let known = trees.firstIndex(where: { $0.name == asked.name }) {
+      trees.append(trees.remove(at: known))
+      return trees[trees.count - 1].tree
+    }
     let listing: Readiness.TreeListing
     do throws(GitError) {
       listing = TreeListing(try opened.repository.listing(of: commit.tree))

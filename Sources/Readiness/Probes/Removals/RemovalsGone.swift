@@ -1,5 +1,5 @@
 /// Asks whether everything that check data expect to be gone at this version is gone.
-enum RemovalsGone {
+enum RemovalsGone: Question {
   /// - Returns: ``Outcome/passed(lookedAt:)`` with what was read; a finding for each symbol that is
   ///   still there; what could not be decided beside them.
   static func examine(_ inspection: Inspection) -> Outcome {

@@ -1,5 +1,5 @@
 /// Asks whether the tag's name is one of a release, and of this version.
-enum TagName {
+enum TagName: Question {
   static func examine(_ inspection: Inspection) -> Outcome {
     guard case .tag(let name) = inspection.subject else {
       return .notApplicable("\(inspection.subject.name) is not a tag")

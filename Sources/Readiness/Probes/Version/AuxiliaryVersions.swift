@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether every other file that carries the version by itself agrees.
-enum AuxiliaryVersions {
+enum AuxiliaryVersions: Question {
   /// 2.6a2, the first release whose IDLE and distutils carry Python's version.
   private static let first = ReleaseVersion(
     series: Series(major: 2, minor: 6), micro: 0, level: .alpha, serial: 2)

@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether `configure.ac` sets the series.
-enum ConfigureACMatches {
+enum ConfigureACMatches: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let (path, source) = try inspection.tree.first(of: RepoPath.configureSources) else {
       return .missing(RepoPath.configureSources[0])

@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether `configure` was generated again for the series.
-enum ConfigureGenerated {
+enum ConfigureGenerated: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let bytes = try inspection.tree.bytes(at: .configure) else {
       return .missing(.configure)

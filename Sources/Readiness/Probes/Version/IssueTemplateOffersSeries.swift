@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the form for bug reports offers this series.
-enum IssueTemplateOffersSeries {
+enum IssueTemplateOffersSeries: Question {
   private static let form: RepoPath = ".github/ISSUE_TEMPLATE/bug.yml"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {

@@ -1,14 +1,14 @@
 internal import CPythonSource
 
 /// Asks whether the Windows launcher knows the magic number of this series.
-enum LauncherMagic {
+enum LauncherMagic: Question {
   private static let launcher: RepoPath = "PC/launcher.c"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let source = try inspection.tree.bytes(at: launcher) else {
       return .notApplicable("the tree has no \(launcher)")
     }
-    guard let magic = try magicNumber(of: inspection.tree) else {
+    guard let magic = try inspection.tree.magicNumber() else {
       return .undetermined([
         Finding(
           subject: "MAGIC_NUMBER",
@@ -31,18 +31,6 @@ enum LauncherMagic {
       return fail(.another(taken.series.text, series, magic.number), at: taken, magic.place)
     }
     return .passed(lookedAt: [Location(launcher, line: taken.series.line), magic.place])
-  }
-
-  private static func magicNumber(
-    of tree: SourceTree
-  ) throws(ReadError) -> (number: Int, place: Location)? {
-    for path in BytecodeMagic.files.map({ RepoPath($0) }) {
-      guard let bytes = try tree.bytes(at: path) else { continue }
-      if let (number, line) = BytecodeMagic.definition(in: bytes) {
-        return (number, Location(path, line: line))
-      }
-    }
-    return nil
   }
 
   private static func fail(

@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the number macros of `Include/patchlevel.h` are the version's.
-enum PatchlevelMatches {
+enum PatchlevelMatches: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let header = try inspection.tree.bytes(at: .patchlevel) else {
       return .missing(.patchlevel)

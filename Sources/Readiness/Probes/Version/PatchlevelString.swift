@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether `PY_VERSION` is the version's text.
-enum PatchlevelString {
+enum PatchlevelString: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let header = try inspection.tree.bytes(at: .patchlevel) else {
       return .missing(.patchlevel)

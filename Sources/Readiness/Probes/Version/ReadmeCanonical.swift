@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the first line of README has the wording that the release tools write.
-enum ReadmeCanonical {
+enum ReadmeCanonical: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let (path, readme) = try inspection.tree.first(of: RepoPath.readmes) else {
       return .missing(RepoPath.readmes[0])

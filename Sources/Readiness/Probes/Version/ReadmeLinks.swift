@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the links of README lead to this series.
-enum ReadmeLinks {
+enum ReadmeLinks: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let (path, readme) = try inspection.tree.first(of: RepoPath.readmes) else {
       return .missing(RepoPath.readmes[0])

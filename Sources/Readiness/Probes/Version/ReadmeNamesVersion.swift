@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the first line of README names the version, in whatever wording.
-enum ReadmeNamesVersion {
+enum ReadmeNamesVersion: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let (path, readme) = try inspection.tree.first(of: RepoPath.readmes) else {
       return .missing(RepoPath.readmes[0])

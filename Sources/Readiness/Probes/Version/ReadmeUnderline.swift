@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the line below the title of README is as long as the title.
-enum ReadmeUnderline {
+enum ReadmeUnderline: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let (path, readme) = try inspection.tree.first(of: RepoPath.readmes) else {
       return .missing(RepoPath.readmes[0])

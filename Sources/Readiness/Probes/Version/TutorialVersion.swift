@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the tutorial names the interpreter of this series.
-enum TutorialVersion {
+enum TutorialVersion: Question {
   private static let pages: [RepoPath] = [
     "Doc/tutorial/interpreter.rst", "Doc/tutorial/stdlib.rst", "Doc/tutorial/stdlib2.rst",
   ]

@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the Windows header links extensions with the library of this series.
-enum WindowsImportLibrary {
+enum WindowsImportLibrary: Question {
   /// `pyconfig.h` became a template in 3.13; it was `config.h` up to 2.1.
   private static let headers: [RepoPath] = [
     "PC/pyconfig.h.in", "PC/pyconfig.h", "PC/config.h",

@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the Windows test runner starts the interpreter of this series.
-enum WindowsTestRunner {
+enum WindowsTestRunner: Question {
   private static let runner: RepoPath = "PCbuild/rt.bat"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {

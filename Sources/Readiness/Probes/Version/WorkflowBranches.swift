@@ -1,7 +1,7 @@
 internal import CPythonSource
 
 /// Asks whether the build workflow runs for the branch of this series.
-enum WorkflowBranches {
+enum WorkflowBranches: Question {
   private static let workflow: RepoPath = ".github/workflows/build.yml"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {

@@ -1,0 +1,158 @@
+/// What one pass over the bytes of any file tells of it as a text.
+package struct TextScan: Hashable, Sendable {
+  /// A line that git leaves in a file where a merge did not succeed.
+  package struct ConflictMarker: Hashable, Sendable {
+    /// `<<<<<<<`, `|||||||` or `>>>>>>>`
+    package let text: String
+    /// Counted from 1.
+    package let line: Int
+  }
+
+  /// Whether git takes it for a binary file: there is a NUL in its first 8000 bytes. Nothing else is
+  /// told of such a file.
+  package private(set) var isBinary = false
+  /// The first of them, ``markerLimit`` at most.
+  package private(set) var conflictMarkers: [ConflictMarker] = []
+  /// A block of Argument Clinic whose checksum is not that of what it holds.
+  package struct ClinicFault: Hashable, Sendable {
+    /// `clinic` or `python`
+    package let name: String
+    /// Whether the input was changed without making the code again; else the code was changed.
+    package let isOfInput: Bool
+    /// The line that begins the block, counted from 1.
+    package let line: Int
+    /// The line with the checksum.
+    package let endLine: Int
+  }
+
+  /// In the order of the file.
+  package private(set) var clinicFaults: [ClinicFault] = []
+  private var clinicMarks: [ClinicBlock.Mark] = []
+  /// The first line that is not UTF-8, counted from 1.
+  package private(set) var firstInvalidLine: Int?
+
+  /// The most markers that are kept.
+  package static let markerLimit = 64
+  private static let binaryPrefix = 8000
+
+  package init(_ bytes: Span<UInt8>) {
+    var index = 0
+    let prefix = min(bytes.count, Self.binaryPrefix)
+    while index < prefix {
+      if bytes[index] == 0 {
+        isBinary = true
+        return
+      }
+      index &+= 1
+    }
+    scan(bytes)
+    if !clinicMarks.isEmpty {
+      clinicFaults = ClinicBlock.faults(bytes, marks: clinicMarks)
+      clinicMarks = []
+    }
+  }
+
+  private mutating func scan(_ bytes: Span<UInt8>) {
+    var line = 1
+    var index = 0
+    var validated = 0
+    readMarker(bytes, at: 0, line: 1)
+    while index &+ 8 <= bytes.count {
+      let word = ByteWord(bytes, at: index)
+      if word.bits & ByteWord.highest != 0, index &+ 8 > validated, firstInvalidLine == nil {
+        validated = validate(bytes, from: max(index, validated), line: line)
+      }
+      var places = word.newlines
+      while places != 0 {
+        line &+= 1
+        readMarker(bytes, at: index &+ ByteWord.first(places) &+ 1, line: line)
+        places &= places &- 1
+      }
+      index &+= 8
+    }
+    while index < bytes.count {
+      if bytes[index] >= 0x80, index >= validated, firstInvalidLine == nil {
+        validated = validate(bytes, from: index, line: line)
+      }
+      if bytes[index] == UInt8(ascii: "\n") {
+        line &+= 1
+        readMarker(bytes, at: index &+ 1, line: line)
+      }
+      index &+= 1
+    }
+  }
+
+  private mutating func readMarker(_ bytes: Span<UInt8>, at start: Int, line: Int) {
+    guard start &+ 7 <= bytes.count else { return }
+    let first = bytes[start]
+    if first == UInt8(ascii: "[") || first == UInt8(ascii: "/") && bytes[start &+ 2] == 0x5B {
+      clinicMarks.append(ClinicBlock.Mark(start: start, line: line))
+      return
+    }
+    guard first == UInt8(ascii: "<") || first == UInt8(ascii: ">") || first == UInt8(ascii: "|")
+    else { return }
+    for offset in 1..<7 where bytes[start &+ offset] != first { return }
+    guard start &+ 7 < bytes.count, bytes[start &+ 7] == UInt8(ascii: " ") else { return }
+    guard conflictMarkers.count < Self.markerLimit else { return }
+    conflictMarkers.append(
+      ConflictMarker(
+        text: String(repeating: Character(Unicode.Scalar(first)), count: 7), line: line))
+  }
+
+  /// Reads characters from `start` on until there are eight ASCII bytes in a row, or the end.
+  ///
+  /// - Returns: the index up to which the bytes are known to be UTF-8.
+  private mutating func validate(_ bytes: Span<UInt8>, from start: Int, line: Int) -> Int {
+    var index = start
+    var line = line
+    var plain = 0
+    while index < bytes.count, plain < 8 {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        plain &+= 1
+        if byte == UInt8(ascii: "\n") { line &+= 1 }
+        index &+= 1
+        continue
+      }
+      plain = 0
+      guard let length = Self.lengthOfCharacter(bytes, at: index) else {
+        firstInvalidLine = line
+        return bytes.count
+      }
+      index &+= length
+    }
+    return index
+  }
+
+  /// The length of the character beyond ASCII that stands here; nil if none does.
+  private static func lengthOfCharacter(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+    let first = bytes[index]
+    let length: Int
+    let seconds: ClosedRange<UInt8>
+    switch first {
+    case 0xC2...0xDF: (length, seconds) = (2, 0x80...0xBF)
+    case 0xE0: (length, seconds) = (3, 0xA0...0xBF)
+    case 0xED: (length, seconds) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, seconds) = (3, 0x80...0xBF)
+    case 0xF0: (length, seconds) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, seconds) = (4, 0x80...0xBF)
+    case 0xF4: (length, seconds) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard index &+ length <= bytes.count, seconds.contains(bytes[index &+ 1]) else { return nil }
+    for offset in 2..<max(2, length) where !(0x80...0xBF).contains(bytes[index &+ offset]) {
+      return nil
+    }
+    return length
+  }
+}
+
+extension ByteWord {
+  /// The places of line feeds, each exact.
+  @inline(__always)
+  var newlines: UInt64 {
+    let difference = bits ^ 0x0A0A_0A0A_0A0A_0A0A
+    let others = ((difference & ~Self.highest) &+ 0x7F7F_7F7F_7F7F_7F7F) | difference
+    return ~others & Self.highest
+  }
+}

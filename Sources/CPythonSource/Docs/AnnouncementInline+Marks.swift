@@ -1,0 +1,225 @@
+// What stands between marks: literals, links, tags, entities, apostrophes.
+
+extension AnnouncementInline {
+  /// `` `…` ``, ``` ``…`` ```, `` :role:`…` ``, `` `text <address>`_ ``, and backticks that Markdown
+  /// has escaped.
+  mutating func literal(escapes: Int) {
+    let start = position
+    var run = 0
+    position += escapes
+    while position < bytes.count, bytes[position] == UInt8(ascii: "`") {
+      run += 1
+      position += 1
+    }
+    let contentStart = position
+    var end = position
+    let limit = min(bytes.count, position + searched)
+    var length = 0
+    while end < limit {
+      if bytes[end] == UInt8(ascii: "`") {
+        length += 1
+        if length == run { break }
+      } else {
+        length = 0
+      }
+      end += 1
+    }
+    guard end < limit else {
+      budget -= end - contentStart
+      position = start + escapes + run
+      return
+    }
+    var content = Array(bytes[contentStart..<(end + 1 - run)])
+    position = end + 1
+    content.removeAll { $0 == UInt8(ascii: "\\") }
+    if let last = word.last, last == UInt8(ascii: ":") {
+      // A role such as :mod: stands directly before.
+      if let first = word.firstIndex(of: UInt8(ascii: ":")) { word.removeSubrange(first...) }
+    }
+    flush()
+    finish(content)
+    while position < bytes.count, bytes[position] == UInt8(ascii: "_") { position += 1 }
+  }
+
+  mutating func finish(_ content: [UInt8]) {
+    let text = String(decoding: content, as: UTF8.self)
+    guard let open = text.lastIndex(of: "<"), text.hasSuffix(">") else {
+      add(String(text.drop { "~!.".contains($0) }), .literal)
+      return
+    }
+    let target = text[text.index(after: open)...].dropLast()
+    let title = text[..<open]
+    guard target.hasPrefix("http") else {
+      add(String(target.drop { "~!.".contains($0) }), .literal)
+      return
+    }
+    let outer = link
+    link = addLink(String(target))
+    for piece in title.split(separator: " ") { add(String(piece), .word) }
+    link = outer
+  }
+
+  mutating func addLink(_ address: String) -> Int {
+    links.append((address, line))
+    return firstLink + links.count - 1
+  }
+
+  mutating func image() {
+    position += 1
+    guard let found = target(from: position) else { return }
+    flush()
+    position = found.after
+  }
+
+  mutating func openLink() {
+    guard linkEnd == nil, let found = target(from: position) else { return mark(nil) }
+    flush()
+    link = addLink(found.address)
+    linkEnd = (found.text, found.after)
+    position += 1
+  }
+
+  /// How far a closing mark may be sought now.
+  private var searched: Int { budget > 0 ? Self.window : 0 }
+
+  /// What `[text](address)` at `start` leads to; nil if it is no link.
+  mutating func target(from start: Int) -> (address: String, text: Int, after: Int)? {
+    let found = closed(from: start)
+    if found == nil { budget -= Self.window }
+    return found
+  }
+
+  private func closed(from start: Int) -> (address: String, text: Int, after: Int)? {
+    var depth = 0
+    var index = start
+    let limit = min(bytes.count, start + searched)
+    while index < limit {
+      if bytes[index] == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      if bytes[index] == UInt8(ascii: "[") { depth += 1 }
+      if bytes[index] == UInt8(ascii: "]") { depth -= 1 }
+      if depth == 0 { break }
+      index += 1
+    }
+    guard index + 1 < limit, bytes[index + 1] == UInt8(ascii: "(") else { return nil }
+    let addressStart = index + 2
+    var end = addressStart
+    var inner = 0
+    while end < limit {
+      if bytes[end] == UInt8(ascii: "(") { inner += 1 }
+      if bytes[end] == UInt8(ascii: ")") {
+        if inner == 0 { break }
+        inner -= 1
+      }
+      end += 1
+    }
+    guard end < limit else { return nil }
+    let text = String(decoding: bytes[addressStart..<end], as: UTF8.self)
+    let address = text.split(separator: " ").first.map(String.init) ?? ""
+    return (address.filter { $0 != "<" && $0 != ">" && $0 != "\\" }, index, end + 1)
+  }
+
+  /// `<https://…>` and tags of HTML, of which only the addresses count.
+  mutating func tag() {
+    let limit = min(bytes.count, position + searched)
+    guard let end = bytes[position..<limit].firstIndex(of: UInt8(ascii: ">")), let next,
+      Self.isAlphanumeric(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+    else {
+      budget -= limit - position
+      return mark(nil)
+    }
+    flush()
+    let inside = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
+    if inside.hasPrefix("http") {
+      let outer = link
+      link = addLink(inside)
+      add(inside, .address)
+      link = outer
+    } else if inside.hasPrefix("a "), let start = inside.range(ofText: "href=") {
+      let rest = inside[start...].drop { $0 == "\"" || $0 == "'" }
+      link = addLink(String(rest.prefix { $0 != "\"" && $0 != "'" && $0 != " " }))
+    } else if inside.hasPrefix("/a"), linkEnd == nil {
+      link = nil
+    }
+    position = end + 1
+  }
+
+  mutating func entity() {
+    let known: [(String, String)] = [
+      ("&amp;", "&"), ("&#39;", "'"), ("&quot;", "\""), ("&nbsp;", " "), ("&lt;", "<"),
+      ("&gt;", ">"),
+    ]
+    for (name, text) in known where bytes[position...].starts(with: name.utf8) {
+      position += name.utf8.count
+      if text == " " || text == "\"" { flush() } else { word += text.utf8 }
+      return
+    }
+    keep()
+  }
+
+  var startsAddress: Bool {
+    bytes[position...].starts(with: "http://".utf8)
+      || bytes[position...].starts(with: "https://".utf8)
+  }
+
+  mutating func address() {
+    let limit = linkEnd?.text ?? bytes.count
+    let stops = Array(" \t\n)<>\"|".utf8)
+    var end = position
+    while end < limit, !stops.contains(bytes[end]) { end += 1 }
+    while end > position, Array(".,;:!?*_`'".utf8).contains(bytes[end - 1]) { end -= 1 }
+    let text = String(decoding: bytes[position..<end], as: UTF8.self)
+    if link == nil {
+      link = addLink(text)
+      add(text, .address)
+      link = nil
+    } else {
+      add(text, .address)
+    }
+    position = end
+  }
+
+  /// A possessive `'s` is left out; other apostrophes stay in their word.
+  mutating func apostrophe(length: Int) {
+    let after = position + length
+    if !word.isEmpty, after < bytes.count, bytes[after] == UInt8(ascii: "s"),
+      after + 1 >= bytes.count || !Self.isAlphanumeric(bytes[after + 1])
+    {
+      flush()
+      position = after + 1
+      return
+    }
+    if word.isEmpty { flush() }
+    position = after
+  }
+
+  /// Dashes, curly quotes and dots of three bytes.
+  mutating func dash() {
+    guard position + 2 < bytes.count, bytes[position + 1] == 0x80 else { return keep() }
+    switch bytes[position + 2] {
+    case 0x98, 0x99: apostrophe(length: 3)
+    case 0x93, 0x94:
+      flush()
+      add("-", .mark)
+      position += 3
+    case 0x9C, 0x9D, 0xA6:
+      flush()
+      position += 3
+    default: keep()
+    }
+  }
+}
+
+extension String {
+  /// The index after the first place where `text` stands.
+  fileprivate func range(ofText text: String) -> Index? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

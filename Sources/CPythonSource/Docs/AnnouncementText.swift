@@ -1,0 +1,124 @@
+/// The text of a release announcement, as blocks of words with their links.
+///
+/// Announcements are written in Markdown, reStructuredText or as plain mail, often with pieces of
+/// HTML, so the reading knows the marks of all and never fails: what it does not know is a word.
+package struct AnnouncementText: Hashable, Sendable {
+  /// One word, literal, address or punctuation mark.
+  package struct Word: Hashable, Sendable {
+    /// What a word is.
+    package enum Kind: Hashable, Sendable {
+      case word
+      /// What stood between backticks, without its role.
+      case literal
+      /// An address that stands in the text itself.
+      case address
+      /// One of `( ) , ; : . ! ? " - |`.
+      case mark
+    }
+
+    package let text: String
+    package let kind: Kind
+    /// Counted from 1.
+    package let line: Int
+    /// The index of the link that it belongs to.
+    package let link: Int?
+  }
+
+  /// A heading, a paragraph or an item of a list.
+  package struct Block: Hashable, Sendable {
+    /// What a block is.
+    package enum Role: Hashable, Sendable { case heading, paragraph, item }
+
+    package let role: Role
+    package let words: [Word]
+
+    /// The ranges of its sentences: they end with a full stop, an exclamation or a question mark.
+    package var sentences: [Range<Int>] {
+      var found: [Range<Int>] = []
+      var start = 0
+      for (index, word) in words.enumerated()
+      where word.kind == .mark && [".", "!", "?"].contains(word.text) {
+        found.append(start..<index)
+        start = index + 1
+      }
+      if start < words.count { found.append(start..<words.count) }
+      return found.filter { !$0.isEmpty }
+    }
+  }
+
+  /// A link, with the block that it stands in.
+  package struct Link: Hashable, Sendable {
+    package let address: String
+    /// Counted from 1.
+    package let line: Int
+    /// The index of its block.
+    package let block: Int
+  }
+
+  /// The most bytes of an announcement that are read; the rest is left out.
+  package static let sizeLimit = 1 << 20
+
+  /// The `title` of the front matter.
+  package private(set) var title: String?
+  /// Where the title stands.
+  package private(set) var titleLine: Int?
+  /// The `publishDate` or `date` of the front matter, `YYYY-MM-DD`.
+  package private(set) var day: String?
+  package private(set) var blocks: [Block] = []
+  package private(set) var links: [Link] = []
+
+  /// Reads an announcement; bytes that are not UTF-8 are repaired.
+  package init(_ bytes: some Collection<UInt8>) {
+    let text = String(decoding: bytes.prefix(Self.sizeLimit), as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let start = readFrontMatter(lines)
+    var builder = AnnouncementBlocks()
+    for index in start..<max(start, lines.count) { builder.add(lines[index], line: index + 1) }
+    builder.close()
+    for raw in builder.blocks {
+      var inline = AnnouncementInline(raw.lines, firstLink: links.count)
+      inline.read()
+      if inline.words.isEmpty { continue }
+      links += inline.links.map { Link(address: $0.address, line: $0.line, block: blocks.count) }
+      blocks.append(Block(role: raw.role, words: inline.words))
+    }
+  }
+
+  /// The words of a text of one line, such as a title.
+  package static func words(of line: String, at number: Int) -> [Word] {
+    var inline = AnnouncementInline([(Substring(line), number)], firstLink: 0)
+    inline.read()
+    return inline.words
+  }
+
+  /// Reads `--- … ---` at the top. Returns the index of the first line after it.
+  private mutating func readFrontMatter(_ lines: [Substring]) -> Int {
+    guard lines.first == "---",
+      let end = lines.dropFirst().prefix(100).firstIndex(of: "---")
+    else { return 0 }
+    for index in 1..<end {
+      guard let colon = lines[index].firstIndex(of: ":") else { continue }
+      let key = lines[index][..<colon]
+      let value = Self.unquoted(lines[index][lines[index].index(after: colon)...])
+      switch key {
+      case "title":
+        title = value
+        titleLine = index + 1
+      case "publishDate": day = String(value.prefix(10))
+      case "date" where day == nil: day = String(value.prefix(10))
+      default: break
+      }
+    }
+    return end + 1
+  }
+
+  private static func unquoted(_ value: Substring) -> String {
+    let text = value.drop { $0 == " " }
+    guard let quote = text.first, quote == "'" || quote == "\"", text.count > 1,
+      text.last == quote
+    else { return String(text) }
+    // YAML doubles a single quote.
+    return text.dropFirst().dropLast().split(separator: "''", omittingEmptySubsequences: false)
+      .joined(separator: "'")
+  }
+}

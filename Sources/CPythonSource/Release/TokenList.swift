@@ -1,0 +1,32 @@
+/// The tokens of `Grammar/Tokens` and of `Lib/token.py`, in order.
+package enum TokenList {
+  /// The names in `Grammar/Tokens`: the first word of each line that is no comment.
+  package static func names(inTokens file: [UInt8]) -> [Mention] {
+    SourceLines(file).compactMap { line in
+      var cursor = line.cursor
+      cursor.skipBlanks()
+      return cursor.takeIdentifier().map { Mention($0, line: line.number) }
+    }
+  }
+
+  /// One `NAME = number` line of a module.
+  package struct Constant: Hashable, Sendable {
+    package let name: String
+    package let number: Int
+    /// Counted from 1.
+    package let line: Int
+  }
+
+  /// The numbers that `Lib/token.py` gives to names, at the start of a line.
+  package static func constants(inModule source: [UInt8]) -> [Constant] {
+    SourceLines(source).compactMap { line in
+      var cursor = line.cursor
+      guard let name = cursor.takeIdentifier() else { return nil }
+      cursor.skipBlanks()
+      guard cursor.skip("=") else { return nil }
+      cursor.skipBlanks()
+      guard let number = cursor.takeNumber(), cursor.rest.trimmingBlanks.isEmpty else { return nil }
+      return Constant(name: name, number: number, line: line.number)
+    }
+  }
+}

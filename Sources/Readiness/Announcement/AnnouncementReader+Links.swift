@@ -1,0 +1,148 @@
+internal import CPythonSource
+
+extension AnnouncementReader {
+  /// "PEP 623", "PEP 693, the 3.12 Release Schedule".
+  mutating func readPEPs(_ sentence: AnnouncementSentence) {
+    for index in sentence.words.indices {
+      let number: Int?
+      let after: Int
+      if sentence.word(index) == "pep" {
+        number = Int(sentence.word(index + 1))
+        after = index + 2
+      } else if sentence.word(index).hasPrefix("pep-") {
+        number = Int(sentence.word(index).dropFirst(4))
+        after = index + 1
+      } else {
+        continue
+      }
+      guard let number, (1...9999).contains(number) else { continue }
+      let schedule = scheduled(sentence, from: after)
+      let beside = sentence.versions.map(\.version.series)
+      add(.pep(number, scheduleOf: schedule, beside: beside), sentence.words[index].line)
+    }
+  }
+
+  /// The series whose schedule a PEP is said to be.
+  private func scheduled(_ sentence: AnnouncementSentence, from start: Int) -> Series? {
+    let end = min(sentence.words.count, start + 8)
+    guard start < end,
+      let place = (start..<end).first(where: { sentence.word($0) == "schedule" }),
+      sentence.word(place - 1) == "release"
+    else { return nil }
+    let named = sentence.versions.last { (start..<place).contains($0.range.lowerBound) }
+    return named?.version.series ?? series
+  }
+
+  mutating func readLinks(_ text: AnnouncementText, block index: Int) {
+    let block = text.blocks[index]
+    for (place, link) in text.links.enumerated() where link.block == index {
+      let targets = LinkTarget.all(in: link.address)
+      if targets.isEmpty { continue }
+      let own = block.words.filter { $0.link == place && $0.kind != .address }
+      var beside = AnnouncementSentence(own).versions.map(\.version)
+      var setting = LinkSetting.ownText
+      if beside.isEmpty {
+        let range = block.sentences.first { range in
+          block.words[range].contains { $0.link == place }
+        }
+        let around = AnnouncementSentence(
+          (range.map { block.words[$0] } ?? []).filter { $0.kind != .address })
+        let whole = AnnouncementSentence(block.words.filter { $0.kind != .address })
+        beside = (around.versions.isEmpty ? whole : around).versions.map(\.version)
+        let isLatest = !Set(around.lower).isDisjoint(with: ["latest", "newest", "current"])
+        setting = isLatest ? .latest : .surroundings
+      }
+      for target in targets {
+        add(.link(target, beside: beside, setting), link.line)
+      }
+    }
+  }
+}
+
+extension LinkTarget {
+  /// What an address of python.org or of CPython's repository names; usually one or nothing.
+  package static func all(in address: String) -> [LinkTarget] {
+    guard address.utf8.count <= 2048, let scheme = address.firstIndex(of: ":") else { return [] }
+    let rest = address[scheme...].drop { $0 == ":" || $0 == "/" }
+    let path = rest.prefix { $0 != "#" && $0 != "?" }
+    let parts = path.split(separator: "/").map { $0.lowercased() }
+    guard let host = parts.first else { return [] }
+    let folders = Array(parts.dropFirst())
+    switch host {
+    case "docs.python.org": return documentation(folders, address)
+    case "www.python.org", "python.org", "legacy.python.org":
+      return LinkTarget(site: folders, address).map { [$0] } ?? []
+    case "github.com" where folders.prefix(2) == ["python", "cpython"]:
+      return LinkTarget(repository: Array(folders.dropFirst(2)), address).map { [$0] } ?? []
+    default: return []
+    }
+  }
+
+  private init?(named text: Substring, _ address: String) {
+    guard let mention = AnnouncementSentence.version(text) else { return nil }
+    self.init(
+      name: String(text), versions: [mention.version], isSeries: !mention.isRelease,
+      address: address)
+  }
+
+  /// `/3.12/…`, `/release/3.12.1/…`, `/3/whatsnew/3.12.html`
+  private static func documentation(_ folders: [String], _ address: String) -> [LinkTarget] {
+    var found: [LinkTarget] = []
+    for folder in folders.prefix(4) {
+      var text = Substring(folder)
+      if text.hasSuffix(".html") { text = text.dropLast(5) }
+      guard let target = LinkTarget(named: text, address) else { continue }
+      if !found.contains(where: { $0.name == target.name }) { found.append(target) }
+    }
+    return found
+  }
+
+  /// `/downloads/release/python-3120a1/`, `/ftp/python/3.12.0/…`
+  private init?(site folders: [String], _ address: String) {
+    if folders.prefix(2) == ["ftp", "python"], folders.count > 2 {
+      self.init(named: Substring(folders[2]), address)
+      return
+    }
+    guard folders.prefix(2) == ["downloads", "release"], folders.count > 2,
+      folders[2].hasPrefix("python-")
+    else { return nil }
+    let name = folders[2].dropFirst("python-".count)
+    let versions = Self.spelledOut(name)
+    guard !versions.isEmpty else { return nil }
+    self.init(name: String(name), versions: versions, isSeries: false, address: address)
+  }
+
+  /// `/blob/3.12/…`, `/tree/v3.12.0a1/…`
+  private init?(repository folders: [String], _ address: String) {
+    guard let kind = folders.first, ["blob", "tree", "releases", "raw"].contains(kind) else {
+      return nil
+    }
+    for folder in folders.dropFirst().prefix(2) {
+      let text = folder.hasPrefix("v") ? folder.dropFirst() : Substring(folder)
+      if let target = LinkTarget(named: text, address) {
+        self = target
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The releases that a name without dots can mean: `31212` is 3.12.12 as well as 3.1.212.
+  private static func spelledOut(_ name: Substring) -> [ReleaseVersion] {
+    let digits = name.prefix { $0.isASCII && $0.isNumber }
+    guard (2...6).contains(digits.count), digits.first == "2" || digits.first == "3" else {
+      return []
+    }
+    let rest = name.dropFirst(digits.count)
+    let numbers = digits.dropFirst()
+    return (1...2).compactMap { width -> ReleaseVersion? in
+      guard numbers.count >= width else { return nil }
+      let minor = numbers.prefix(width)
+      let micro = numbers.dropFirst(width)
+      guard micro.count <= 2, micro.count < 2 || micro.first != "0" else { return nil }
+      guard minor.count == 1 || minor.first != "0" else { return nil }
+      let text = "\(digits.prefix(1)).\(minor).\(micro.isEmpty ? "0" : String(micro))\(rest)"
+      return ReleaseVersion(text)
+    }
+  }
+}

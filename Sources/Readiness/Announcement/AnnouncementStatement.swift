@@ -1,0 +1,67 @@
+/// Something that a release announcement says besides removals.
+package enum AnnouncementStatement: Hashable, Sendable {
+  /// How many releases of a stage there are to be, as far as a text says it.
+  package enum Count: Hashable, Sendable {
+    /// `first of seven`: the second number.
+    case of(Int)
+    /// `second`
+    case open
+  }
+
+  /// What a date is said of.
+  package enum Occasion: Hashable, Sendable {
+    case release(ReleaseVersion)
+    /// The release that follows the announced one.
+    case next
+  }
+
+  /// The release that is announced.
+  case version(ReleaseVersion)
+  /// The release that is said to be the next one.
+  case next(ReleaseVersion, after: ReleaseVersion?)
+  /// `alpha 1`, or only `alpha`, and the release or series that it is said of.
+  case stage(ReleaseVersion.Level, serial: Int?, of: ReleaseVersion?)
+  /// The place among the alphas, betas or candidates; nil for the last one.
+  case ordinal(Int?, Count, ReleaseVersion.Level, of: ReleaseVersion?)
+  /// The place among the maintenance releases of a series.
+  case maintenance(Int, of: ReleaseVersion?)
+  /// The day of a release.
+  case date(Occasion, CivilDay, isPastPlan: Bool)
+  /// The day on which the beta or candidate phase begins.
+  case phaseStart(ReleaseVersion.Level, CivilDay, of: Series)
+  /// A PEP that is cited, as the schedule of a series where the text says so, and the series that
+  /// its sentence names.
+  case pep(Int, scheduleOf: Series?, beside: [Series])
+  /// An address that names a release or series.
+  ///
+  /// `beside` are the releases and series that the text of the link names, or else its sentence.
+  case link(LinkTarget, beside: [ReleaseVersion], LinkSetting)
+}
+
+/// Where a link stands.
+package enum LinkSetting: Hashable, Sendable {
+  /// The text of the link names releases or series.
+  case ownText
+  /// The words around it do, or nothing does.
+  case surroundings
+  /// The words around it speak of the latest release, whichever that is.
+  case latest
+}
+
+/// What an address names.
+package struct LinkTarget: Hashable, Sendable {
+  /// As it names it: `3.12`, `3.12.1`, `3.12.0a1`.
+  package let name: String
+  /// What the name can mean: the addresses of downloads have no dots.
+  package let versions: [ReleaseVersion]
+  /// Whether only a series is named.
+  package let isSeries: Bool
+  package let address: String
+}
+
+/// A statement and where it stands.
+package struct LocatedStatement: Hashable, Sendable {
+  package let statement: AnnouncementStatement
+  /// Counted from 1.
+  package let line: Int
+}

@@ -1,0 +1,70 @@
+extension AnnouncementVerification {
+  func pep(
+    _ number: Int, scheduleOf series: Series?, beside: [Series], _ line: Int
+  ) -> AnnouncedFact? {
+    func fact(_ verdict: AnnouncedFact.Verdict, actual: Int?, _ reason: String = "")
+      -> AnnouncedFact
+    {
+      AnnouncedFact(
+        .pep, of: series.map { "\($0.text) release schedule" } ?? "PEP \(number)",
+        stated: "\(number)", actual: actual.map(String.init) ?? "", verdict, reason: reason,
+        line: line)
+    }
+    if let series {
+      guard let actual = calendar.schedules[series]?.pep else {
+        return fact(.undetermined, actual: nil, "no schedule of \(series.text) is known")
+      }
+      return fact(actual == number ? .isTrue : .isFalse, actual: actual)
+    }
+    let scheduled = calendar.schedules.values.filter { $0.pep == number }.map(\.series)
+    if let other = scheduled.first {
+      let known = Set(announced.map(\.series) + beside)
+      if scheduled.contains(where: known.contains) { return fact(.isTrue, actual: number) }
+      return fact(
+        .isFalse, actual: calendar.schedules[version.series]?.pep,
+        "it is the release schedule of \(other.text)")
+    }
+    if cites(number) == true { return fact(.isTrue, actual: number) }
+    return fact(
+      .undetermined, actual: nil, "What's New of \(version.series.text) does not cite it")
+  }
+
+  func link(
+    _ target: LinkTarget, beside: [ReleaseVersion], _ setting: LinkSetting, _ line: Int
+  ) -> AnnouncedFact? {
+    let series = Set(target.versions.map(\.series))
+    let contradicts =
+      setting == .ownText && !beside.contains { series.contains($0.series) }
+    let verdict: AnnouncedFact.Verdict =
+      if contradicts {
+        .isFalse
+      } else if isAnnounced(target) || isNamed(target, by: beside) {
+        .isTrue
+      } else {
+        setting == .latest ? .undetermined : .isFalse
+      }
+    let named =
+      target.versions.first(where: announced.contains)
+      ?? target.versions.first { calendar.day(of: $0) != nil } ?? target.versions.first
+    return AnnouncedFact(
+      .link, of: target.address,
+      stated: target.isSeries ? target.name : named?.text ?? target.name,
+      actual: target.isSeries ? version.series.text : version.text, verdict, line: line)
+  }
+
+  private func isAnnounced(_ target: LinkTarget) -> Bool {
+    target.versions.contains { named in
+      announced.contains { target.isSeries ? $0.series == named.series : $0 == named }
+    }
+  }
+
+  /// Whether words name the release, or its series without a release.
+  private func isNamed(_ target: LinkTarget, by words: [ReleaseVersion]) -> Bool {
+    target.versions.contains { named in
+      words.contains { other in
+        let isSeries = other.micro == 0 && other.level == .final
+        return other == named || (other.series == named.series && (target.isSeries || isSeries))
+      }
+    }
+  }
+}

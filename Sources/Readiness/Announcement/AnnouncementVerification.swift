@@ -1,0 +1,124 @@
+/// Holds what an announcement states against a release and the calendar of all releases.
+package struct AnnouncementVerification {
+  let version: ReleaseVersion
+  let calendar: ReleaseCalendar
+  /// The releases that the text announces, together with the one inspected.
+  let announced: Set<ReleaseVersion>
+  /// Whether What's New of the series cites a PEP; nil if it could not be read.
+  let cites: (Int) -> Bool?
+
+  /// The statements with their verdicts, in the order of the text.
+  package let facts: [AnnouncedFact]
+
+  package init(
+    _ statements: [LocatedStatement], of version: ReleaseVersion, calendar: ReleaseCalendar,
+    cites: @escaping (Int) -> Bool?
+  ) {
+    var announced: Set = [version]
+    for case .version(let other) in statements.map(\.statement) where other.series != version.series
+    {
+      announced.insert(other)
+    }
+    // A text that never names the release is about another one, whatever else it names.
+    let namesIt = statements.contains { $0.statement == .version(version) }
+    self.version = version
+    self.calendar = calendar
+    self.announced = namesIt ? announced : [version]
+    self.cites = cites
+    var facts: [AnnouncedFact] = []
+    let checker = Self(
+      version: version, calendar: calendar, announced: self.announced, cites: cites)
+    for located in statements {
+      guard let fact = checker.fact(located.statement, located.line) else { continue }
+      if !facts.contains(fact) { facts.append(fact) }
+    }
+    self.facts = facts
+  }
+
+  private init(
+    version: ReleaseVersion, calendar: ReleaseCalendar, announced: Set<ReleaseVersion>,
+    cites: @escaping (Int) -> Bool?
+  ) {
+    self.version = version
+    self.calendar = calendar
+    self.announced = announced
+    self.cites = cites
+    facts = []
+  }
+
+  private func fact(_ statement: AnnouncementStatement, _ line: Int) -> AnnouncedFact? {
+    switch statement {
+    case .version(let stated): release(stated, line)
+    case .next(let stated, let base): next(stated, after: base, line)
+    case .stage(let level, let serial, let of): stage(level, serial, of: of, line)
+    case .ordinal(let number, let count, let level, let of):
+      ordinal(number, count, level, of: of, line)
+    case .maintenance(let number, let of): maintenance(number, of: of, line)
+    case .date(let occasion, let day, let isPastPlan):
+      date(occasion, day, isPastPlan: isPastPlan, line)
+    case .phaseStart(let level, let day, let series): phaseStart(level, day, of: series, line)
+    case .pep(let number, let series, let beside):
+      pep(number, scheduleOf: series, beside: beside, line)
+    case .link(let target, let beside, let setting): link(target, beside: beside, setting, line)
+    }
+  }
+
+  /// The release that a mention of a release or series is about; nil if it is none announced here.
+  func subject(_ mention: ReleaseVersion?) -> ReleaseVersion? {
+    guard let mention else { return version }
+    if announced.contains(mention) { return mention }
+    let isSeries = mention.micro == 0 && mention.level == .final
+    if isSeries { return announced.first { $0.series == mention.series } }
+    // A release of an announced series that is not the one announced: as the text has it.
+    return announced.contains { $0.series == mention.series } ? mention : nil
+  }
+
+  private func release(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
+    if stated != version, announced.contains(stated) { return nil }
+    return AnnouncedFact(
+      .version, of: version.text, stated: stated.text, actual: version.text,
+      stated == version ? .isTrue : .isFalse, line: line)
+  }
+
+  private func next(
+    _ stated: ReleaseVersion, after mention: ReleaseVersion?, _ line: Int
+  ) -> AnnouncedFact? {
+    let base = mention.map { named in announced.first { $0.series == named.series } } ?? version
+    guard let base, base.series == stated.series else { return nil }
+    let actual = calendar.next(after: base)
+    let planned = calendar.plannedNext(after: base)
+    let verdict: AnnouncedFact.Verdict =
+      if stated == actual {
+        .isTrue
+      } else if stated == planned {
+        .changed
+      } else if stated <= base || actual != nil {
+        .isFalse
+      } else {
+        .undetermined
+      }
+    return AnnouncedFact(
+      .next, of: base.text, stated: stated.text, actual: actual?.text ?? "", verdict, line: line)
+  }
+
+  private func stage(
+    _ level: ReleaseVersion.Level, _ serial: Int?, of mention: ReleaseVersion?, _ line: Int
+  ) -> AnnouncedFact? {
+    guard let about = subject(mention) else { return nil }
+    // A stage that is part of a release's name is judged with that name.
+    let release = serial == nil ? about : announced.contains(about) ? about : version
+    let stated = serial.map { Self.stage(level, $0) } ?? Self.stage(level)
+    let actual = serial == nil ? Self.stage(release.level) : release.stage
+    return AnnouncedFact(
+      .stage, of: release.text, stated: stated, actual: actual,
+      stated == actual ? .isTrue : .isFalse, line: line)
+  }
+
+  private static func stage(_ level: ReleaseVersion.Level) -> String {
+    level == .candidate ? "release candidate" : level.name
+  }
+
+  static func stage(_ level: ReleaseVersion.Level, _ serial: Int) -> String {
+    level == .final ? level.name : "\(stage(level)) \(serial)"
+  }
+}

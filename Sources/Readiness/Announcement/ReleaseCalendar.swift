@@ -1,0 +1,60 @@
+/// What schedules and plans say about the releases of all series.
+package struct ReleaseCalendar: Sendable {
+  package let schedules: [Series: Schedule]
+  package let plans: [Series: ReleasePlan]
+  /// The day whose plan counts; nil if it is not known.
+  package let today: CivilDay?
+
+  package init(
+    schedules: [Series: Schedule], plans: [Series: ReleasePlan], today: CivilDay?
+  ) {
+    self.schedules = schedules
+    self.plans = plans
+    self.today = today
+  }
+
+  /// The day of a release, past or expected.
+  package func day(of version: ReleaseVersion) -> CivilDay? {
+    schedules[version.series]?.release(version).flatMap { CivilDay($0.date) }
+  }
+
+  /// The days planned for a release as of today; nil if no plan of its series is known.
+  func planned(_ version: ReleaseVersion) -> [CivilDay]? {
+    guard let plan = plans[version.series], let today else { return nil }
+    return plan.days(of: version, on: today)
+  }
+
+  /// The days ever planned for a release up to today.
+  func everPlanned(_ version: ReleaseVersion) -> [CivilDay]? {
+    guard let plan = plans[version.series], let today else { return nil }
+    return plan.allDays(of: version, until: today)
+  }
+
+  /// How many releases of a level the first release of a series has, by the schedule.
+  func count(_ level: ReleaseVersion.Level, of series: Series) -> Int? {
+    schedules[series].map { $0.releases.count { $0.version.isStage(level) } }
+  }
+
+  /// How many were planned as of today; nil if no plan is known.
+  func plannedCount(_ level: ReleaseVersion.Level, of series: Series) -> Int? {
+    guard let plan = plans[series], let today else { return nil }
+    return plan.versions(on: today).count { $0.isStage(level) }
+  }
+
+  /// The release of the same series that follows, by the schedule.
+  package func next(after version: ReleaseVersion) -> ReleaseVersion? {
+    schedules[version.series]?.releases.map(\.version).filter { $0 > version }.min()
+  }
+
+  /// The release of the same series that was planned to follow, as of today.
+  func plannedNext(after version: ReleaseVersion) -> ReleaseVersion? {
+    guard let plan = plans[version.series], let today else { return nil }
+    return plan.versions(on: today).filter { $0 > version }.min()
+  }
+}
+
+extension ReleaseVersion {
+  fileprivate func isStage(_ level: Level) -> Bool {
+    micro == 0 && self.level == level && (level == .final || serial > 0)
+  }
+}

@@ -1,0 +1,44 @@
+/// Asks whether the magic number is that of the first candidate of the series.
+enum MagicFrozen: Question {
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    guard let now = try inspection.tree.magicNumber() else {
+      return .notApplicable("the tree does not define a magic number where it is looked for")
+    }
+    guard
+      let candidate = try inspection.release(.firstCandidate, toCompare: now.place.path)
+    else { return .notApplicable("there is no candidate before this release") }
+    guard let before = try candidate.tree.magicNumber() else {
+      return .notDefined("MAGIC_NUMBER", in: now.place.path, tag: candidate.tag)
+    }
+    var findings = Findings()
+    findings.compare("MAGIC_NUMBER", now, with: before, at: candidate)
+    return findings.outcome(ifNothing: "")
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "the magic number is that of the first candidate of the series",
+    rationale: """
+      A release of the same series has to read the .pyc files of the releases before it: they are \
+      shipped in packages, and are found by the name of the series alone.
+      """,
+    limits: "Compared is with the tag of the first candidate, so that has to be in the repository.",
+    examples: [
+      .init(
+        "unchanged", tag: "v3.12.1", files: tree(3531), others: ["v3.12.0rc1": tree(3531)],
+        expect: .passed),
+      .init(
+        "changed in a maintenance release", tag: "v3.5.3", files: tree(3351),
+        others: ["v3.5.0rc1": tree(3350)], expect: .failed(["MAGIC_NUMBER"])),
+      .init(
+        "the first candidate is not there", tag: "v3.12.1", files: tree(3531),
+        expect: .undetermined([path.text])),
+      .init(
+        "before the first candidate", tag: "v3.12.0b1", files: tree(3531), expect: .notApplicable),
+    ])
+
+  private static let path: RepoPath = "Lib/importlib/_bootstrap_external.py"
+
+  private static func tree(_ magic: Int) -> [RepoPath: String] {
+    [path: "\n\nMAGIC_NUMBER = (\(magic)).to_bytes(2, 'little')\n"]
+  }
+}

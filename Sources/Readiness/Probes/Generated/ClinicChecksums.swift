@@ -1,0 +1,78 @@
+internal import CPythonSource
+
+/// Asks whether the blocks of Argument Clinic are as Clinic left them.
+enum ClinicChecksums: Question {
+  static var readsAhead: [ReadAhead] { [.text] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    var findings = Findings()
+    var hasSources = false
+    for entry in inspection.tree.textEntries where isSource(entry.path) {
+      hasSources = true
+      do throws(ReadError) {
+        guard let scan = try inspection.tree.scan(of: entry.path) else { continue }
+        for fault in scan.clinicFaults.prefix(20) {
+          let place = Location(entry.path, line: fault.line)
+          findings.fail(
+            entry.path.text,
+            fault.isOfInput
+              ? "the input of the block at \(place) has changed since its code was made"
+              : "the code of the block at \(place) has changed since it was made",
+            at: place, Location(entry.path, line: fault.endLine))
+        }
+      } catch {
+        findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
+      }
+    }
+    guard hasSources else { return .notApplicable("the tree has no C sources") }
+    findings.leaveOpen(gapsOf: inspection.tree)
+    let outcome = findings.outcome(ifNothing: "")
+    if case .notApplicable = outcome { return .passed(lookedAt: []) }
+    return outcome
+  }
+
+  private static func isSource(_ path: RepoPath) -> Bool {
+    ["c", "cpp", "h"].contains(path.ending) && !path.text.hasPrefix("Lib/test/")
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "the code that Argument Clinic made belongs to the input it stands below",
+    rationale: """
+      Clinic writes the signature, the parsing of arguments and the docstring of functions in C. \
+      Input that was edited without running Clinic again documents what the code does not do; code \
+      that was edited by hand is lost at the next run.
+      """,
+    limits: "The checksums in the blocks are compared with what they hold; Clinic is not run.",
+    examples: [
+      .init(
+        "as Clinic left it", tag: "v3.12.0",
+        files: ["Modules/clinic/a.c.h": block(input: "preserve\n", "a9049054013a1b77")],
+        expect: .passed),
+      .init(
+        "the input was edited", tag: "v3.12.0",
+        files: ["Modules/clinic/a.c.h": block(input: "preserved\n", "a9049054013a1b77")],
+        expect: .failed(["Modules/clinic/a.c.h"])),
+      .init(
+        "the code was edited", tag: "v3.12.0",
+        files: [
+          "Modules/a.c": """
+          /*[clinic input]
+          preserve
+          [clinic start generated code]*/
+          int x;
+          /*[clinic end generated code: output=da39a3ee5e6b4b0d input=a9049054013a1b77]*/
+
+          """
+        ], expect: .failed(["Modules/a.c"])),
+      .init("no C", tag: "v3.12.0", files: ["Lib/a.py": ""], expect: .notApplicable),
+    ])
+
+  private static func block(input: String, _ checksum: String) -> String {
+    """
+    /*[clinic input]
+    \(input)[clinic start generated code]*/
+    /*[clinic end generated code: output=da39a3ee5e6b4b0d input=\(checksum)]*/
+
+    """
+  }
+}

@@ -1,0 +1,28 @@
+/// What is asked of files that a tool makes from others, and of lists of files.
+package enum GeneratedProbe: String, ProbeGroup {
+  case configureOptions = "configure-options"
+  case configurationTemplate = "configuration-template"
+  case moduleNames = "module-names"
+  case keywords = "keywords"
+  case tokens = "tokens"
+  case opcodes = "opcodes"
+  case clinic = "clinic-checksums"
+  case installedFolders = "installed-folders"
+  case projectFiles = "project-files"
+  case codeOwners = "code-owners"
+
+  var question: any Question.Type {
+    switch self {
+    case .configureOptions: ConfigureOptions.self
+    case .configurationTemplate: ConfigurationTemplateComplete.self
+    case .moduleNames: ModuleNames.self
+    case .keywords: Keywords.self
+    case .tokens: Tokens.self
+    case .opcodes: Opcodes.self
+    case .clinic: ClinicChecksums.self
+    case .installedFolders: InstalledFolders.self
+    case .projectFiles: WindowsProjectFiles.self
+    case .codeOwners: CodeOwners.self
+    }
+  }
+}

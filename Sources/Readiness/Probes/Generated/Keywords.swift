@@ -1,0 +1,88 @@
+internal import CPythonSource
+
+/// Asks whether `keyword.kwlist` holds the keywords of the grammar.
+enum Keywords: Question {
+  private static let grammar: RepoPath = "Grammar/python.gram"
+  private static let module: RepoPath = "Lib/keyword.py"
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    guard let source = try inspection.tree.bytes(at: grammar) else {
+      return .notApplicable("the tree has no \(grammar)")
+    }
+    guard let module = try inspection.tree.bytes(at: module) else { return .missing(Self.module) }
+    let read = GrammarKeywords(grammar: source)
+    var wanted = read.keywords.filter { !hidden.contains($0.key) }
+    // The tokenizer makes tokens of these two, so the grammar need not quote them.
+    if read.tokens.contains("ASYNC") { wanted["async"] = wanted["async"] ?? 1 }
+    if read.tokens.contains("AWAIT") { wanted["await"] = wanted["await"] ?? 1 }
+    var findings = Findings()
+    compare("kwlist", wanted, module, &findings)
+    if !QuotedNames.display("softkwlist", in: module).isEmpty {
+      compare("softkwlist", read.softKeywords, module, &findings)
+    }
+    return findings.outcome(ifNothing: "the grammar has no keywords")
+  }
+
+  /// Words by which 3.9 tells its two parsers apart.
+  private static let hidden: Set<String> = ["__new_parser__", "__peg_parser__"]
+
+  private static func compare(
+    _ list: String, _ wanted: [String: Int], _ source: [UInt8], _ findings: inout Findings
+  ) {
+    var found: [String: Int] = [:]
+    for word in QuotedNames.display(list, in: source) where !hidden.contains(word.text) {
+      found[word.text] = word.line
+    }
+    for (word, line) in wanted.sorted(by: { $0.key < $1.key }) {
+      if let listed = found[word] {
+        findings.pass(Location(module, line: listed))
+      } else {
+        findings.fail(
+          word, "\(word) is a keyword of the grammar and not in \(list)",
+          at: Location(module), Location(grammar, line: line))
+      }
+    }
+    for (word, line) in found.sorted(by: { $0.key < $1.key }) where wanted[word] == nil {
+      findings.fail(
+        word, "\(word) is in \(list) and no keyword of the grammar",
+        at: Location(module, line: line))
+    }
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "keyword.kwlist holds the keywords of the grammar",
+    rationale: """
+      Code generators, namedtuple and editors ask the keyword module which names they may not use. \
+      It is generated from the grammar, when someone remembers to.
+      """,
+    limits: """
+      Keywords are the words in single quotes of the rules; in double quotes stand the soft ones, \
+      which 3.9 lists without using them all. Before 3.9 the grammar is another.
+      """,
+    examples: [
+      .init(
+        "the same", tag: "v3.12.0",
+        files: tree(
+          "stmt[x]: 'if' a=\"match\" NAME { f(\"not 'this'\") } # 'nor this'\n | ASYNC 'for'\n",
+          ["async", "for", "if"], soft: ["match"]), expect: .passed),
+      .init(
+        "a keyword is missing", tag: "v3.12.0",
+        files: tree("s: 'if' 'else' \"_\"\n", ["if"], soft: ["_"]), expect: .failed(["else"])),
+      .init(
+        "no keyword any more", tag: "v3.12.0",
+        files: tree("s: 'if' \"_\"\n", ["if", "print"], soft: ["_"]), expect: .failed(["print"])),
+      .init(
+        "a soft keyword is missing", tag: "v3.12.0",
+        files: tree("s: 'if' \"type\" \"_\"\n", ["if"], soft: ["_"]), expect: .failed(["type"])),
+      .init("another grammar", tag: "v3.8.0", files: [module: ""], expect: .notApplicable),
+    ])
+
+  private static func tree(
+    _ rules: String, _ words: [String], soft: [String]
+  ) -> [RepoPath: String] {
+    let lists = [("kwlist", words), ("softkwlist", soft)].map { name, words in
+      "\(name) = [\n" + words.map { "    '\($0)',\n" }.joined() + "]\n"
+    }
+    return [grammar: rules, module: lists.joined()]
+  }
+}

@@ -1,0 +1,93 @@
+internal import CPythonSource
+
+/// Asks whether the files that the Windows projects list are there.
+enum WindowsProjectFiles: Question {
+  private static let folder: RepoPath = "PCbuild"
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    let tree = inspection.tree
+    _ = try tree.hasFolder(folder)
+    var folded: Set<String>?
+    var findings = Findings()
+    for entry in tree.listing.entries(below: folder)
+    where entry.path.ending == "vcxproj" && entry.kind != .link {
+      guard let bytes = findings.bytes(at: entry.path, in: tree) else { continue }
+      for file in ProjectFiles.listed(in: bytes) {
+        guard let path = resolved(file.text, from: entry.path.folder) else { continue }
+        let place = Location(entry.path, line: file.line)
+        if tree.listing[path] != nil || tree.listing.gap(hiding: path) != nil {
+          findings.pass(place)
+          continue
+        }
+        // Windows does not tell letters by their case.
+        let all = folded ?? Set(tree.listing.entries.map { $0.path.text.lowercased() })
+        folded = all
+        if all.contains(path.text.lowercased()) {
+          findings.pass(place)
+        } else {
+          findings.fail(
+            path.text, "\(place) lists \(path.text), and there is no such file", at: place)
+        }
+      }
+    }
+    return findings.outcome(ifNothing: "the tree has no projects in \(folder) that list files")
+  }
+
+  /// The path that a project means; nil if it lies outside of the tree or holds a variable or wildcard.
+  private static func resolved(_ written: String, from folder: Substring) -> RepoPath? {
+    var text = Substring(written)
+    var parts = folder.split(separator: "/").map(String.init)
+    for variable in ["$(PySourcePath)", "$(SolutionDir)\\..\\", "$(SolutionDir)..\\"]
+    where text.lowercased().hasPrefix(variable.lowercased()) {
+      text = text.dropFirst(variable.count)
+      parts = []
+      break
+    }
+    guard !text.contains("$"), !text.contains("*"), !text.contains("%"), !text.contains("@"),
+      !text.contains(":")
+    else { return nil }
+    for part in text.split(whereSeparator: { $0 == "\\" || $0 == "/" }) {
+      switch part {
+      case ".": continue
+      case "..":
+        guard parts.popLast() != nil else { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.isEmpty ? nil : RepoPath(parts.joined(separator: "/"))
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "the files that the Windows projects list are there",
+    rationale: """
+      A project that lists a source that is not there does not build on Windows; one that lists a \
+      header that is not there shows that the removal was not finished.
+      """,
+    limits: """
+      Paths with variables other than that of the source folder are not resolved. Projects older than \
+      Visual Studio 2010 have another format.
+      """,
+    examples: [
+      .init(
+        "there", tag: "v3.12.0",
+        files: tree(#"<ClCompile Include="..\Python\ceval.c" /><!-- <None Include="..\a" /> -->"#),
+        expect: .passed),
+      .init(
+        "by a variable, in other letters", tag: "v3.12.0",
+        files: tree(#"<ClInclude Include="$(PySourcePath)python\Ceval.c" />"#), expect: .passed),
+      .init(
+        "a header is gone", tag: "v3.12.0",
+        files: tree(#"<ClInclude Include="..\Include\gone.h" />"#),
+        expect: .failed(["Include/gone.h"])),
+      .init(
+        "a variable that only the build knows", tag: "v3.12.0",
+        files: tree(#"<ClCompile Include="$(zlibDir)\a.c" />"#), expect: .notApplicable),
+    ])
+
+  private static func tree(_ line: String) -> [RepoPath: String] {
+    [
+      "PCbuild/pythoncore.vcxproj": "<Project>\n  <ItemGroup>\n    \(line)\n  </ItemGroup>\n",
+      "Python/ceval.c": "",
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+/// Asks whether the scripts that build Python may be executed.
+enum Executables: Question {
+  private static let scripts: [RepoPath] = [
+    "configure", "install-sh", "config.guess", "config.sub",
+  ]
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    var findings = Findings()
+    for path in scripts {
+      guard try inspection.tree.contains(path), let entry = inspection.tree.listing[path] else {
+        continue
+      }
+      if entry.kind == .executable {
+        findings.pass(Location(path))
+      } else {
+        findings.fail(path.text, "\(path) is not executable", at: Location(path))
+      }
+    }
+    return findings.outcome(ifNothing: "the tree has none of the scripts that build Python")
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "configure, install-sh and the config scripts are executable",
+    rationale: """
+      The archive of the source release keeps the modes of the tree, and the first thing a builder \
+      types is ./configure.
+      """,
+    limits: "Other scripts are not judged. A script that is not there is not missed.",
+    examples: [
+      .init(
+        "executable", tag: "v3.12.0", files: ["configure": ""], kinds: ["configure": .executable],
+        expect: .passed),
+      .init(
+        "not executable", tag: "v3.12.0", files: ["configure": "", "install-sh": ""],
+        kinds: ["configure": .executable], expect: .failed(["install-sh"])),
+      .init("no such script", tag: "v1.0.1", files: ["README": ""], expect: .notApplicable),
+    ])
+}

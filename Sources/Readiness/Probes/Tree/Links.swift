@@ -1,0 +1,34 @@
+/// Asks whether there are symbolic links or submodules.
+enum Links: Question {
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    var findings = Findings()
+    for entry in inspection.tree.listing.entries {
+      switch entry.kind {
+      case .link:
+        findings.fail(
+          entry.path.text, "\(entry.path) is a symbolic link", at: Location(entry.path))
+      case .submodule:
+        findings.fail(entry.path.text, "\(entry.path) is a submodule", at: Location(entry.path))
+      case .file, .executable: continue
+      }
+    }
+    return findings.outcome(overPathsOf: inspection.tree)
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "the tree has no symbolic link and no submodule",
+    rationale: """
+      A symbolic link cannot be unpacked everywhere, and the contents of a submodule are not in \
+      the archive that is made of the tree.
+      """,
+    limits: "What a link leads to is not looked at.",
+    examples: [
+      .init("files only", tag: "v3.12.0", files: ["README.rst": ""], expect: .passed),
+      .init(
+        "a link", tag: "v3.12.0", files: ["README": "README.rst"], kinds: ["README": .link],
+        expect: .failed(["README"])),
+      .init(
+        "a submodule", tag: "v3.12.0", files: ["expat": ""], kinds: ["expat": .submodule],
+        expect: .failed(["expat"])),
+    ])
+}

@@ -1,0 +1,22 @@
+/// What is asked of the tree as a whole, file by file.
+package enum TreeProbe: String, ProbeGroup {
+  case stray = "stray-files"
+  case letterCase = "letter-case"
+  case links = "links"
+  case conflictMarkers = "conflict-markers"
+  case encoding = "encoding"
+  case executables = "executables"
+  case exportAttributes = "export-attributes"
+
+  var question: any Question.Type {
+    switch self {
+    case .stray: StrayFiles.self
+    case .letterCase: LetterCase.self
+    case .links: Links.self
+    case .conflictMarkers: ConflictMarkers.self
+    case .encoding: Encoding.self
+    case .executables: Executables.self
+    case .exportAttributes: ExportAttributes.self
+    }
+  }
+}
