@@ -83,13 +83,17 @@ import Testing
     of example: ProbeDocumentation.Example, isReadable: Bool = true
   ) throws -> Inspection {
     let version = try version(named: example.tag)
+    let others = try others(of: example)
+    let baseline = example.baseline.flatMap { ReleaseTag($0) }.flatMap {
+      others.tree(of: $0.version)
+    }
     let tree = SourceTree(files: example.files, bytes: example.bytes, kinds: example.kinds)
     return Inspection(
       subject: .tag(example.tag), version: version,
       phase: Phase(of: version, schedule: nil, on: nil),
       tree: isReadable
         ? tree : SourceTree(listing: tree.listing, facts: FactTable(), reader: MemoryBlobs([:])),
-      others: try others(of: example),
+      baseline: baseline, others: others,
       removals: try example.removals.map { text in
         Removal(
           symbol: try #require(Symbol(text)), due: version,

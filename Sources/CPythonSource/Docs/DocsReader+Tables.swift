@@ -95,7 +95,7 @@ extension DocsReader {
       let pieces = rows.map { piece(of: $0, from: column.lowerBound, to: next, indent: indent) }
       add(
         .cell(column: number), line: rows.lowerBound,
-        text: inline(pieces, firstLine: rows.lowerBound), parent: block)
+        text: inline(pieces.filter { !$0.isEmpty }, firstLine: rows.lowerBound), parent: block)
     }
   }
 
@@ -145,7 +145,8 @@ extension DocsReader {
         }
         add(
           .cell(column: number), line: row.lines.lowerBound,
-          text: inline(pieces, firstLine: row.lines.lowerBound), parent: block)
+          text: inline(pieces.filter { !$0.isEmpty }, firstLine: row.lines.lowerBound),
+          parent: block)
       }
     }
   }

@@ -58,10 +58,12 @@ package struct Claim: Hashable, Sendable {
   package var confidence: Confidence
   /// As the text spells it.
   package var spelling: String
+  /// Whether it stands in a section or list that is about this, and not in passing.
+  package var isListed: Bool
 
   package init(
     symbol: Symbol, kind: SymbolKind, verb: Verb, series: Series?, source: Source,
-    confidence: Confidence, spelling: String
+    confidence: Confidence, spelling: String, isListed: Bool = true
   ) {
     self.symbol = symbol
     self.kind = kind
@@ -70,5 +72,6 @@ package struct Claim: Hashable, Sendable {
     self.source = source
     self.confidence = confidence
     self.spelling = spelling
+    self.isListed = isListed
   }
 }

@@ -10,6 +10,8 @@ extension NameResolver {
       let found = members(name.parts, of: owners, claim)
       if !found.isEmpty { return found }
     }
+    let isCodec = claim.group.nouns.contains { ["codec", "codecs", "encoding"].contains($0) }
+    if isCodec, let found = exact("encodings." + name.text) { return [found] }
     if isModule {
       return inModules(name.parts, claim)
     }

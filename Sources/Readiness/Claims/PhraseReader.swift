@@ -171,8 +171,12 @@ struct PhraseReader {
       readPreposition(word)
     } else if RemovalWords.replacements.contains(word) {
       if isSubject { isIgnoring = true } else { isStopped = true }
+    } else if word == "for", !current.names.isEmpty {
+      // "access for X objects"
+      readPreposition(word)
     } else if RemovalWords.cuts.contains(word) || isParticiple(word) {
-      isIgnoring = true
+      let hasBegun = !current.names.isEmpty || !groups.isEmpty || !current.nouns.isEmpty
+      if hasBegun || !RemovalWords.adverbialCuts.contains(word) { isIgnoring = true }
     }
   }
 

@@ -51,6 +51,11 @@ struct PredicateFinder {
     case "moved", "move", "converted", "convert", "renamed", "rename", "replaced":
       return moving(word, at: index)
     case "longer": return losing(at: index)
+    case "exposed" where self.word(index - 1) == "not":
+      guard let auxiliary = self.word(index - 2), ["is", "are"].contains(auxiliary) else {
+        return nil
+      }
+      return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 1)
     case "deprecated": return deprecating(at: index)
     case "slated", "scheduled", "planned": return scheduling(at: index)
     default: break
@@ -140,7 +145,13 @@ struct PredicateFinder {
     switch next {
     case "has", "have", "provides", "provide", "exports", "defines", "contains":
       return Predicate(voice: .loss, verb: .removed, range: index - 1..<index + 2)
-    case "exist", "exists":
+    case "accepts", "accept", "takes", "take":
+      let isOfParameter = tokens[index...].contains {
+        $0.name?.sort == .parameter || $0.word.map(RemovalWords.parameters.contains) == true
+      }
+      guard isOfParameter else { return nil }
+      return Predicate(voice: .loss, verb: .removed, range: index - 1..<index + 2)
+    case "exist", "exists", "exposed":
       return Predicate(voice: .passive, verb: .removed, range: index - 1..<index + 2)
     case "available", "part", "defined":
       guard let auxiliary = word(index - 2), RemovalWords.auxiliaries.contains(auxiliary) else {
@@ -195,13 +206,22 @@ struct PredicateFinder {
     return nil
   }
 
+  private static let otherTimes: Set<String> = [
+    "deprecated", "introduced", "added", "since", "which", "that", "available", "undocumented",
+    "changed", "disabled", "announced", "made",
+  ]
+
   /// "in Python 3.14", "in version 3.14", "in 3.14" after a predicate.
   private func series(after start: Int) -> Series? {
     var index = start
     while index < min(start + 8, tokens.count) {
       defer { index += 1 }
       guard word(index) == "in" || word(index) == "from" || word(index) == "by" else {
-        if tokens[index].isMark(",") || tokens[index].isMark(";") { return nil }
+        if tokens[index].isMark(",") || tokens[index].isMark(";") || tokens[index].isMark(":") {
+          return nil
+        }
+        // "deprecated in 3.9" is no time of the removal.
+        if let word = word(index), Self.otherTimes.contains(word) { return nil }
         continue
       }
       var next = index + 1

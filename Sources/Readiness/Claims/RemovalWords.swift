@@ -98,6 +98,11 @@ enum RemovalWords {
     "superseded", "created", "made", "implemented", "defined«by»", "taking", "accepting", "despite",
     "there", "specific", "along",
   ]
+  /// Those of them that say something of what follows, where no name stands before.
+  static let adverbialCuts: Set<String> = [
+    "never", "always", "now", "only", "not", "available", "made", "added", "used", "needed",
+    "implemented", "created", "previously", "formerly", "introduced",
+  ]
   /// What follows is what to use instead.
   static let replacements: Set<String> = [
     "use", "please", "instead", "call", "just", "consider", "prefer", "replace", "migrate",

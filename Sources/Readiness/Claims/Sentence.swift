@@ -99,6 +99,8 @@ extension Sentence {
         }
       } else {
         index += 1
+        // Quotes are how plain text marks a name.
+        if byte == UInt8(ascii: "\"") { continue }
         tokens.append(
           token(
             .mark(byte), String(decoding: bytes[start..<index], as: UTF8.self), run.line, isSpaced))
@@ -154,7 +156,12 @@ extension Sentence {
       if token.isMark("(") || token.isMark("[") {
         opens.append(index)
       } else if token.isMark(")") || token.isMark("]"), let open = opens.popLast(), opens.isEmpty {
-        dropped.formUnion(open...index)
+        // "(and ``b``)" goes on with the sentence.
+        if let word = tokens[open + 1].word, ["and", "or", "also"].contains(word) {
+          dropped.formUnion([open, index])
+        } else {
+          dropped.formUnion(open...index)
+        }
       }
     }
     return tokens.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)

@@ -103,6 +103,12 @@ extension SpokenName {
     }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.allSatisfy(Self.isIdentifier) else { return nil }
+    // How the documentation links special methods, whatever class they are of.
+    let isSpecial = parts.count == 2 && parts[0] == "object" && parts[1].hasPrefix("__")
+    if isSpecial {
+      self.init(sort: .literal, parts: [parts[1]], isCall: isCall, isSuffix: isSuffix, line: line)
+      return
+    }
     self.init(sort: .literal, parts: parts, isCall: isCall, isSuffix: isSuffix, line: line)
   }
 

@@ -96,7 +96,9 @@ struct SentenceReader {
       !names.isEmpty && names.allSatisfy { $0.sort == .module }
       && !before.contains(where: \.isOfModules)
     let isOwnerLead = names.isEmpty || isModule
-    if isOwnerLead, !isReplacement(rest) {
+    if isModule, tellsWhatElse(rest) {
+      add(expected, before)
+    } else if isOwnerLead, !isReplacement(rest) {
       reading.owners = names + before.flatMap(\.owners)
       if sentence.endsWithColon {
         reading.owners += restGroups.flatMap { $0.names + $0.owners }
@@ -110,7 +112,9 @@ struct SentenceReader {
 
   /// Whether a verb of its own follows the first names: "X is faster" names nothing removed.
   private func isClause(after lead: Range<Int>?) -> Bool {
-    guard lead == nil else { return false }
+    if let lead {
+      return tokens[lead].contains { $0.word.map(RemovalWords.finites.contains) ?? false }
+    }
     for token in tokens {
       if token.isMark(",") || token.isMark(";") { return false }
       guard let word = token.word else { continue }
@@ -118,6 +122,16 @@ struct SentenceReader {
       if ["which", "that", "who", "used", "enabling"].contains(word) { return false }
     }
     return false
+  }
+
+  /// "the X project can be used instead", "the Y module is an alternative"
+  private func tellsWhatElse(_ rest: ArraySlice<SentenceToken>) -> Bool {
+    let words = rest.compactMap(\.word)
+    return words.contains(where: RemovalWords.finites.contains)
+      && words.contains {
+        ["instead", "alternative", "alternatives", "replacement", "replacements", "replace"]
+          .contains($0)
+      }
   }
 
   /// "use …", "no replacement": what follows a lead says what to do, not what is removed.
@@ -148,8 +162,14 @@ struct SentenceReader {
         series: predicate.series)
     case .loss:
       let subjects = PhraseReader(tokens[subject], isSubject: true).groups
-      let owners = subjects.flatMap(\.names)
-      let things = PhraseReader(tokens[object], isSubject: false).groups
+      let owners = subjects.flatMap { $0.names + $0.owners }
+      let isOfParameters = tokens[predicate.range].contains {
+        ["accepts", "accept", "takes", "take"].contains($0.word ?? "")
+      }
+      let things = PhraseReader(tokens[object], isSubject: false).groups.filter { group in
+        !isOfParameters || group.names.contains { $0.sort == .parameter }
+          || group.nouns.contains(where: RemovalWords.parameters.contains)
+      }
       add(
         verb, bothSorts(things), owners: owners.isEmpty ? leadOwners : owners,
         series: predicate.series)

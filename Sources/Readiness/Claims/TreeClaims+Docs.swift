@@ -67,14 +67,10 @@ extension TreeClaimReader {
   /// `.. deprecated-removed::`
   mutating func readDirectives() {
     let tree = now.tree
-    for folder in ["Doc/library", "Doc/c-api", "Doc/reference"] as [RepoPath] {
-      for entry in tree.listing.entries(below: folder) where entry.path.text.hasSuffix(".rst") {
-        let found = noting { () throws(ReadError) in
-          try tree.deprecatedRemoved(at: entry.path)
-        }
-        for directive in found ?? [] {
-          for claim in DirectiveClaims(directive, at: entry.path, resolver).claims() { add(claim) }
-        }
+    for entry in tree.directiveEntries {
+      let found = noting { () throws(ReadError) in try tree.deprecatedRemoved(at: entry.path) }
+      for directive in found ?? [] {
+        for claim in DirectiveClaims(directive, at: entry.path, resolver).claims() { add(claim) }
       }
     }
   }

@@ -1,19 +1,10 @@
 internal import CPythonSource
 
 extension TreeClaimReader {
-  /// Folders of Lib whose code says nothing of the library.
-  private static let otherFolders = [
-    "Lib/test/", "Lib/idlelib/", "Lib/lib2to3/", "Lib/pydoc_data/",
-  ]
-
   /// What code says at run time: `warnings._deprecated(…, remove=…)` and texts of warnings.
   mutating func readNotices() {
     let tree = now.tree
-    for entry in tree.listing.entries(below: "Lib")
-    where entry.path.text.hasSuffix(".py") && entry.kind != .link
-      && !Self.otherFolders.contains(where: entry.path.text.hasPrefix)
-      && !entry.path.text.contains("/test/") && !entry.path.text.contains("/tests/")
-    {
+    for entry in tree.noticeEntries {
       let found = noting { () throws(ReadError) in
         try tree.notices(at: entry.path, as: .pythonNotices)
       }
@@ -21,14 +12,11 @@ extension TreeClaimReader {
         read(notice, at: entry.path, module: Self.module(of: entry.path))
       }
     }
-    for folder in CModuleIndex.sourceFolders {
-      for entry in tree.listing.entries(below: folder)
-      where entry.path.text.hasSuffix(".c") && entry.kind != .link {
-        let found = noting { () throws(ReadError) in
-          try tree.notices(at: entry.path, as: .cNotices)
-        }
-        for notice in found ?? [] { read(notice, at: entry.path, module: nil) }
+    for entry in tree.noticeSources {
+      let found = noting { () throws(ReadError) in
+        try tree.notices(at: entry.path, as: .cNotices)
       }
+      for notice in found ?? [] { read(notice, at: entry.path, module: nil) }
     }
   }
 

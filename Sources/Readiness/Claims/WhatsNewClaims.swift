@@ -46,7 +46,7 @@ extension Claim {
         symbol: symbol, kind: resolution.kind, verb: spoken.verb,
         series: spoken.series ?? (spoken.verb == .pendingRemoval ? nil : series),
         source: Source(kind: kind, location: Location(path, line: spoken.name.line)),
-        confidence: resolution.confidence, spelling: spoken.name.text)
+        confidence: resolution.confidence, spelling: spoken.name.text, isListed: spoken.isInSection)
     }
   }
 }

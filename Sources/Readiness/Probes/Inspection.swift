@@ -17,6 +17,7 @@ package struct Inspection {
   package let removals: [Removal]
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
+  private let announced: AnnouncedOnce
 
   package init(
     subject: Report.Subject, version: ReleaseVersion, phase: Phase, tree: SourceTree,
@@ -33,6 +34,36 @@ package struct Inspection {
     self.schedule = schedule
     self.removals = removals
     surface = Surface(tree: tree)
+    announced = AnnouncedOnce(
+      now: surface, version: version, before: baseline?.surface, removals: removals)
+  }
+
+  /// What the tree announces; read when it is first asked for.
+  var claims: TreeClaims { announced.claims }
+
+  /// What left the API since the baseline; nil without a baseline.
+  var difference: SurfaceDifference? { announced.difference }
+}
+
+/// What is read of the announcements of a tree once, for all that ask.
+private final class AnnouncedOnce {
+  private let now: Surface
+  private let version: ReleaseVersion
+  private let before: Surface?
+  private let removals: [Removal]
+
+  init(now: Surface, version: ReleaseVersion, before: Surface?, removals: [Removal]) {
+    self.now = now
+    self.version = version
+    self.before = before
+    self.removals = removals
+  }
+
+  private(set) lazy var claims = TreeClaims(
+    of: now, version: version, before: before, removals: removals)
+
+  private(set) lazy var difference: SurfaceDifference? = before.map {
+    SurfaceDifference(old: $0, new: now, series: version.series)
   }
 }
 

@@ -23,12 +23,14 @@ package struct ProbeDocumentation: Sendable {
     package let others: [String: [RepoPath: String]]
     /// Symbols that check data expect to be gone at that tag.
     package let removals: [String]
+    /// The tag of ``others`` that it is compared with.
+    package let baseline: String?
     package let expected: Expectation
 
     package init(
       _ caption: String, tag: String, files: [RepoPath: String],
       bytes: [RepoPath: [UInt8]] = [:], kinds: [RepoPath: TreeListing.Kind] = [:],
-      others: [String: [RepoPath: String]] = [:], removals: [String] = [],
+      others: [String: [RepoPath: String]] = [:], removals: [String] = [], baseline: String? = nil,
       expect expected: Expectation
     ) {
       self.caption = caption
@@ -38,6 +40,7 @@ package struct ProbeDocumentation: Sendable {
       self.kinds = kinds
       self.others = others
       self.removals = removals
+      self.baseline = baseline
       self.expected = expected
     }
   }
