@@ -82,6 +82,8 @@ import Testing
         if (PyModule_AddType(m, &PyODict_Type) < 0) { return NULL; }
         state->error = PyErr_NewException("_secure.Fault", NULL, NULL);
         if (PyModule_AddType(m, (PyTypeObject *)state->error) < 0) { return NULL; }
+        PyModule_AddObject(m, "Base", (PyObject *)&Base_Type);
+        PyModule_AddType(m, &Derived_Type);
         PyModule_AddIntConstant(m, "OP_ALL", 1);
         PyModule_AddIntConstant(m, "NO_OPTION", 1);
         PyDict_SetItemString(Base_Type.tp_dict, "LIMIT", limit);

@@ -61,8 +61,11 @@ extension NameResolver {
       contents.add(index)
     }
     for name in [module, "_" + module] where !name.contains(".") {
-      guard let sources = try? before.sources(of: name) else { continue }
-      for (type, members) in sources.typeMembers(in: name) {
+      guard let sources = try? before.sources(of: name),
+        let names = try? before.names(of: name, sources),
+        let types = try? before.typeMembers(of: name, sources, names).members
+      else { continue }
+      for (type, members) in types.sorted(by: { $0.key < $1.key }) {
         for member in members { contents.add(member, to: type) }
       }
     }

@@ -57,7 +57,8 @@ extension TreeClaimReader {
     for block in document.blocks {
       guard case .directive("include") = block.kind, count < 32,
         let target = block.text.first?.text,
-        let included = RepoPath(String(path.folder)).resolving(target)
+        let included = (target.hasPrefix("/") ? "Doc" : RepoPath(String(path.folder)))
+          .resolving(target)
       else { continue }
       count += 1
       readList(at: included)
@@ -87,20 +88,5 @@ extension TreeClaimReader {
         in: document, at: entry.path, as: .news, series: series, resolver)
       for claim in found where claim.verb == .removed && claim.confidence > .low { add(claim) }
     }
-  }
-}
-
-extension RepoPath {
-  /// A path from a folder, with `..`; nil if it leaves the tree.
-  func resolving(_ relative: String) -> RepoPath? {
-    var parts = relative.hasPrefix("/") ? ["Doc"] : text.split(separator: "/").map(String.init)
-    for part in relative.split(separator: "/") {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
-      } else if part != "." {
-        parts.append(String(part))
-      }
-    }
-    return RepoPath(parts.joined(separator: "/"))
   }
 }

@@ -15,14 +15,20 @@ package struct Inspection {
   package let schedule: Schedule?
   /// The removals that check data expect of this series.
   package let removals: [Removal]
+  /// What git says besides the trees; nil where that was not asked.
+  package let provenance: Provenance?
+  /// The keys that check data know of.
+  package let keys: [SigningKey]
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
   private let announced: AnnouncedOnce
 
+  /// - Parameter surface: That of the tree, if there is one already.
   package init(
     subject: Report.Subject, version: ReleaseVersion, phase: Phase, tree: SourceTree,
-    baseline: ComparedTree? = nil, previous: ComparedTree? = nil,
-    others: OtherReleases = OtherReleases(), schedule: Schedule? = nil, removals: [Removal] = []
+    surface: Surface? = nil, baseline: ComparedTree? = nil, previous: ComparedTree? = nil,
+    others: OtherReleases = OtherReleases(), schedule: Schedule? = nil, removals: [Removal] = [],
+    provenance: Provenance? = nil, keys: [SigningKey] = []
   ) {
     self.subject = subject
     self.version = version
@@ -33,9 +39,11 @@ package struct Inspection {
     self.others = others
     self.schedule = schedule
     self.removals = removals
-    surface = Surface(tree: tree)
+    self.provenance = provenance
+    self.keys = keys
+    self.surface = surface ?? Surface(tree: tree)
     announced = AnnouncedOnce(
-      now: surface, version: version, before: baseline?.surface, removals: removals)
+      now: self.surface, version: version, before: baseline?.surface, removals: removals)
   }
 
   /// What the tree announces; read when it is first asked for.

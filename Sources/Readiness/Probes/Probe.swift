@@ -8,18 +8,24 @@ package enum Probe {
     case removals(RemovalProbe)
     case tag(TagProbe)
     case version(VersionProbe)
+    case news(NewsProbe)
+    case docs(DocsProbe)
     case bytecode(BytecodeProbe)
     case generated(GeneratedProbe)
     case tree(TreeProbe)
+    case history(HistoryProbe)
 
     private var inGroup: any ProbeGroup {
       switch self {
       case .removals(let probe): probe
       case .tag(let probe): probe
       case .version(let probe): probe
+      case .news(let probe): probe
+      case .docs(let probe): probe
       case .bytecode(let probe): probe
       case .generated(let probe): probe
       case .tree(let probe): probe
+      case .history(let probe): probe
       }
     }
 
@@ -33,9 +39,12 @@ extension Probe.Kind: CaseIterable {
     RemovalProbe.allCases.map(Self.removals)
     + TagProbe.allCases.map(Self.tag)
     + VersionProbe.allCases.map(Self.version)
+    + NewsProbe.allCases.map(Self.news)
+    + DocsProbe.allCases.map(Self.docs)
     + BytecodeProbe.allCases.map(Self.bytecode)
     + GeneratedProbe.allCases.map(Self.generated)
     + TreeProbe.allCases.map(Self.tree)
+    + HistoryProbe.allCases.map(Self.history)
 }
 
 extension Probe.Kind: RawRepresentable {

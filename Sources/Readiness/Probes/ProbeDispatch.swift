@@ -12,6 +12,8 @@ extension Question {
 
 /// Files that a question reads, too many to read them one after the other.
 package enum ReadAhead: Hashable, Sendable {
+  /// Every document below `Doc`.
+  case documentation
   /// Every text of the tree, for what one pass over it tells.
   case text
   /// What the sources and the documentation say of removals.
@@ -22,8 +24,9 @@ package enum ReadAhead: Hashable, Sendable {
   case library
 
   /// The files of a tree that are meant.
-  package func files(of tree: SourceTree) -> [(id: ContentID, reading: FactTable.Reading)] {
+  package func files(of tree: SourceTree) -> [WantedFile] {
     switch self {
+    case .documentation: tree.filesOfDocumentation
     case .text: tree.filesOfText
     case .announcements: tree.filesOfAnnouncements
     case .imports: tree.filesThatImport

@@ -25,13 +25,16 @@ package struct ProbeDocumentation: Sendable {
     package let removals: [String]
     /// The tag of ``others`` that it is compared with.
     package let baseline: String?
+    /// The commits up to the release, of which the last is the one that is tagged; nil if the probe
+    /// asks for the tree alone.
+    package let history: SampleHistory?
     package let expected: Expectation
 
     package init(
-      _ caption: String, tag: String, files: [RepoPath: String],
+      _ caption: String, tag: String, files: [RepoPath: String] = [:],
       bytes: [RepoPath: [UInt8]] = [:], kinds: [RepoPath: TreeListing.Kind] = [:],
       others: [String: [RepoPath: String]] = [:], removals: [String] = [], baseline: String? = nil,
-      expect expected: Expectation
+      history: SampleHistory? = nil, expect expected: Expectation
     ) {
       self.caption = caption
       self.tag = tag
@@ -41,6 +44,7 @@ package struct ProbeDocumentation: Sendable {
       self.others = others
       self.removals = removals
       self.baseline = baseline
+      self.history = history
       self.expected = expected
     }
   }

@@ -128,10 +128,14 @@ extension Inspection {
   /// The previous tag, as it can be asked the same.
   fileprivate var beforeThis: Inspection? {
     previous.map { previous in
-      Inspection(
+      let provenance = ReleaseTag(previous.tag).flatMap { tag in
+        try? self.provenance?.lineage.provenance(of: tag)
+      }
+      return Inspection(
         subject: .tag(previous.tag), version: previous.version,
         phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
-        baseline: baseline, others: others, schedule: schedule, removals: removals)
+        surface: previous.surface, baseline: baseline, others: others, schedule: schedule,
+        removals: removals, provenance: provenance, keys: keys)
     }
   }
 }

@@ -99,13 +99,7 @@ extension Surface {
 
   /// Runs `body` unless the same name of the same entity is being followed already.
   private func guarded(_ entity: Entity, _ name: String, _ body: () -> Lookup) -> Lookup {
-    let key = PendingLookup(entity: entity, name: name + "=")
-    guard pending.count < Self.depthLimit, pending.insert(key).inserted else {
-      cuts += 1
-      return Lookup()
-    }
-    defer { pending.remove(key) }
-    return body()
+    following(.init(entity: entity, name: name + "="), body) ?? Lookup()
   }
 
   /// The field names in the arguments of `namedtuple` or `NamedTuple`.

@@ -52,14 +52,11 @@ extension Surface {
     let isDeleted = own.last.map { $0.kind == .deletion && !$0.isConditional } ?? false
     for binding in own where !isDeleted {
       if binding.kind.binds {
-        let key = PendingLookup(
+        let key = PendingLookups.Key(
           entity: .pythonClass(module, scope: scope), name: name + "@\(binding.line)")
-        guard pending.count < Self.depthLimit, pending.insert(key).inserted else {
-          cuts += 1
-          continue
+        if let found = following(key, { resolve(binding, in: module, index) }) {
+          lookup.merge(found)
         }
-        lookup.merge(resolve(binding, in: module, index))
-        pending.remove(key)
       } else if binding.kind == .annotationOnly {
         // A field of a data class or named tuple.
         lookup.see(.opaque, .attribute, module.path, line: binding.line)

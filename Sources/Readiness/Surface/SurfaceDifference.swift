@@ -78,7 +78,7 @@ package struct SurfaceDifference: Hashable, Sendable {
 extension TreeSurface.Module {
   /// The names of the module, and those of its classes, as paths.
   fileprivate var ownNames: Set<[String]> {
-    var paths = Set(names.map { [$0] })
+    var paths = Set((names + late).map { [$0] })
     for (type, members) in classes {
       let path = type.split(separator: ".").map(String.init)
       for member in members { paths.insert(path + [member]) }

@@ -109,9 +109,14 @@ extension Surface {
   ) throws(ReadError) -> TreeSurface.Module {
     var listed = TreeSurface.Module(kind: .c, path: place.path)
     guard let sources = try sources(of: name) else { return listed }
-    let entity = Entity.cModule(name)
-    listed.names = sources.candidates(for: name).filter { member($0, of: entity).isFound }.sorted()
-    for (type, names) in sources.typeMembers(in: name) { listed.classes[type] = names.sorted() }
+    let names = try names(of: name, sources)
+    let used = try usedNames(of: name, names).keys
+    listed.names = Set(names.places.keys).union(used).filter { !names.isLate($0) }.sorted()
+    listed.conditional = listed.names.filter(names.isConditional)
+    listed.late = names.places.keys.filter(names.isLate).sorted()
+    let types = try typeMembers(of: name, sources, names)
+    listed.conditional += types.conditional.sorted()
+    for (type, names) in types.members { listed.classes[type] = names.sorted() }
     return listed
   }
 
@@ -148,7 +153,9 @@ extension Surface {
       var names = try candidateNames(of: module, depth: depth)
       names.formUnion(try exportedNames(of: module, depth: 0).names)
       return names
-    case .cModule(let name): return try sources(of: name)?.candidates(for: name) ?? []
+    case .cModule(let name):
+      guard let sources = try sources(of: name) else { return [] }
+      return Set(try self.names(of: name, sources).places.keys)
     case .pythonClass(let module, let scope):
       return Set(try index(of: module.path)?.names(in: scope).map { $0 } ?? [])
     default: return []

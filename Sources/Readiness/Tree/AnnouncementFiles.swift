@@ -1,8 +1,9 @@
 extension SourceTree {
   /// The files that are read for what they say of removals.
-  var filesOfAnnouncements: [(id: ContentID, reading: FactTable.Reading)] {
-    noticeEntries.map { ($0.id, .pythonNotices) } + noticeSources.map { ($0.id, .cNotices) }
-      + directiveEntries.map { ($0.id, .deprecatedRemoved) }
+  package var filesOfAnnouncements: [WantedFile] {
+    noticeEntries.map { WantedFile($0, .pythonNotices) }
+      + noticeSources.map { WantedFile($0, .cNotices) }
+      + directiveEntries.map { WantedFile($0, .deprecatedRemoved) }
   }
 
   /// Folders of Lib whose code says nothing of the library.
@@ -44,7 +45,13 @@ extension SourceTree {
     }
   }
 
-  var filesThatImport: [(id: ContentID, reading: FactTable.Reading)] {
-    importEntries.map { ($0.id, .python) }
+  var filesThatImport: [WantedFile] {
+    importEntries.map { WantedFile($0, .python) }
+  }
+}
+
+extension WantedFile {
+  fileprivate init(_ entry: TreeListing.Entry, _ reading: FactTable.Reading) {
+    self.init(path: entry.path, id: entry.id, reading: reading)
   }
 }

@@ -17,8 +17,14 @@ package final class FactTable: Sendable {
     case pythonNotices, cNotices
     /// A documentation file, for its `deprecated-removed` directives.
     case deprecatedRemoved
+    /// reStructuredText of the documentation.
+    case documentation
+    /// A file below `Misc/NEWS.d`.
+    case news
     /// Any file, for what holds of all texts.
     case text
+    /// A source file, for the bases that its statements give to types.
+    case cTypes
   }
 
   package enum Fact: Sendable {
@@ -26,7 +32,10 @@ package final class FactTable: Sendable {
     case c(COutline)
     case notices([RemovalNotice])
     case deprecatedRemoved([DeprecatedRemoved])
+    case documentation(DocumentOutline)
+    case news(NewsFile)
     case text(TextScan)
+    case cTypes(CTypeStatements)
   }
 
   struct Key: Hashable, Sendable {
@@ -55,7 +64,10 @@ package final class FactTable: Sendable {
     case .pythonNotices: .notices(RemovalNotice.notices(python: source))
     case .cNotices: .notices(RemovalNotice.notices(c: source))
     case .deprecatedRemoved: .deprecatedRemoved(DeprecatedRemoved.all(in: source))
+    case .documentation: .documentation(DocumentOutline(source: source))
+    case .news: .news(NewsFile(source: source))
     case .text: .text(TextScan(source))
+    case .cTypes: .cTypes(CTypeStatements(source))
     }
   }
 }

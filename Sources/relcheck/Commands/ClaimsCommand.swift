@@ -28,7 +28,7 @@ struct ClaimsCommand: AsyncParsableCommand {
 
   @Option(
     help: "text, markdown or json (one object a line).",
-    completion: .list(ReportFormat.allCases.map(\.rawValue)))
+    completion: .list(AnswerFormat.names))
   var format: String?
 
   @OptionGroup var common: CommonOptions
@@ -38,7 +38,7 @@ struct ClaimsCommand: AsyncParsableCommand {
       let asked = try ReleaseTag.asked(tag, by: Self.self)
       var base: ReleaseTag?
       if let baseline { base = try ReleaseTag.asked(baseline, by: Self.self) }
-      let chosen = try ReportFormat.asked(format, by: Self.self)
+      let chosen = try AnswerFormat.asked(format, by: Self.self)
       let opened = try OpenedRepository(at: common.repository)
       let data = try common.checkData(.series([asked.version.series]))
       let reader = ReleaseReader(opened, data: data, jobs: common.workers, verifiesBlobs: false)
@@ -46,6 +46,8 @@ struct ClaimsCommand: AsyncParsableCommand {
       for warning in release.warnings where !common.quiet { Streams.warn(warning) }
       await reader.readAhead(release)
       let inspection = release.inspection
+      await Prefetch(store: reader.store, facts: reader.facts, jobs: reader.jobs)
+        .read(inspection.tree.filesOfAnnouncements)
       let claims = TreeClaims(
         of: inspection.surface, version: asked.version,
         before: inspection.baseline?.surface, removals: inspection.removals)

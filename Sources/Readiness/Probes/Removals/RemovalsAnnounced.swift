@@ -22,7 +22,7 @@ enum RemovalsAnnounced: Question {
       findings.fail(
         Finding(
           subject: removed.symbol,
-          "\(removed.symbol): in \(baseline.tag) at \(.joined(places.map { "\($0)" })); neither What's New nor NEWS names it",
+          "\(removed.symbol) was at \(.joined(places.map { "\($0)" })); neither What's New nor NEWS names it",
           at: Array(places)))
     }
     for removed in difference.pythonRemoved + difference.cRemoved where removed.isAnnounced {
