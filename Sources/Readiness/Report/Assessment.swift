@@ -52,7 +52,8 @@ package struct Assessment {
       comparison: facts.comparison, results: results, checkCount: checks.count,
       selection: options.selection, isStrict: options.isStrict,
       removals: RemovalLedger.of(inspection, results), due: due(at: inspection),
-      manual: ManualStep.steps(in: inspection.phase, tag: inspection.subject.name),
+      manual: ManualStep.steps(in: inspection.phase, tag: inspection.version.tagName)
+        + stepsOfRelease(results, at: inspection),
       holds: HeldFact.facts(of: inspection, results: results), checksDigest: checksDigest)
   }
 
@@ -70,6 +71,9 @@ package struct Assessment {
         check: check, severity: greatest,
         outcome: .notApplicable("not asked of \(words: inspection.phase.spokenName)"))
     }
+    if let reason = inspection.reasonNotToAsk(check) {
+      return CheckResult(check: check, severity: severity, outcome: .notApplicable(reason))
+    }
     var outcome = check.probe.examine(inspection)
     if case .failed(let findings, let undetermined) = outcome {
       outcome = .failed(
@@ -79,6 +83,19 @@ package struct Assessment {
       check: check, severity: outcome.severity(atMost: severity), outcome: outcome,
       blocksFrom: severity == .blocker
         ? nil : check.severity.blocksFrom(after: inspection.phase, inspection.version))
+  }
+
+  /// What the release script is still to do for a commit that is not tagged.
+  private func stepsOfRelease(
+    _ results: [CheckResult], at inspection: Inspection
+  ) -> [ManualStep] {
+    results.filter { result in
+      guard case .notApplicable = result.outcome else { return false }
+      return result.check.isMadeAtRelease && inspection.reasonNotToAsk(result.check) != nil
+        && result.check.reasonNotToApply(to: inspection.version) == nil
+    }.map { result in
+      ManualStep("Done by the release script: \(words: result.check.title)")
+    }
   }
 
   /// Marks which findings were not there at the previous tag, by asking the same of that tag.

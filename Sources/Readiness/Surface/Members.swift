@@ -57,6 +57,8 @@ extension Surface {
     case .cModule(let module): return cModuleMember(name, of: module)
     case .pythonClass(let module, let scope): return classMember(name, of: module, scope)
     case .instance(let type): return member(name, of: type)
+    case .converted(let module, let dynamic):
+      return convertedMember(name, of: module, dynamic: dynamic)
     case .fields(let fields): return field(name, of: fields)
     case .cType(let module, let cName): return cTypeMember(name, of: cName, in: module)
     case .cException: return exceptionMember(name)

@@ -29,6 +29,15 @@ package final class Surface {
   /// The most steps that one question may take before its answer is left open.
   static let stepLimit = 20_000
 
+  /// Whether the target of an `except` clause is gone after it, as it is since Python 3.
+  private(set) lazy var deletesExceptTargets: Bool = {
+    guard let header = try? tree.bytes(at: .patchlevel) else { return true }
+    let level = PatchLevel(header: header)
+    // Before 1.5.2 there was no number of its own.
+    let version = try? level.text().text
+    return (try? level.number(.major)).map { $0 >= 3 } ?? version.map { $0 >= "3" } ?? level.isEmpty
+  }()
+
   package init(tree: SourceTree) { self.tree = tree }
 
   /// The outline of a Python file with its names indexed; nil if there is no file.

@@ -26,7 +26,7 @@ final class RepositoryLineage: Lineage {
   }
 
   func commit(_ id: ContentID) throws(HistoryFault) -> CommitFacts {
-    let object = try named(id)
+    let object = ObjectID(id)
     return CommitFacts(try reading { () throws(GitError) in try repository.commit(object) })
   }
 
@@ -43,18 +43,16 @@ final class RepositoryLineage: Lineage {
     Provenance(commit: CommitFacts(commit), tagObject: TagFacts(tag, keys: keys), lineage: self)
   }
 
+  /// What is known of a commit that is not tagged.
+  func provenance(at commit: Commit) -> Provenance {
+    Provenance(commit: CommitFacts(commit), tagObject: nil, lineage: self)
+  }
+
   func isAncestor(
     _ commit: ContentID, of descendant: ContentID
   ) throws(HistoryFault) -> Bool {
-    let (first, second) = (try named(commit), try named(descendant))
+    let (first, second) = (ObjectID(commit), ObjectID(descendant))
     return try reading { () throws(GitError) in try repository.isAncestor(first, of: second) }
-  }
-
-  private func named(_ id: ContentID) throws(HistoryFault) -> ObjectID {
-    guard let object = ObjectID(bytes: id.bytes) else {
-      throw HistoryFault("object \(words: id.short) cannot be named")
-    }
-    return object
   }
 
   private func reading<Value>(
