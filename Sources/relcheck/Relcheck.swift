@@ -29,7 +29,7 @@ struct Relcheck: AsyncParsableCommand {
     version: Relcheck.versionNumber,
     subcommands: [
       CheckCommand.self, FindCommand.self, SurfaceCommand.self, DiffCommand.self,
-      ClaimsCommand.self, WhenCommand.self,
+      ClaimsCommand.self, AnnounceCommand.self, WhenCommand.self,
       ExplainCommand.self, ListChecksCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)

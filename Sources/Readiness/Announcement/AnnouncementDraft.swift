@@ -140,13 +140,18 @@ package struct AnnouncementDraft {
     add(.heading(2), "Removals")
     let sources = Dictionary(
       removals.map { ($0.symbol.text, $0.source) }, uniquingKeysWith: { first, _ in first })
+    // What one issue took away is said at once.
     var groups: [(place: Location, symbols: [String])] = []
     for judged in gone {
+      let symbol = judged.claim.symbol.text
       let place = judged.claim.source.location
-      if groups.last?.place == place {
-        groups[groups.count - 1].symbols.append(judged.claim.symbol.text)
+      let last = groups.last
+      let isSameIssue =
+        sources[symbol] != nil && sources[symbol] == last?.symbols.first.flatMap { sources[$0] }
+      if last?.place == place || isSameIssue {
+        groups[groups.count - 1].symbols.append(symbol)
       } else {
-        groups.append((place, [judged.claim.symbol.text]))
+        groups.append((place, [symbol]))
       }
     }
     for group in groups.prefix(60) { add(removal: group.symbols, sources, at: group.place) }
@@ -159,13 +164,22 @@ package struct AnnouncementDraft {
     var text = Message([])
     for (index, symbol) in symbols.prefix(12).enumerated() {
       if index > 0 { text.pieces.append(.words(", ")) }
-      text.pieces.append(.foreign(symbol))
+      text.pieces += Self.name(of: symbol)
     }
     if symbols.count > 12 { text.pieces.append(.words(" and \(symbols.count - 12) more")) }
     text.pieces.append(.words(symbols.count == 1 ? " was removed" : " were removed"))
     let known = Set(symbols.compactMap { sources[$0] }).sorted()
     if !known.isEmpty { text.pieces.append(.words(" (\(known.joined(separator: ", ")))")) }
     add(.item, text, source: "\(place)")
+  }
+
+  /// A parameter is named with its function, since a name with brackets is a call.
+  private static func name(of symbol: String) -> [Message.Piece] {
+    guard let wanted = Symbol(symbol), case .parameter(let function, let name) = wanted.form else {
+      return [.foreign(symbol)]
+    }
+    let callee = function.joined(separator: ".") + "()"
+    return [.words("the parameter "), .foreign(name), .words(" of "), .foreign(callee)]
   }
 
   // MARK: What follows

@@ -5,6 +5,8 @@ package struct ClaimAnswer: Hashable, Sendable {
   package var tag: String
   package var baseline: String?
   package var claims: TreeClaims
+  /// What an announcement states besides removals; nil if none was given.
+  package var facts: AnnouncedFacts?
 
   package init(tag: String, baseline: String?, claims: TreeClaims) {
     self.tag = tag
@@ -13,7 +15,9 @@ package struct ClaimAnswer: Hashable, Sendable {
   }
 
   /// `claims --format json`: one object a line.
-  package func json() -> String { claims.judged.map { $0.json.line + "\n" }.joined() }
+  package func json() -> String {
+    claims.judged.map { $0.json.line + "\n" }.joined() + (facts?.jsonLines() ?? "")
+  }
 
   /// One line a claim, under its source.
   package func text(_ style: TextStyle) -> String {
@@ -29,7 +33,8 @@ package struct ClaimAnswer: Hashable, Sendable {
       lines.append("  " + judged.line(style))
     }
     lines.append(counts)
-    return style.page(lines + claims.gaps.map { "not read: \(VisibleText($0.plain).text)" })
+    lines += claims.gaps.map { "not read: \(VisibleText($0.plain).text)" }
+    return style.page(lines) + (facts.map { "\n" + $0.text(style) } ?? "")
   }
 
   private var counts: String {
@@ -58,6 +63,10 @@ package struct ClaimAnswer: Hashable, Sendable {
     var blocks = [title, counts + "."] + (rows.isEmpty ? [] : [table])
     if !notes.isEmpty { blocks.append(MarkdownText.list(notes)) }
     if !gaps.isEmpty { blocks.append(MarkdownText.list(gaps)) }
+    if let facts {
+      blocks += ["## What the announcement states besides", facts.markdown()]
+      return blocks.joined(separator: "\n\n")
+    }
     return blocks.joined(separator: "\n\n") + "\n"
   }
 }

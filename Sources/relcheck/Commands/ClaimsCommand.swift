@@ -31,6 +31,15 @@ struct ClaimsCommand: AsyncParsableCommand {
     completion: .list(AnswerFormat.names))
   var format: String?
 
+  @Option(
+    help: .init(
+      """
+      A release announcement, in Markdown or reStructuredText: adds what it says of removals, and \
+      holds its version, dates, PEPs and links against the schedule; - is standard input.
+      """, valueName: "file"),
+    completion: .file())
+  var announcement: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -40,7 +49,8 @@ struct ClaimsCommand: AsyncParsableCommand {
       if let baseline { base = try ReleaseTag.asked(baseline, by: Self.self) }
       let chosen = try AnswerFormat.asked(format, by: Self.self)
       let opened = try OpenedRepository(at: common.repository)
-      let data = try common.checkData(.series([asked.version.series]))
+      let text = try announcement.map { path throws(Complaint) in try AnnouncementFile(at: path) }
+      let data = try common.checkData(text == nil ? .series([asked.version.series]) : .everything)
       let reader = ReleaseReader(opened, data: data, jobs: common.workers, verifiesBlobs: false)
       let release = try reader.release(asked, baseline: base)
       for warning in release.warnings where !common.quiet { Streams.warn(warning) }
@@ -48,11 +58,13 @@ struct ClaimsCommand: AsyncParsableCommand {
       let inspection = release.inspection
       await Prefetch(store: reader.store, facts: reader.facts, jobs: reader.jobs)
         .read(inspection.tree.filesOfAnnouncements)
-      let claims = TreeClaims(
+      var claims = TreeClaims(
         of: inspection.surface, version: asked.version,
         before: inspection.baseline?.surface, removals: inspection.removals)
-      let answer = ClaimAnswer(
+      if let text { claims.judged += text.claims(of: release).judged }
+      var answer = ClaimAnswer(
         tag: asked.name, baseline: inspection.baseline?.tag, claims: claims)
+      answer.facts = text?.facts(of: release, data, beside: claims)
       try answer.write(chosen, common)
     } catch {
       try error.end(isVerbose: common.verbose)
