@@ -8,6 +8,7 @@ import Testing
 
   private static let needsNoFiles: Set<Probe.Kind> = [
     .tree(.stray), .tree(.letterCase), .tree(.links), .tree(.executables),
+    .phase(.modules), .phase(.grammar), .phase(.publicHeaders),
   ]
 
   @Test(arguments: kinds)
@@ -84,12 +85,17 @@ import Testing
   ) throws -> Inspection {
     let version = try version(named: example.tag)
     let tree = SourceTree(files: example.files, bytes: example.bytes, kinds: example.kinds)
+    let others = try others(of: example)
     return Inspection(
       subject: .tag(example.tag), version: version,
       phase: Phase(of: version, schedule: nil, on: nil),
       tree: isReadable
         ? tree : SourceTree(listing: tree.listing, facts: FactTable(), reader: MemoryBlobs([:])),
-      others: try others(of: example),
+      baseline: BaselineChoice(for: version, among: others.tags).tag
+        .flatMap { others.tree(of: $0.version) },
+      previous: ReleaseTag.previous(to: version, among: others.tags)
+        .flatMap { others.tree(of: $0.version) },
+      others: others,
       removals: try example.removals.map { text in
         Removal(
           symbol: try #require(Symbol(text)), due: version,

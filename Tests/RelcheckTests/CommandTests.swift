@@ -83,7 +83,7 @@ struct CommandTests {
     #expect(
       run.outputText == """
         v3.12.0a2: NOT READY, 4 blockers
-        v3.11.0:   READY
+        v3.11.0:   UNDETERMINED, 4 blockers could not be checked
         v3.12.0a1: READY
 
         """)

@@ -9,8 +9,12 @@ package enum Probe {
     case tag(TagProbe)
     case version(VersionProbe)
     case bytecode(BytecodeProbe)
+    case abi(ABIProbe)
+    case bundled(BundledProbe)
     case generated(GeneratedProbe)
+    case library(LibraryProbe)
     case tree(TreeProbe)
+    case phase(PhaseProbe)
 
     private var inGroup: any ProbeGroup {
       switch self {
@@ -18,8 +22,12 @@ package enum Probe {
       case .tag(let probe): probe
       case .version(let probe): probe
       case .bytecode(let probe): probe
+      case .abi(let probe): probe
+      case .bundled(let probe): probe
       case .generated(let probe): probe
+      case .library(let probe): probe
       case .tree(let probe): probe
+      case .phase(let probe): probe
       }
     }
 
@@ -34,8 +42,12 @@ extension Probe.Kind: CaseIterable {
     + TagProbe.allCases.map(Self.tag)
     + VersionProbe.allCases.map(Self.version)
     + BytecodeProbe.allCases.map(Self.bytecode)
+    + ABIProbe.allCases.map(Self.abi)
+    + BundledProbe.allCases.map(Self.bundled)
     + GeneratedProbe.allCases.map(Self.generated)
+    + LibraryProbe.allCases.map(Self.library)
     + TreeProbe.allCases.map(Self.tree)
+    + PhaseProbe.allCases.map(Self.phase)
 }
 
 extension Probe.Kind: RawRepresentable {

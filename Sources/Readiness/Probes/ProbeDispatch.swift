@@ -14,11 +14,14 @@ extension Question {
 package enum ReadAhead: Hashable, Sendable {
   /// Every text of the tree, for what one pass over it tells.
   case text
+  /// The Python files of the library, for what they define.
+  case library
 
   /// The files of a tree that are meant.
   package func files(of tree: SourceTree) -> [(id: ContentID, reading: FactTable.Reading)] {
     switch self {
     case .text: tree.filesOfText
+    case .library: tree.filesOfLibrary
     }
   }
 }
