@@ -16,6 +16,8 @@ package struct CheckData: Hashable, Sendable {
   /// In order of the files, for each series that has a file and was asked for.
   package let removals: [Series: [Removal]]
   package let schedules: [Series: Schedule]
+  /// The keys of release managers, in order of the files.
+  package let keys: [SigningKey]
   /// What release PEPs planned as time went on, as far as it is known.
   package let plans: [Series: ReleasePlan]
   /// SHA-256 of each file that was read, hexadecimal, by its path in the folder.
@@ -28,6 +30,7 @@ package struct CheckData: Hashable, Sendable {
     }
     removals = reading.removals
     schedules = reading.schedules
+    keys = reading.keys
     plans = reading.plans
     fileDigests = reading.contents.mapValues { SHA256.hash(data: $0).hexadecimal }
   }
@@ -58,12 +61,13 @@ package struct CheckData: Hashable, Sendable {
   /// What identifies the check data that decide about a series: `sha256:` and 64 hexadecimal
   /// digits.
   ///
-  /// It is over all files of `release/` and those of the series in `removals/`, `schedules/` and `plans/`,
+  /// It is over all files of `release/` and `keys/` and those of the series in `removals/`, `schedules/` and
+  /// `plans/`,
   /// whatever else was read, and does not depend on where the folder is: the SHA-256 of lines
   /// `SHA256  PATH`, sorted by path, as `sha256sum` prints them.
   package func digest(for series: Series) -> String {
     let paths = fileDigests.keys.filter {
-      $0.hasPrefix("release/") || $0.hasSuffix("/\(series.text).toml")
+      $0.hasPrefix("release/") || $0.hasPrefix("keys/") || $0.hasSuffix("/\(series.text).toml")
     }
     let lines = paths.sorted().map { "\(fileDigests[$0] ?? "")  \($0)\n" }
     return "sha256:" + SHA256.hash(data: Array(lines.joined().utf8)).hexadecimal

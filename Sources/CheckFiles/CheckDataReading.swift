@@ -6,6 +6,7 @@ struct CheckDataReading {
   private(set) var checks: [Check] = []
   private(set) var removals: [Series: [Removal]] = [:]
   private(set) var schedules: [Series: Schedule] = [:]
+  private(set) var keys: [SigningKey] = []
   private(set) var plans: [Series: ReleasePlan] = [:]
   /// The bytes of each file that was read, by its path in the folder.
   private(set) var contents: [String: [UInt8]] = [:]
@@ -19,6 +20,11 @@ struct CheckDataReading {
 
   mutating func readAll(_ extent: CheckData.Extent) {
     readChecks()
+    for path in list("keys") {
+      readFile(path) { document, log, reading in
+        reading.keys += KeyFile.keys(in: document, log: &log)
+      }
+    }
     for path in seriesFiles("removals", extent) {
       guard let series = series(ofFile: path) else { continue }
       readFile(path) { document, log, reading in

@@ -8,7 +8,9 @@ import PackagePlugin
     let inputs = try FileManager.default.subpathsOfDirectory(atPath: root.path)
       .filter { $0.hasSuffix(".toml") }.sorted().map { root.appending(path: $0) }
     // The directories are inputs too, or a new file would go unnoticed.
-    let folders = ["", "removals", "schedules", "plans", "release"].map { root.appending(path: $0) }
+    let folders = ["", "removals", "schedules", "plans", "release", "keys"].map {
+      root.appending(path: $0)
+    }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedChecks.swift")
     return [
       .buildCommand(

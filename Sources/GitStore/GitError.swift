@@ -7,6 +7,7 @@ package struct GitError: Error, Hashable, Sendable {
     case open(path: String)
     case readConfiguration
     case listTags
+    case listBranches
     case resolveTag(String)
     case resolveRevision(String)
     case read(ObjectID)
@@ -74,6 +75,7 @@ extension GitError: CustomStringConvertible {
     case .open(let path): "cannot open \(path): \(message)"
     case .readConfiguration: "cannot read the repository's configuration: \(message)"
     case .listTags: "cannot list the tags: \(message)"
+    case .listBranches: "cannot list the branches: \(message)"
     case .resolveTag(let tag): "cannot resolve tag \(tag): \(message)"
     case .resolveRevision(let revision): "cannot resolve revision \(revision): \(message)"
     case .read(let id): "cannot read object \(id): \(message)"
@@ -149,7 +151,7 @@ extension GitError {
     switch operation {
     case .read, .list, .find, .walk:
       return isOfTheSystem ? .other : .damaged(reason: message)
-    case .open, .readConfiguration, .listTags, .resolveTag, .resolveRevision:
+    case .open, .readConfiguration, .listTags, .listBranches, .resolveTag, .resolveRevision:
       return .other
     }
   }

@@ -12,6 +12,22 @@ extension Repository {
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The branches here and those of remotes, as they were when last fetched, with the commits at
+  /// their ends. A reference that leads nowhere is left out.
+  ///
+  /// - Returns: Names without `refs/`, such as `heads/3.12` and `remotes/origin/3.12`.
+  package func branches() throws(GitError) -> [(reference: String, tip: ObjectID)] {
+    var found: [(reference: String, tip: ObjectID)] = []
+    for pattern in ["refs/heads/*", "refs/remotes/*"] {
+      for name in try referenceNames(matching: pattern, during: .listBranches) {
+        let reference = String(decoding: name, as: UTF8.self)
+        guard let tip = try? target(ofReference: reference, during: .listBranches) else { continue }
+        found.append((String(reference.dropFirst("refs/".count)), tip))
+      }
+    }
+    return found.sorted { $0.reference < $1.reference }
+  }
+
   /// Whether there is a local branch `name`, or one of that name as any remote has it.
   package func hasBranch(named name: String) -> Bool {
     var id = git_oid()

@@ -107,7 +107,7 @@ struct MistakeTests {
     let run = try fixture.run("v3.12.0a1")
     #expect(
       run.outputText.contains("\n- **Tag:** `v3.12.0a1`, lightweight: no tagger, no message\n"))
-    #expect(run.status == 0)
+    #expect(run.status == 1 && run.outputText.contains("`tag-annotated` Lightweight tag\n"))
   }
 
   @Test("A range that holds no tag")

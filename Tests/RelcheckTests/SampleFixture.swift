@@ -15,21 +15,31 @@ struct SampleFixture {
   init(bare: Bool = true, tags: Set<String> = ["v3.11.0", "v3.12.0a1", "v3.12.0a2"]) throws {
     repository = try FixtureRepository(bare: bare)
     var parents: [ObjectID] = []
+    var last: SampleRepository.Release?
     for release in SampleRepository.releases {
-      let who = FixtureIdentity("Sample Manager", email: "sample@example.org", time: release.time)
-      // As the demo writes it.
-      var files = release.files.mapValues { FixtureFile.text($0) }
-      if let script = release.files["configure"] { files["configure"] = .executable(script) }
+      let who = FixtureIdentity(
+        release.manager.name, email: "sample@example.org", time: release.time)
+      let work = try repository.commit(
+        Self.files(release.files(before: last)), parents: parents,
+        message: release.workMessage, author: who)
+      last = release
       let commit = try repository.commit(
-        files, parents: parents,
+        Self.files(release.files), parents: [work],
         message: "Python \(release.title)\n", author: who)
       parents = [commit]
       commits[release.tag] = commit
       try repository.branch("main", at: commit)
       guard tags.contains(release.tag) else { continue }
       try repository.annotatedTag(
-        release.tag, at: commit, tagger: who, message: "Python \(release.title)\n")
+        release.tag, at: commit, tagger: who, message: release.tagMessage)
     }
+  }
+
+  /// As the demo writes them.
+  static func files(_ texts: [String: String]) -> [String: FixtureFile] {
+    var files = texts.mapValues { FixtureFile.text($0) }
+    if let script = texts["configure"] { files["configure"] = .executable(script) }
+    return files
   }
 
   var path: String { repository.path }

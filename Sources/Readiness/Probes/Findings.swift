@@ -5,9 +5,13 @@ struct Findings {
   private var lookedAt: [Location] = []
   private var failures: [Finding] = []
   private var undecided: [Finding] = []
+  private var hasPassed = false
 
   /// Notes a place that is as it should be.
   mutating func pass(_ location: Location) { lookedAt.append(location) }
+
+  /// Notes that all is well where that has no place in the tree.
+  mutating func passIfNothingFailed() { hasPassed = true }
 
   mutating func fail(_ subject: String, _ message: Message, at locations: Location...) {
     fail(Finding(subject: subject, message, at: locations))
@@ -48,7 +52,8 @@ struct Findings {
   func outcome(ifNothing reason: Message) -> Outcome {
     if !failures.isEmpty { return .failed(failures, undetermined: undecided) }
     if !undecided.isEmpty { return .undetermined(undecided) }
-    return lookedAt.isEmpty ? .notApplicable(reason) : .passed(lookedAt: lookedAt.condensed)
+    return lookedAt.isEmpty && !hasPassed
+      ? .notApplicable(reason) : .passed(lookedAt: lookedAt.condensed)
   }
 }
 

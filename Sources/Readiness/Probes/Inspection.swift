@@ -15,13 +15,18 @@ package struct Inspection {
   package let schedule: Schedule?
   /// The removals that check data expect of this series.
   package let removals: [Removal]
+  /// What git says besides the trees; nil where that was not asked.
+  package let provenance: Provenance?
+  /// The keys that check data know of.
+  package let keys: [SigningKey]
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
 
   package init(
     subject: Report.Subject, version: ReleaseVersion, phase: Phase, tree: SourceTree,
     baseline: ComparedTree? = nil, previous: ComparedTree? = nil,
-    others: OtherReleases = OtherReleases(), schedule: Schedule? = nil, removals: [Removal] = []
+    others: OtherReleases = OtherReleases(), schedule: Schedule? = nil, removals: [Removal] = [],
+    provenance: Provenance? = nil, keys: [SigningKey] = []
   ) {
     self.subject = subject
     self.version = version
@@ -32,6 +37,8 @@ package struct Inspection {
     self.others = others
     self.schedule = schedule
     self.removals = removals
+    self.provenance = provenance
+    self.keys = keys
     surface = Surface(tree: tree)
   }
 }

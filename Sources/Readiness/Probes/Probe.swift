@@ -8,6 +8,8 @@ package enum Probe {
     case removals(RemovalProbe)
     case tag(TagProbe)
     case version(VersionProbe)
+    case news(NewsProbe)
+    case docs(DocsProbe)
     case bytecode(BytecodeProbe)
     case abi(ABIProbe)
     case bundled(BundledProbe)
@@ -15,12 +17,15 @@ package enum Probe {
     case library(LibraryProbe)
     case tree(TreeProbe)
     case phase(PhaseProbe)
+    case history(HistoryProbe)
 
     private var inGroup: any ProbeGroup {
       switch self {
       case .removals(let probe): probe
       case .tag(let probe): probe
       case .version(let probe): probe
+      case .news(let probe): probe
+      case .docs(let probe): probe
       case .bytecode(let probe): probe
       case .abi(let probe): probe
       case .bundled(let probe): probe
@@ -28,6 +33,7 @@ package enum Probe {
       case .library(let probe): probe
       case .tree(let probe): probe
       case .phase(let probe): probe
+      case .history(let probe): probe
       }
     }
 
@@ -41,6 +47,8 @@ extension Probe.Kind: CaseIterable {
     RemovalProbe.allCases.map(Self.removals)
     + TagProbe.allCases.map(Self.tag)
     + VersionProbe.allCases.map(Self.version)
+    + NewsProbe.allCases.map(Self.news)
+    + DocsProbe.allCases.map(Self.docs)
     + BytecodeProbe.allCases.map(Self.bytecode)
     + ABIProbe.allCases.map(Self.abi)
     + BundledProbe.allCases.map(Self.bundled)
@@ -48,6 +56,7 @@ extension Probe.Kind: CaseIterable {
     + LibraryProbe.allCases.map(Self.library)
     + TreeProbe.allCases.map(Self.tree)
     + PhaseProbe.allCases.map(Self.phase)
+    + HistoryProbe.allCases.map(Self.history)
 }
 
 extension Probe.Kind: RawRepresentable {

@@ -12,6 +12,8 @@ extension Question {
 
 /// Files that a question reads, too many to read them one after the other.
 package enum ReadAhead: Hashable, Sendable {
+  /// Every document below `Doc`.
+  case documentation
   /// Every text of the tree, for what one pass over it tells.
   case text
   /// The Python files of the library, for what they define.
@@ -20,6 +22,7 @@ package enum ReadAhead: Hashable, Sendable {
   /// The files of a tree that are meant.
   package func files(of tree: SourceTree) -> [(id: ContentID, reading: FactTable.Reading)] {
     switch self {
+    case .documentation: tree.filesOfDocumentation
     case .text: tree.filesOfText
     case .library: tree.filesOfLibrary
     }

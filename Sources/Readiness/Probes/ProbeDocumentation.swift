@@ -23,13 +23,16 @@ package struct ProbeDocumentation: Sendable {
     package let others: [String: [RepoPath: String]]
     /// Symbols that check data expect to be gone at that tag.
     package let removals: [String]
+    /// The commits up to the release, of which the last is the one that is tagged; nil if the probe
+    /// asks for the tree alone.
+    package let history: SampleHistory?
     package let expected: Expectation
 
     package init(
-      _ caption: String, tag: String, files: [RepoPath: String],
+      _ caption: String, tag: String, files: [RepoPath: String] = [:],
       bytes: [RepoPath: [UInt8]] = [:], kinds: [RepoPath: TreeListing.Kind] = [:],
       others: [String: [RepoPath: String]] = [:], removals: [String] = [],
-      expect expected: Expectation
+      history: SampleHistory? = nil, expect expected: Expectation
     ) {
       self.caption = caption
       self.tag = tag
@@ -38,6 +41,7 @@ package struct ProbeDocumentation: Sendable {
       self.kinds = kinds
       self.others = others
       self.removals = removals
+      self.history = history
       self.expected = expected
     }
   }

@@ -83,11 +83,14 @@ package struct Assessment {
     _ findings: [Finding], of check: Check, at inspection: Inspection
   ) -> [Finding] {
     guard let previous = inspection.previous else { return findings }
+    let provenance = ReleaseTag(previous.tag).flatMap { tag in
+      try? inspection.provenance?.lineage.provenance(of: tag)
+    }
     let before = Inspection(
       subject: .tag(previous.tag), version: previous.version,
       phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
-      baseline: inspection.baseline, others: inspection.others,
-      schedule: inspection.schedule, removals: inspection.removals)
+      baseline: inspection.baseline, others: inspection.others, schedule: inspection.schedule,
+      removals: inspection.removals, provenance: provenance, keys: inspection.keys)
     guard case .failed(let old, _) = check.probe.examine(before) else {
       return findings.map { finding in
         var marked = finding

@@ -220,12 +220,21 @@ package struct TagFacts: Hashable, Sendable {
   /// The message, without the signature.
   package var message: String
   package var signature: Signature
+  /// When the signature says that it was made, in seconds since 1970; nil if it does not say.
+  package var signatureTime: Int64?
+  /// What the object marks: `commit` as a rule.
+  package var targetType: String
 
-  package init(innerName: String, tagger: Actor?, message: String, signature: Signature) {
+  package init(
+    innerName: String, tagger: Actor?, message: String, signature: Signature,
+    signatureTime: Int64? = nil, targetType: String = "commit"
+  ) {
     self.innerName = innerName
     self.tagger = tagger
     self.message = message
     self.signature = signature
+    self.signatureTime = signatureTime
+    self.targetType = targetType
   }
 }
 

@@ -13,6 +13,10 @@ package final class FactTable: Sendable {
     case cHeader
     /// A source file, for what it gives to Python as well.
     case cSource
+    /// reStructuredText of the documentation.
+    case documentation
+    /// A file below `Misc/NEWS.d`.
+    case news
     /// Any file, for what holds of all texts.
     case text
   }
@@ -20,6 +24,8 @@ package final class FactTable: Sendable {
   package enum Fact: Sendable {
     case python(PythonOutline)
     case c(COutline)
+    case documentation(DocumentOutline)
+    case news(NewsFile)
     case text(TextScan)
   }
 
@@ -46,6 +52,8 @@ package final class FactTable: Sendable {
     case .python: .python(PythonOutline(source: source))
     case .cHeader: .c(COutline(header: source))
     case .cSource: .c(COutline(source: source))
+    case .documentation: .documentation(DocumentOutline(source: source))
+    case .news: .news(NewsFile(source: source))
     case .text: .text(TextScan(source))
     }
   }

@@ -64,6 +64,21 @@ package final class SourceTree {
     return outline
   }
 
+  /// What a file of the documentation says of versions, modules and other files; nil if there is no
+  /// file.
+  package func documentation(at path: RepoPath) throws(ReadError) -> DocumentOutline? {
+    guard case .documentation(let outline)? = try fact(at: path, as: .documentation) else {
+      return nil
+    }
+    return outline
+  }
+
+  /// The entries of a file below `Misc/NEWS.d`; nil if there is no file.
+  package func news(at path: RepoPath) throws(ReadError) -> NewsFile? {
+    guard case .news(let file)? = try fact(at: path, as: .news) else { return nil }
+    return file
+  }
+
   /// What one pass over a file tells of it as a text; nil if there is no file.
   package func scan(of path: RepoPath) throws(ReadError) -> TextScan? {
     guard case .text(let scan)? = try fact(at: path, as: .text) else { return nil }

@@ -1,4 +1,3 @@
-internal import CPythonSource
 internal import CheckFiles
 internal import GitStore
 internal import Readiness
@@ -12,6 +11,7 @@ final class ReleaseReader {
   let facts = FactTable()
   let jobs: Int
   private let reader: any BlobReader
+  private let lineage: RepositoryLineage
   private var trees: [(name: String, tree: ComparedTree)] = []
   /// Trees kept besides the one inspected: the baseline, the previous tag, the first beta and
   /// candidate, the previous release, and some to spare.
@@ -26,6 +26,7 @@ final class ReleaseReader {
     opened.repository.verifiesBlobs = verifiesBlobs
     store = BlobStore(opened.repository.location, verifiesBlobs: verifiesBlobs)
     reader = RepositoryBlobs(opened.repository)
+    lineage = RepositoryLineage(opened, keys: data.keys)
   }
 
   /// A release as it can be inspected, with what is known of it besides its tree.
@@ -41,9 +42,10 @@ final class ReleaseReader {
     let commit = try commit(of: tag, asked)
     let tree = try self.tree(of: asked, commit)
     let schedule = data.schedules[asked.version.series]
-    let moment = tag.annotations.first?.tagger?.time ?? commit.committer.time
-    let day = CivilDay(secondsSince1970: moment)
     var compared = try comparison(of: asked, baseline: baseline)
+    let provenance = placed(
+      lineage.provenance(of: tag, at: commit), after: compared.comparison.previous)
+    let day = provenance.day
     if let warning = opened.warningOfMissingFiles(in: tree.tree.listing, of: asked) {
       compared.warnings.append(warning)
     }
@@ -52,11 +54,11 @@ final class ReleaseReader {
       phase: Phase(of: asked.version, schedule: schedule, on: day), tree: tree.tree,
       baseline: compared.baseline, previous: compared.previous,
       others: OtherReleases(tags: opened.tags) { [unowned self] tag in self.compared(tag) },
-      schedule: schedule,
-      removals: data.removals[asked.version.series] ?? [])
+      schedule: schedule, removals: data.removals[asked.version.series] ?? [],
+      provenance: provenance, keys: data.keys)
     let facts = Assessment.Facts(
-      commit: commitFacts(commit, previous: compared.comparison.previous),
-      tagObject: TagFacts(tag),
+      commit: provenance.commit,
+      tagObject: provenance.tagObject,
       schedule: ScheduleFacts(of: asked.version, schedule: schedule, on: day),
       comparison: compared.comparison)
     return Release(inspection: inspection, facts: facts, warnings: compared.warnings)
@@ -159,45 +161,15 @@ final class ReleaseReader {
       baseline: compared(tag), previous: compared(previous), warnings: warnings)
   }
 
-  private func commitFacts(_ commit: Commit, previous: String?) -> CommitFacts {
-    var ahead: Int?
-    var descends: Bool?
-    if let name = previous, let tag = try? opened.repository.reference(tag: name),
-      tag.peeled.type == .commit
-    {
-      ahead = try? opened.repository.commitsAhead(from: tag.peeled.id, to: commit.id)
-      descends = try? opened.repository.isAncestor(tag.peeled.id, of: commit.id)
-    }
-    return CommitFacts(
-      id: ContentID(commit.id), tree: ContentID(commit.tree), author: Actor(commit.author),
-      committer: Actor(commit.committer), summary: commit.summary,
-      parents: commit.parents.map { ContentID($0) }, commitsSincePrevious: ahead,
-      descendsFromPrevious: descends)
-  }
-}
-
-extension TagFacts {
-  /// Nil for a lightweight tag.
-  init?(_ tag: Tag) {
-    guard let object = tag.annotations.first else { return nil }
-    let signature = TagSignature(message: object.message)
-    self.init(
-      innerName: object.name, tagger: object.tagger.map { Actor($0) },
-      message: String(decoding: signature.messageWithout, as: UTF8.self),
-      signature: Signature(signature))
-  }
-}
-
-extension TagFacts.Signature {
-  init(_ signature: TagSignature) {
-    self =
-      switch signature.kind {
-      case .none: .none
-      case .openPGP where signature.digest == nil && signature.issuer == nil: .unreadable
-      case .openPGP:
-        .openPGP(fingerprint: signature.issuer, digest: signature.digest, holder: nil)
-      case .ssh: .ssh
-      case .unknown: .unreadable
-      }
+  /// The same with the commit's place after the previous tag, as far as that can be read.
+  private func placed(_ provenance: Provenance, after previous: String?) -> Provenance {
+    guard let name = previous, let tag = try? opened.repository.reference(tag: name),
+      tag.peeled.type == .commit, let id = ObjectID(bytes: provenance.commit.id.bytes)
+    else { return provenance }
+    var commit = provenance.commit
+    commit.commitsSincePrevious = try? opened.repository.commitsAhead(from: tag.peeled.id, to: id)
+    commit.descendsFromPrevious = try? opened.repository.isAncestor(tag.peeled.id, of: id)
+    return Provenance(
+      commit: commit, tagObject: provenance.tagObject, lineage: provenance.lineage)
   }
 }

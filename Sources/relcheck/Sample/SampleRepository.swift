@@ -13,62 +13,56 @@ enum SampleRepository {
     do {
       let objects = try SampleObjects(at: folder)
       var parent: String?
+      var last: Release?
       for release in releases {
-        let tree = try objects.tree(
-          release.files.map { ($0.key.split(separator: "/")[...], $0.value) })
+        let work = try objects.tree(Self.paths(release.files(before: last)))
+        let change = try objects.object(
+          "commit", Array(release.workCommit(tree: work, parent: parent).utf8))
+        let tree = try objects.tree(Self.paths(release.files))
         let commit = try objects.object(
-          "commit", Array(release.commit(tree: tree, parent: parent).utf8))
+          "commit", Array(release.commit(tree: tree, parent: change).utf8))
         let tag = try objects.object("tag", Array(release.tagObject(of: commit).utf8))
         try objects.reference("refs/tags/" + release.tag, tag)
         try objects.reference("refs/heads/main", commit)
         parent = commit
+        last = release
       }
     } catch {
       throw Complaint("cannot write the sample repository in the temporary folder")
     }
   }
 
+  private static func paths(
+    _ files: [String: String]
+  ) -> [(path: ArraySlice<Substring>, text: String)] {
+    files.map { ($0.key.split(separator: "/")[...], $0.value) }
+  }
+
   /// In release order: what is compared with, what is ready, what is not.
   static let releases = [baseline, ready, faulty]
 
-  /// A release of the sample.
-  struct Release {
-    let tag: String
-    let title: String
-    /// Seconds since 1970.
-    let time: Int
-    let files: [String: String]
-
-    private var actor: String { "Sample Manager <sample@example.org> \(time) +0000" }
-
-    func commit(tree: String, parent: String?) -> String {
-      let parents = parent.map { "parent \($0)\n" } ?? ""
-      return "tree \(tree)\n\(parents)author \(actor)\ncommitter \(actor)\n\nPython \(title)\n"
-    }
-
-    func tagObject(of commit: String) -> String {
-      "object \(commit)\ntype commit\ntag \(tag)\ntagger \(actor)\n\nPython \(title)\n"
-    }
-  }
-
   private static let baseline = Release(
-    tag: "v3.11.0", title: "3.11.0", time: 1_666_620_000,
+    tag: "v3.11.0", title: "3.11.0", time: 1_666_620_000, manager: .threeEleven,
     files: files(
       series: "3.11", micro: "0", level: "FINAL", serial: 0, version: "3.11.0",
       readme: "3.11.0"
-    ).with(goingInAlpha1).with(goingInAlpha2).with(goingInBeta))
+    ).with(news("3.11.0", on: "2022-10-24")).with(firstDocuments).with(goingInAlpha1).with(
+      goingInAlpha2
+    ).with(goingInBeta))
 
   private static let ready = Release(
-    tag: readyTag, title: "3.12.0a1", time: 1_666_650_000,
+    tag: readyTag, title: "3.12.0a1", time: 1_666_650_000, manager: .threeTwelve,
     files: firstAlpha.with(goingInAlpha2).with(goingInBeta))
 
   private static let faulty = Release(
-    tag: faultyTag, title: "3.12.0a2", time: 1_668_450_000,
-    files: firstAlpha.with(["Lib/distutils/__init__.py": ""]).with(goingInBeta))
+    tag: faultyTag, title: "3.12.0a2", time: 1_668_450_000, manager: .threeTwelve,
+    files: firstAlpha.with(news("3.12.0a2", on: "2022-11-14"))
+      .with(["Lib/distutils/__init__.py": ""]).with(goingInBeta))
 
   private static let firstAlpha = files(
     series: "3.12", micro: "0", level: "ALPHA", serial: 1, version: "3.12.0a1",
-    readme: "3.12.0 alpha 1")
+    readme: "3.12.0 alpha 1"
+  ).with(news("3.12.0a1", on: "2022-10-24"))
 
   /// What is gone at the first alpha: files that are not there, and older forms of files that are.
   private static let goingInAlpha1 = [
@@ -86,6 +80,26 @@ enum SampleRepository {
 
   /// Modules that go with beta 1.
   private static let goingInBeta = ["Lib/imp.py": "def reload(module): ...\n"]
+
+  /// What the documentation of a final release has.
+  private static let firstDocuments = [
+    "Doc/whatsnew/3.11.rst": "Python 3.11 was released on October 24, 2022.\n",
+    "Doc/data/python3.11.abi": "<abi-corpus/>\n",
+  ]
+
+  private static func news(_ version: String, on day: String) -> [String: String] {
+    [
+      "Misc/NEWS.d/\(version).rst": """
+      .. gh-issue: 1
+      .. nonce: \(version.count)ample
+      .. release date: \(day)
+      .. section: Library
+
+      Mend what was wrong before \(version).
+
+      """
+    ]
+  }
 
   private static func files(
     series: String, micro: String, level: String, serial: Int, version: String, readme: String
@@ -118,6 +132,7 @@ enum SampleRepository {
 
       """,
       "Doc/whatsnew/\(series).rst": "Removed\n=======\n\n* The smtpd module is gone.\n",
+      "Doc/whatsnew/index.rst": ".. toctree::\n   :maxdepth: 2\n\n   \(series).rst\n",
       "Include/object.h": "#define PyObject_HEAD  PyObject ob_base;\n",
       "Include/unicodeobject.h":
         "typedef struct {\n    PyObject_HEAD\n    Py_ssize_t length;\n} PyASCIIObject;\n",

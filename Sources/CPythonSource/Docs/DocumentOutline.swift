@@ -1,0 +1,41 @@
+/// What a reStructuredText file of CPython's documentation says of versions, modules and other files.
+///
+/// One pass over the bytes finds all of it. Comments, literal blocks and directives whose content is
+/// code are passed over.
+package struct DocumentOutline: Hashable, Sendable {
+  /// A directive that names a version, as Sphinx and CPython's own extension have them.
+  package struct VersionDirective: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+      case versionadded, versionchanged, versionremoved, deprecated
+      case deprecatedRemoved = "deprecated-removed"
+      case softDeprecated = "soft-deprecated"
+    }
+
+    package let kind: Kind
+    /// The first word of the argument, as written; empty if there is none, not even on the next line.
+    package internal(set) var version: String
+    /// The second word, for ``Kind/deprecatedRemoved`` the version of the removal.
+    package internal(set) var removal: String
+    /// Counted from 1.
+    package let line: Int
+    /// Whether its text speaks of a backport.
+    package internal(set) var speaksOfBackport: Bool
+  }
+
+  package internal(set) var versions: [VersionDirective] = []
+  /// The arguments of `.. module::`.
+  package internal(set) var modules: [Mention] = []
+  /// The entries of every `.. toctree::`, without their titles.
+  package internal(set) var toctreeEntries: [Mention] = []
+  /// The arguments of `.. include::`.
+  package internal(set) var includes: [Mention] = []
+
+  /// - Parameter source: The bytes of the file; they need not be UTF-8.
+  package init(source: Span<UInt8>) {
+    var reader = DocumentReader()
+    reader.read(source)
+    self = reader.outline
+  }
+
+  init() {}
+}

@@ -1,0 +1,118 @@
+/// The entries of one file below `Misc/NEWS.d`, as blurb writes them.
+///
+/// An entry is some lines `.. key: value`, then its text; a line `..` ends it. At most
+/// ``NewsFile/entryLimit`` entries are read.
+package struct NewsFile: Hashable, Sendable {
+  /// One entry.
+  package struct Entry: Hashable, Sendable {
+    /// Where it begins, counted from 1.
+    package internal(set) var line: Int
+    /// `gh-123` or `bpo-123`; nil if no issue is named.
+    package internal(set) var issue: String?
+    package internal(set) var nonce: String?
+    package internal(set) var section: String?
+    /// The value of `release date`, which the first entry of a release carries.
+    package internal(set) var releaseDate: Mention?
+    /// Whether `no changes: True` stands in it.
+    package internal(set) var saysNoChanges = false
+    /// A digest of the words of its text, and how many bytes they have; 0 for no text.
+    package internal(set) var textDigest: UInt64 = 0
+    package internal(set) var textLength = 0
+  }
+
+  /// More than CPython's longest file has, which is 1,100.
+  package static let entryLimit = 20_000
+
+  package private(set) var entries: [Entry] = []
+
+  /// The day of the release, as written.
+  package var releaseDate: Mention? { entries.lazy.compactMap(\.releaseDate).first }
+
+  /// - Parameter source: The bytes of the file; they need not be UTF-8.
+  package init(source: Span<UInt8>) {
+    var entry: Entry?
+    var start = 0
+    var number = 0
+    while start < source.count, entries.count < Self.entryLimit {
+      number += 1
+      let end = source.endOfLine(from: start)
+      let line = source.trimmed(start..<end)
+      start = end + 1
+      if Self.isSeparator(line, source) {
+        if let entry { entries.append(entry) }
+        entry = nil
+        continue
+      }
+      guard !line.isEmpty else { continue }
+      var open = entry ?? Entry(line: number)
+      if open.textLength > 0 || !open.readField(line, number, source) {
+        open.readText(line, source)
+      }
+      entry = open
+    }
+    if let entry, entries.count < Self.entryLimit { entries.append(entry) }
+  }
+
+  private static func isSeparator(_ line: Range<Int>, _ source: Span<UInt8>) -> Bool {
+    line.count == 2 && source[line.lowerBound] == UInt8(ascii: ".")
+      && source[line.lowerBound + 1] == UInt8(ascii: ".")
+  }
+}
+
+extension NewsFile.Entry {
+  /// Reads `.. key: value`; false if the line is none.
+  fileprivate mutating func readField(
+    _ line: Range<Int>, _ number: Int, _ source: Span<UInt8>
+  ) -> Bool {
+    guard line.count > 3, source[line.lowerBound] == UInt8(ascii: "."),
+      source[line.lowerBound + 1] == UInt8(ascii: "."),
+      source[line.lowerBound + 2] == UInt8(ascii: " "),
+      let colon = line.first(where: { source[$0] == UInt8(ascii: ":") })
+    else { return false }
+    // No value is longer.
+    let value = source.text(source.trimmed((colon + 1)..<min(line.upperBound, colon + 200)))
+    switch source.text((line.lowerBound + 3)..<min(colon, line.lowerBound + 40)) {
+    case "gh-issue": issue = value.isEmpty || value == "0" ? issue : "gh-" + value
+    case "bpo": issue = issue ?? (value.isEmpty || value == "0" ? nil : "bpo-" + value)
+    case "nonce": nonce = value.isEmpty ? nil : value
+    case "section": section = value.isEmpty ? nil : value
+    case "release date": releaseDate = Mention(value, line: number)
+    case "no changes": saysNoChanges = value == "True"
+    default: break
+    }
+    return true
+  }
+
+  /// Adds the words of a line to the digest (FNV-1a, 64 bits), with one space between two.
+  fileprivate mutating func readText(_ line: Range<Int>, _ source: Span<UInt8>) {
+    var digest = textLength == 0 ? 0xCBF2_9CE4_8422_2325 : textDigest
+    var length = textLength
+    var isBlank = length > 0
+    for index in line {
+      if source[index].isSpaceOrTab {
+        isBlank = true
+        continue
+      }
+      if isBlank {
+        digest = (digest ^ 0x20) &* 0x100_0000_01B3
+        length += 1
+        isBlank = false
+      }
+      digest = (digest ^ UInt64(source[index])) &* 0x100_0000_01B3
+      length += 1
+    }
+    textDigest = digest
+    textLength = length
+  }
+}
+
+extension Span<UInt8> {
+  /// A range without blanks and carriage returns at its ends.
+  fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound,
+      self[end - 1].isSpaceOrTab || self[end - 1] == UInt8(ascii: "\r")
+    { end -= 1 }
+    return endOfBlanks(from: range.lowerBound, to: end)..<end
+  }
+}

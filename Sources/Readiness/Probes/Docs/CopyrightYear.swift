@@ -1,0 +1,60 @@
+internal import CPythonSource
+
+/// Asks whether the copyright notices go to the year of the release.
+enum CopyrightYear: Question {
+  private static let files: [RepoPath] = [
+    "Doc/copyright.rst", "LICENSE", "Python/getcopyright.c", "README", "README.rst",
+  ]
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    guard let day = inspection.provenance?.day else {
+      return inspection.withProvenance { _ in .passed }
+    }
+    let year = day.year
+    var findings = Findings()
+    for path in files {
+      guard let bytes = findings.bytes(at: path, in: inspection.tree) else { continue }
+      for notice in CopyrightNotice.all(in: bytes) {
+        guard let last = notice.lastYear else { continue }
+        let place = Location(path, line: notice.line)
+        if last >= year {
+          findings.pass(place)
+        } else {
+          findings.fail(
+            path.text, "\(place) ends at \(last); the release is of \(year)", at: place)
+        }
+      }
+    }
+    return findings.outcome(ifNothing: "no notice names a last year")
+  }
+}
+
+extension CopyrightYear {
+  static let documentation = ProbeDocumentation(
+    summary: "the notices in LICENSE, README, Doc/copyright.rst and getcopyright.c name the year",
+    rationale:
+      "python -c copyright and the documentation show an old year, in each release of the new one.",
+    limits: """
+      The year is that of the tag, in UTC. Since 3.14 notices name the first year alone, and are not asked.
+      """,
+    examples: [
+      .init(
+        "this year", tag: "v3.12.2",
+        files: [
+          "LICENSE":
+            "\"Copyright (c) 2001, 2022,\n2023, 2024 Python Software Foundation;\nAll Rights\"\n",
+          "README.rst": "Copyright © 2001-2024 Python Software Foundation.  Rights.\n",
+        ], history: .tagged("v3.12.2", on: "2024-02-06"), expect: .passed),
+      .init(
+        "last year", tag: "v3.12.2",
+        files: [
+          "Python/getcopyright.c": "\"Copyright (c) 2001-2023 Python Software Foundation.\\n\"\n",
+          "README.rst": "Copyright (c) 2001-2024 Python Software Foundation.\n",
+        ], history: .tagged("v3.12.2", on: "2024-02-06"),
+        expect: .failed(["Python/getcopyright.c"])),
+      .init(
+        "the first year alone", tag: "v3.14.0",
+        files: ["README.rst": "Copyright © 2001 Python Software Foundation.\n"],
+        history: .tagged("v3.14.0", on: "2025-10-07"), expect: .notApplicable),
+    ])
+}

@@ -1,0 +1,68 @@
+internal import CPythonSource
+
+/// Asks whether every module that the library reference describes is there.
+enum DocumentedModuleExists: Question {
+  static let readsAhead: [ReadAhead] = [.documentation]
+
+  /// Modules that other modules make, or that a user may add.
+  private static let exempt: Set<String> = [
+    "os.path", "sys.monitoring", "xml.parsers.expat.errors", "xml.parsers.expat.model",
+    "sitecustomize", "usercustomize",
+  ]
+
+  static func examine(_ inspection: Inspection) -> Outcome {
+    var findings = Findings()
+    Documents.each(below: Documents.library, of: inspection.tree, noting: &findings) {
+      path, outline, findings in
+      for module in outline.modules where !exempt.contains(module.text) {
+        let place = Location(path, line: module.line)
+        guard let symbol = Symbol(module.text) else {
+          findings.fail(module.text, "\(module.text) is no name of a module", at: place)
+          continue
+        }
+        judge(symbol, in: inspection, at: place, &findings)
+      }
+    }
+    return findings.outcome(ifNothing: "\(Documents.library) describes no module")
+  }
+
+  private static func judge(
+    _ symbol: Symbol, in inspection: Inspection, at place: Location, _ findings: inout Findings
+  ) {
+    let reading = inspection.surface.reading(of: symbol)
+    switch reading.verdict {
+    case .present: findings.pass(place)
+    case .gone:
+      findings.fail(
+        symbol.text, "\(place) describes \(symbol.text), which the tree does not have", at: place)
+    // A module of which only the list of modules tells is one that some build has.
+    case .undetermined where !reading.evidence.isEmpty: findings.pass(place)
+    case .undetermined:
+      findings.leaveOpen(symbol.text, "\(symbol.text): \(reading.reason)", at: place)
+    }
+  }
+}
+
+extension DocumentedModuleExists {
+  static let documentation = ProbeDocumentation(
+    summary: "every module that Doc/library describes is in Lib or written in C",
+    rationale: "A page about a module that was removed sends readers to an ImportError.",
+    limits: """
+      Modules that others make at import, such as os.path, and those that a user may add, such as \
+      sitecustomize, are passed over.
+      """,
+    examples: [
+      .init(
+        "there", tag: "v3.12.0",
+        files: ["Doc/library/json.rst": ".. module:: json\n", "Lib/json/__init__.py": ""],
+        expect: .passed),
+      .init(
+        "removed", tag: "v3.12.0",
+        files: ["Doc/library/imp.rst": "Text\n\n.. module:: imp\n", "Lib/json/__init__.py": ""],
+        expect: .failed(["imp"])),
+      .init(
+        "made by another module", tag: "v3.12.0",
+        files: ["Doc/library/os.path.rst": ".. module:: os.path\n", "Lib/os.py": ""],
+        expect: .notApplicable),
+    ])
+}

@@ -1,0 +1,78 @@
+internal import CPythonSource
+
+/// Asks whether each entry of the release's news is whole.
+enum NewsFormat: Question {
+  private static let sections: Set<String> = [
+    "Security", "Core and Builtins", "Library", "Documentation", "Tests", "Build", "Windows",
+    "macOS",
+    "IDLE", "Tools/Demos", "C API",
+  ]
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    let path = NewsFolder.file(of: inspection.version)
+    guard let file = try inspection.tree.news(at: path) else {
+      return .notApplicable("the tree has no \(path)")
+    }
+    var findings = Findings()
+    for entry in file.entries {
+      let place = Location(path, line: entry.line)
+      if entry.saysNoChanges { continue }
+      let faults = faults(of: entry)
+      guard !faults.isEmpty else { continue }
+      findings.fail(
+        entry.nonce ?? entry.issue ?? "entry", "\(place): \(Message.joined(faults))", at: place)
+    }
+    if file.entries.isEmpty {
+      findings.fail("entries", "\(path) has no entry", at: Location(path))
+    }
+    findings.pass(Location(path))
+    return findings.outcome(ifNothing: "")
+  }
+
+  private static func faults(of entry: NewsFile.Entry) -> [Message] {
+    var faults: [Message] = []
+    if entry.issue == nil { faults.append("it names no issue") }
+    if entry.nonce == nil { faults.append("it has no nonce") }
+    if entry.textLength == 0 { faults.append("it has no text") }
+    if let section = entry.section {
+      if !sections.contains(section) { faults.append("there is no section \(section)") }
+    } else {
+      faults.append("it names no section")
+    }
+    return faults
+  }
+}
+
+extension NewsFormat {
+  static let documentation = ProbeDocumentation(
+    summary: "each entry of the release's news has an issue, a nonce, a known section and a text",
+    rationale: """
+      Blurb sorts by section and tells entries apart by issue and nonce. An entry without one of them is put \
+      in the wrong place, or is lost by the next merge.
+      """,
+    limits:
+      "Issues are bpo numbers up to April 2022, then GitHub's. `no changes: True` needs nothing else.",
+    examples: [
+      .init(
+        "whole", tag: "v3.12.1",
+        files: [
+          "Misc/NEWS.d/3.12.1.rst":
+            ".. gh-issue: 1\n.. nonce: AbCdEf\n.. section: Library\n\nMend it.\n\n..\n"
+        ], expect: .passed),
+      .init(
+        "no changes", tag: "v3.12.1",
+        files: [
+          "Misc/NEWS.d/3.12.1.rst":
+            ".. no changes: True\n.. release date: 2023-12-07\n\nThere were none.\n"
+        ], expect: .passed),
+      .init(
+        "no issue", tag: "v3.12.1",
+        files: ["Misc/NEWS.d/3.12.1.rst": ".. nonce: AbCdEf\n.. section: Library\n\nMend it.\n"],
+        expect: .failed(["AbCdEf"])),
+      .init(
+        "an unknown section, and no text", tag: "v3.12.1",
+        files: ["Misc/NEWS.d/3.12.1.rst": ".. bpo: 7\n.. nonce: AbCdEf\n.. section: Misc\n\n..\n"],
+        expect: .failed(["AbCdEf"])),
+      .init("no file", tag: "v3.12.1", files: ["README.rst": ""], expect: .notApplicable),
+    ])
+}
