@@ -13,8 +13,8 @@ enum DumpFrozen: Question {
     guard let earlier = try candidate.tree.bytes(at: path) else {
       return .notApplicable("\(candidate.tag) has no \(path)")
     }
-    let now = ABIDump.symbols(in: bytes)
-    let before = ABIDump.symbols(in: earlier)
+    let now = ABIDumpText.symbols(in: bytes)
+    let before = ABIDumpText.symbols(in: earlier)
     guard !now.isEmpty, !before.isEmpty else {
       return .notApplicable("the dump names no symbols")
     }

@@ -87,8 +87,27 @@ enum ManifestFrozenSinceCandidate: Question {
     guard let before = try candidate.tree.stableABI() else {
       return .notApplicable("\(candidate.tag) has no manifest of the stable ABI")
     }
+    // An entry that was added where the function had been all along, or taken away where there never
+    // was one, corrects the manifest.
+    let earlier = try candidate.surface.headerIndex()
+    if let error = earlier.unread.first { throw error }
+    var corrected: Set<String> = []
+    let known = Set(before.manifest.items.map(\.name))
+    let kept = Set(now.manifest.items.map(\.name))
+    for item in now.manifest.items
+    where !known.contains(item.name) && earlier.declarations[item.name] != nil {
+      corrected.insert(item.name)
+    }
+    for item in before.manifest.items
+    where !kept.contains(item.name) && !item.isForABIOnly
+      && earlier.declarations[item.name] == nil
+    {
+      corrected.insert(item.name)
+    }
     var findings = Findings()
-    findings.compare(now, with: before, at: candidate) { $0.isSymbol }
+    findings.compare(now, with: before, at: candidate) {
+      $0.isSymbol && !corrected.contains($0.name)
+    }
     return findings.outcome(ifNothing: "the manifests list no symbols")
   }
 
@@ -98,7 +117,10 @@ enum ManifestFrozenSinceCandidate: Question {
       An extension that is built with the last release of a series has to load in the first one. A \
       symbol that comes later is missing there.
       """,
-    limits: "Constants, macros and types are left out: they are no symbols of a library.",
+    limits: """
+      Constants, macros and types are left out: they are no symbols of a library. So is an entry that \
+      corrects the manifest: the function had been declared at the first candidate, or never was.
+      """,
     examples: [
       .init(
         "a constant more", tag: "v3.12.1", files: tree("[function.PyA]\n[const.Py_C]\n"),
@@ -108,8 +130,11 @@ enum ManifestFrozenSinceCandidate: Question {
         others: ["v3.12.0rc1": tree("[function.PyA]\n")], expect: .failed(["PyB"])),
       .init(
         "data less", tag: "v3.12.0", files: tree("[function.PyA]\n"),
-        others: ["v3.12.0rc1": tree("[function.PyA]\n[data.PyB_Type]\n")],
+        others: ["v3.12.0rc1": tree("[function.PyA]\n[data.PyB_Type]\n    abi_only = true\n")],
         expect: .failed(["PyB_Type"])),
+      .init(
+        "a misspelled one", tag: "v3.12.0", files: tree("[function.PyA]\n"),
+        others: ["v3.12.0rc1": tree("[function.PyA]\n[function.Pya]\n")], expect: .passed),
       .init(
         "the first candidate is not there", tag: "v3.12.1", files: tree("[function.PyA]\n"),
         expect: .undetermined(["Misc/stable_abi.toml"])),

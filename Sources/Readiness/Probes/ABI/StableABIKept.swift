@@ -31,10 +31,10 @@ extension Inspection {
     var found: [EarlierSymbol] = []
     var names: Set<String> = []
     for release in releases {
-      guard let symbols = try release.tree.stableABISymbols() else { continue }
+      guard let symbols = try release.stableABISymbols() else { continue }
       for (name, place) in symbols.sorted(by: { $0.key < $1.key })
       where names.insert(name).inserted {
-        found.append(EarlierSymbol(name: name, release: release, place: place.at(release.tag)))
+        found.append(EarlierSymbol(name: name, release: release, place: place))
       }
     }
     return found
@@ -53,9 +53,9 @@ extension Findings {
 /// Asks whether every public symbol that an earlier release promised is still in the stable ABI.
 enum StableABIKept: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    guard let now = try inspection.tree.stableABISymbols(), let path = now.values.first?.path else {
-      return .notApplicable("the tree says nowhere what the stable ABI exports")
-    }
+    guard let placed = try inspection.tree.stableABI() else { return .notApplicable(.noManifest) }
+    let path = placed.path
+    let now = placed.places
     let promised = try inspection.promisedSymbols(path)
     var findings = Findings()
     for symbol in promised where !symbol.name.isPrivateName {
@@ -65,7 +65,7 @@ enum StableABIKept: Question {
         findings.fail(symbol, leftFrom: path)
       }
     }
-    return findings.outcome(ifNothing: "no earlier release says what the stable ABI exports")
+    return findings.outcome(ifNothing: "no earlier release has a manifest of the stable ABI")
   }
 
   static let documentation = ProbeDocumentation(
@@ -77,7 +77,8 @@ enum StableABIKept: Question {
       """,
     limits: """
       Compared are the first release of the series before, and the first candidate or the release \
-      before. Up to 3.9 what python3.dll forwards is taken for the list.
+      before, as far as they have a manifest: from 3.10 on. What the headers of the earlier release \
+      do not declare was no symbol.
       """,
     examples: [
       .init(
@@ -88,29 +89,30 @@ enum StableABIKept: Question {
         others: ["v3.11.0": tree(["PyA", "PyB"]), "v3.12.0rc1": tree(["PyA"])],
         expect: .failed(["PyB"])),
       .init(
-        "the library forwards it no more", tag: "v3.9.0",
-        files: ["PC/python3.def": "EXPORTS\n  PyA=python39.PyA\n"],
+        "a misspelled one left", tag: "v3.12.0", files: tree(["PyA"]),
         others: [
-          "v3.8.0": ["PC/python3.def": "EXPORTS\n  PyA=python38.PyA\n  PyB=python38.PyB DATA\n"],
-          "v3.9.0rc1": ["PC/python3.def": "EXPORTS\n  PyA=python39.PyA\n"],
-        ], expect: .failed(["PyB"])),
+          "v3.11.0": tree(["PyA"]), "v3.12.0rc1": tree(["PyA", "Pya"], declared: ["PyA"]),
+        ], expect: .passed),
       .init(
         "nothing to compare with", tag: "v3.12.0", files: tree(["PyA"]),
         expect: .undetermined(["Misc/stable_abi.toml"])),
-      .init("before the stable ABI", tag: "v3.1", files: ["README": ""], expect: .notApplicable),
+      .init("no manifest", tag: "v3.9.0", files: ["README": ""], expect: .notApplicable),
     ])
 
-  private static func tree(_ names: [String]) -> [RepoPath: String] {
-    ["Misc/stable_abi.toml": names.map { "[function.\($0)]\n    added = '3.2'\n" }.joined()]
+  private static func tree(_ names: [String], declared: [String]? = nil) -> [RepoPath: String] {
+    [
+      "Misc/stable_abi.toml": names.map { "[function.\($0)]\n    added = '3.2'\n" }.joined(),
+      "Include/a.h": (declared ?? names).map { "PyAPI_FUNC(int) \($0)(void);\n" }.joined(),
+    ]
   }
 }
 
 /// Asks whether private symbols, and those of earlier pre-releases, are still in the stable ABI.
 enum StableABIKeptSoftly: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    guard let now = try inspection.tree.stableABISymbols(), let path = now.values.first?.path else {
-      return .notApplicable("the tree says nowhere what the stable ABI exports")
-    }
+    guard let placed = try inspection.tree.stableABI() else { return .notApplicable(.noManifest) }
+    let path = placed.path
+    let now = placed.places
     let promised = try inspection.promisedSymbols(path)
     let known = Set(promised.map(\.name))
     var others = promised.filter { $0.name.isPrivateName }
@@ -143,10 +145,13 @@ enum StableABIKeptSoftly: Question {
         "a private one has left", tag: "v3.12.0", files: tree(["PyB"]),
         others: ["v3.11.0": tree(["_PyA", "PyB"]), "v3.12.0rc1": tree(["PyB"])],
         expect: .failed(["_PyA"])),
-      .init("before the stable ABI", tag: "v3.1", files: ["README": ""], expect: .notApplicable),
+      .init("no manifest", tag: "v3.9.0", files: ["README": ""], expect: .notApplicable),
     ])
 
-  private static func tree(_ names: [String]) -> [RepoPath: String] {
-    ["Misc/stable_abi.toml": names.map { "[function.\($0)]\n    added = '3.2'\n" }.joined()]
+  private static func tree(_ names: [String], declared: [String]? = nil) -> [RepoPath: String] {
+    [
+      "Misc/stable_abi.toml": names.map { "[function.\($0)]\n    added = '3.2'\n" }.joined(),
+      "Include/a.h": (declared ?? names).map { "PyAPI_FUNC(int) \($0)(void);\n" }.joined(),
+    ]
   }
 }

@@ -11,6 +11,13 @@ struct PlacedManifest {
   let path: RepoPath
   let manifest: StableABI
 
+  /// Where each function and datum stands.
+  var places: [String: Location] {
+    var places: [String: Location] = [:]
+    for item in manifest.items where item.isSymbol { places[item.name] = place(of: item) }
+    return places
+  }
+
   func place(of item: StableABI.Item, tag: String? = nil) -> Location {
     Location(path, line: item.line, tag: tag)
   }
@@ -23,20 +30,23 @@ extension SourceTree {
     return PlacedManifest(path: path, manifest: StableABI(manifest: bytes))
   }
 
-  /// What the stable ABI exports, with where that is said: the manifest, or before 3.10 what the
-  /// library on Windows forwards. Nil before 3.2.
+}
+
+extension ComparedTree {
+  /// What the release exports for the stable ABI, with where its manifest says so; nil before 3.10.
+  ///
+  /// An entry that the headers do not declare, and that is not kept for old binaries, was a mistake of
+  /// the manifest: no library has it.
   func stableABISymbols() throws(ReadError) -> [String: Location]? {
-    if let placed = try stableABI() {
-      var symbols: [String: Location] = [:]
-      for item in placed.manifest.items where item.isSymbol {
-        symbols[item.name] = placed.place(of: item)
-      }
-      return symbols
+    guard let placed = try tree.stableABI() else { return nil }
+    let headers = try surface.headerIndex()
+    if let error = headers.unread.first { throw error }
+    var symbols: [String: Location] = [:]
+    for item in placed.manifest.items where item.isSymbol {
+      guard item.isForABIOnly || headers.declarations[item.name] != nil else { continue }
+      symbols[item.name] = placed.place(of: item, tag: tag)
     }
-    guard let bytes = try bytes(at: .stableABIDefinition) else { return nil }
-    let names = StableABIExports.names(inDefinition: bytes)
-    guard !names.isEmpty else { return nil }
-    return names.mapValues { Location(.stableABIDefinition, line: $0) }
+    return symbols
   }
 }
 

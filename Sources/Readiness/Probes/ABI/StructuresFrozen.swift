@@ -12,12 +12,22 @@ enum StructuresFrozen: Question {
       guard let new = now.structures[name] else {
         let place = old[0].place
         findings.fail(
-          name, "\(name) left the public headers after \(comparison.release.tag)", at: place)
+          Finding(
+            subject: name, "\(name) left the public headers after \(comparison.release.tag)",
+            at: [place], atMost: isPublic(name, comparison.before) ? nil : .warning))
         continue
       }
-      findings.compare(name, new, with: old, since: comparison.release.tag)
+      findings.compare(
+        name, new, with: old, since: comparison.release.tag,
+        atMost: isPublic(name, comparison.before) ? nil : .warning)
     }
     return findings.outcome(ifNothing: "the public headers hold no structures")
+  }
+
+  /// Whether the structure has a name without a leading underscore.
+  private static func isPublic(_ name: String, _ index: HeaderIndex) -> Bool {
+    !name.isPrivateName
+      || index.aliases.contains { !$0.key.isPrivateName && $0.value.contains(name) }
   }
 
   static let documentation = ProbeDocumentation(
@@ -31,7 +41,8 @@ enum StructuresFrozen: Question {
       Compared are names, order and types as the headers spell them, with the first candidate, or \
       for a maintenance release with the one before. A renamed macro or comment is no change. A type \
       of another spelling and the same size weighs no more than a warning; where the size cannot be \
-      told it is taken for a change. Include/internal is not public.
+      told it is taken for a change. Members that come at the end, bit-fields that come or leave, and \
+      structures with private names alone weigh no more than a warning either. Include/internal is not public.
       """,
     examples: [
       .init(
@@ -66,27 +77,36 @@ extension Findings {
   /// Notes the first difference between the members of a structure then and now, and types that changed.
   fileprivate mutating func compare(
     _ structure: String, _ new: [StructureMembers.Member], with old: [StructureMembers.Member],
-    since tag: String
+    since tag: String, atMost: Severity?
   ) {
     let names = new.map(\.name)
     let oldNames = old.map(\.name)
     guard names == oldNames else {
       let added = new.filter { !oldNames.contains($0.name) }
       let left = old.filter { !names.contains($0.name) }
+      let isAtEnd = names.starts(with: oldNames)
       for member in added {
-        fail("\(structure).\(member.name)", "\(member.place) came after \(tag)", at: member.place)
+        let isMild = isAtEnd || member.type.contains(":")
+        fail(
+          Finding(
+            subject: "\(structure).\(member.name)",
+            "\(member.place) came after \(tag)\(words: isAtEnd ? ", at the end" : "")",
+            at: [member.place], atMost: isMild ? .warning : atMost))
       }
       for member in left {
         fail(
-          "\(structure).\(member.name)", "\(member.name) left \(structure) after \(tag)",
-          at: new[0].place, member.place)
+          Finding(
+            subject: "\(structure).\(member.name)",
+            "\(member.name) left \(structure) after \(tag)", at: [new[0].place, member.place],
+            atMost: member.type.contains(":") ? .warning : atMost))
       }
       if added.isEmpty, left.isEmpty, let moved = zip(new, old).first(where: { $0.name != $1.name })
       {
         fail(
-          "\(structure).\(moved.0.name)",
-          "\(moved.0.place) stands where \(moved.1.name) was at \(tag)",
-          at: moved.0.place, moved.1.place)
+          Finding(
+            subject: "\(structure).\(moved.0.name)",
+            "\(moved.0.place) stands where \(moved.1.name) was at \(tag)",
+            at: [moved.0.place, moved.1.place], atMost: atMost))
       }
       return
     }
@@ -96,7 +116,7 @@ extension Findings {
         Finding(
           subject: "\(structure).\(member.name)",
           "\(member.place) has the type \(member.type); at \(tag) it was \(earlier.type)\(words: isSame ? ", of the same size" : "")",
-          at: [member.place, earlier.place], atMost: isSame ? .warning : nil))
+          at: [member.place, earlier.place], atMost: isSame ? .warning : atMost))
     }
     pass(new[0].place)
   }

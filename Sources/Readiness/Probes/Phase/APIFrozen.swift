@@ -51,7 +51,7 @@ enum APIFrozen: Question {
   private static func compareHeaders(_ comparison: APIComparison, _ findings: inout Findings) {
     guard !comparison.isEmpty else { return }
     for (name, declared) in comparison.now.declarations.sorted(by: { $0.key < $1.key })
-    where !name.isPrivateName && comparison.before.declarations[name] == nil {
+    where name.hasPrefix("Py") && comparison.before.declarations[name] == nil {
       guard let first = declared.first(where: { !isGuard($0) }) else { continue }
       let place = comparison.place(first)
       findings.fail(
@@ -125,7 +125,7 @@ struct PublicNames {
       guard binding.kind != .importModule, binding.kind != .importFrom else { continue }
       let first = String(symbol.prefix { $0 != "." })
       guard !symbol.split(separator: ".").contains(where: { $0.hasPrefix("_") }),
-        exports?.contains(first) ?? true, isDefinition(binding)
+        exports?.contains(first) ?? true, isDefinition(binding, inClass: !path.isEmpty)
       else { continue }
       if offered[symbol] == nil { offered[symbol] = binding.line }
     }
@@ -140,9 +140,11 @@ struct PublicNames {
 }
 
 /// Whether a statement makes a name of the API, and not a variable of a loop or handler.
-private func isDefinition(_ binding: PythonOutline.Binding) -> Bool {
+private func isDefinition(_ binding: PythonOutline.Binding, inClass: Bool) -> Bool {
   switch binding.kind {
-  case .function, .asyncFunction, .class, .assignment, .annotated, .typeAlias: true
+  case .function, .asyncFunction, .class: true
+  // A class gives its instances their first values in this way.
+  case .assignment, .annotated, .typeAlias: !inClass
   default: false
   }
 }
