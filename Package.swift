@@ -46,7 +46,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: safe, plugins: ["EmbedChecks"]),
-    .target(name: "Reports", dependencies: ["Readiness"], swiftSettings: safe),
+    .target(
+      name: "Reports",
+      dependencies: ["Readiness", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: safe),
     .executableTarget(
       name: "relcheck",
       dependencies: [

@@ -62,6 +62,13 @@ package struct ObjectID: Hashable, Sendable {
     (self.head, self.middle, self.tail) = (head, middle, tail)
   }
 
+  /// The id as big-endian words of 8, 8 and 4 bytes; walks through history take hundreds of
+  /// thousands of ids apart and put them together.
+  package var words: (UInt64, UInt64, UInt32) { (head, middle, tail) }
+
+  /// The id of such words.
+  package init(words: (UInt64, UInt64, UInt32)) { (head, middle, tail) = words }
+
   /// The id of no object: git writes it where there is none.
   package static let zero = Self(head: 0, middle: 0, tail: 0)
 

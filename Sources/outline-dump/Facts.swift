@@ -45,7 +45,8 @@ struct Facts {
     .array([
       .string("binding"), .string(scopes[binding.scope]), .string(binding.name),
       .string(binding.kind.rawValue), .number(binding.line), .bool(binding.isConditional),
-      binding.value.map(value) ?? .null, binding.body.map { .string(scopes[$0]) } ?? .null,
+      binding.kind == .forTarget ? .null : binding.value.map(value) ?? .null,
+      binding.body.map { .string(scopes[$0]) } ?? .null,
     ])
   }
 
@@ -97,8 +98,9 @@ struct Facts {
         .array(arguments.map(self.value)), .array(keywords.map(keyword)),
       ])
     case .sum(let terms): .array([.string("sum")] + terms.map(self.value))
-    case .dictionary(let keys): .array([.string("dictionary")] + keys.map(JSON.string))
-    case .opaque: .string("opaque")
+    case .dictionary(let keys, _): .array([.string("dictionary")] + keys.map(JSON.string))
+    // Forms that scripts/compare-with-ast does not read.
+    case .opaque, .method, .comprehension, .template, .element: .string("opaque")
     }
   }
 }

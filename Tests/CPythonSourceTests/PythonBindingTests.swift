@@ -121,6 +121,28 @@ struct PythonBindingTests {
     #expect(PythonOutline(source).summary == expected)
   }
 
+  @Test("What stands below `if __name__ == '__main__'` is marked, and makes no names")
+  func script() {
+    let outline = PythonOutline(
+      """
+      if __name__ == '__main__':
+        import a
+        b = 1
+        if b: c()
+        globals()['d'] = 1
+      elif e(): f = 1
+      else: g = 1
+      if '__main__' == __name__ and h: i = 1
+      if __name__ == '__main__' or h: j = 1
+      if __name__ == 'k': l = 1
+      """)
+    #expect(outline.bindings.filter(\.isScriptOnly).map(\.name) == ["a", "b", "i"])
+    #expect(outline.bindings.count == 7)
+    #expect(outline.imports.map(\.isScriptOnly) == [true])
+    #expect(outline.calls.map(\.callee) == [["e"]])
+    #expect(outline.dynamics.isEmpty)
+  }
+
   @Test("Comprehensions and lambdas bind nothing in the scope")
   func inner() {
     let outline = PythonOutline("x = [a for a in b]\ny = lambda c: c\nprint({d: e for d, e in f})")

@@ -5,6 +5,11 @@ import Testing
 struct PythonValueTests {
   typealias Value = PythonOutline.Value
 
+  private static func each(_ name: String, in source: Value) -> Value {
+    .comprehension(
+      element: .reference([name]), [.init(targets: [name], source: source)])
+  }
+
   static let cases: [(String, Value)] = [
     ("a.b.c", .reference(["a", "b", "c"])),
     ("((a))", .reference(["a"])),
@@ -23,8 +28,62 @@ struct PythonValueTests {
     ("{'a', b}", .sequence([.string("a"), .reference(["b"])])),
     ("{}", .dictionary(keys: [])),
     ("{'a': 1, b: 2, **c, 'd' 'e': lambda: 3}", .dictionary(keys: ["a", "de"])),
-    ("{a: b for a in c}", .opaque),
-    ("[a for a in b]", .opaque),
+    ("{'a': 'b', c: 'd'}", .dictionary(keys: ["a"], values: ["b", "d"])),
+    ("{a: b for a in c}", each("a", in: .reference(["c"]))),
+    ("[a for a in b]", each("a", in: .reference(["b"]))),
+    (
+      "[a for a, b in c.items() if not a.startswith('_') and a != 'd' if not isinstance(b, Type)]",
+      .comprehension(
+        element: .reference(["a"]),
+        [
+          .init(
+            targets: ["a", "b"], source: .call(["c", "items"], arguments: [], keywords: []),
+            conditions: [
+              .init(.startsWith, subject: "a", operand: .string("_"), isNegated: true),
+              .init(
+                .isElement, subject: "a", operand: .sequence([.string("d")]), isNegated: true),
+              .other,
+            ])
+        ])
+    ),
+    (
+      "{a for a in b if a[:2] == '__' and ismodule(a) and a.isupper() and a not in c or d}",
+      .comprehension(
+        element: .reference(["a"]),
+        [.init(targets: ["a"], source: .reference(["b"]), conditions: [.other])])
+    ),
+    (
+      "{a for a in b if a[:2] == '__' and ismodule(a) and a.isupper() and a not in c}",
+      .comprehension(
+        element: .reference(["a"]),
+        [
+          .init(
+            targets: ["a"], source: .reference(["b"]),
+            conditions: [
+              .init(
+                .startsWith, subject: "a", operand: .sequence([.string("__")]), isNegated: false),
+              .init(.isModule, subject: "a", operand: .opaque, isNegated: false),
+              .init(.isUpper, subject: "a", operand: .opaque, isNegated: false),
+              .init(.isElement, subject: "a", operand: .reference(["c"]), isNegated: true),
+            ])
+        ])
+    ),
+    (
+      "a().b(c)",
+      .method(
+        of: .call(["a"], arguments: [], keywords: []), name: "b",
+        arguments: [.reference(["c"])])
+    ),
+    (
+      "f'A_{a}_{b.c}'",
+      .template(
+        [.string("A_"), .reference(["a"]), .string("_"), .reference(["b", "c"])])
+    ),
+    ("f'{a!r}{b:>3}'", .template([.opaque, .opaque])),
+    ("f'a{{b}}'", .opaque),
+    ("'A_%s' % a", .template([.string("A_"), .reference(["a"])])),
+    ("'%s_%s' % (a, 'b')", .template([.reference(["a"]), .string("_"), .string("b")])),
+    ("'%d' % a", .opaque),
     ("a + b + ['c']", .sum([.reference(["a"]), .reference(["b"]), .sequence([.string("c")])])),
     ("(a + b) + c", .sum([.reference(["a"]), .reference(["b"]), .reference(["c"])])),
     ("a * b + -c", .sum([.opaque, .opaque])),
@@ -45,7 +104,10 @@ struct PythonValueTests {
           .init(name: "e", value: .string("f")), .init(name: nil, value: .reference(["g"])),
         ])
     ),
-    ("f(a for a in b)", .call(["f"], arguments: [.opaque], keywords: [])),
+    (
+      "f(a for a in b)",
+      .call(["f"], arguments: [each("a", in: .reference(["b"]))], keywords: [])
+    ),
     ("f(lambda x, y: x, z)", .call(["f"], arguments: [.opaque, .reference(["z"])], keywords: [])),
   ]
 
@@ -63,6 +125,17 @@ struct PythonValueTests {
       outline.bindings.map { $0.value } == [
         .reference(["c"]), .reference(["c"]), nil, nil, nil, .reference(["h"]), nil, nil,
         .reference(["n"]),
+      ])
+  }
+
+  @Test("The targets of a loop stand for elements of what it runs through")
+  func loops() {
+    let outline = PythonOutline(
+      "for a in b: pass\nfor c, (d, e) in f: pass\ndef g():\n for h in i: pass")
+    #expect(
+      outline.bindings.map { $0.value } == [
+        .element(of: .reference(["b"]), position: nil),
+        .element(of: .reference(["f"]), position: 0), nil, nil, nil, nil,
       ])
   }
 

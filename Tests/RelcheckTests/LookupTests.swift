@@ -57,6 +57,117 @@ import Testing
     from collections import namedtuple
     Traceback = namedtuple('Traceback', 'filename lineno')
     Info = namedtuple('Info', ('frame',) + Traceback._fields)
+    Other = namedtuple('Other', ('frame',) + unknown())
+
+    """,
+    "Lib/flags.py": """
+    NAMES = {1: "FAST", 2: "SLOW"}
+
+    """,
+    "Lib/inspector.py": """
+    import flags
+    mod_dict = globals()
+    for k, v in flags.NAMES.items():
+        mod_dict["CO_" + v] = k
+    del k, v, mod_dict
+
+    """,
+    "Lib/hashes.py": """
+    always = ('md5', 'sha1')
+    for name in always:
+        globals()[name] = name
+    del always, name
+
+    """,
+    "Lib/salts.py": """
+    def _add(name, *args):
+        globals()['METHOD_' + name] = args
+        return True
+    _add('PLAIN', None)
+    for tag in 'ab':
+        if _add('FISH', tag):
+            break
+
+    """,
+    "Lib/context.py": """
+    class Base:
+        def Lock(self): pass
+        def _hidden(self): pass
+    class Default(Base):
+        def Queue(self): pass
+    _default = Default()
+
+    """,
+    "Lib/processing.py": """
+    import context
+    __all__ = [x for x in dir(context._default) if not x.startswith('_')]
+    globals().update((name, getattr(context._default, name)) for name in __all__)
+
+    """,
+    "Lib/widgets.py": """
+    import enum, types
+    wants = 1
+    Button = 2
+    __all__ = [name for name, obj in globals().items()
+               if not name.startswith('_') and not isinstance(obj, types.ModuleType)
+               and name not in {'wants'}]
+
+    """,
+    "Lib/types.py": "ModuleType = type\n",
+    "Lib/dialog.py": """
+    from widgets import *
+    if __name__ == '__main__':
+        def demo(): pass
+
+    """,
+    "Lib/compat.py": """
+    from inner import _constants
+    globals().update({k: v for k, v in vars(_constants).items() if k[:2] != '__'})
+
+    """,
+    "Lib/inner/__init__.py": """
+    import sys
+    from inner.late import *
+    Early = 1
+    sys.modules['inner.swapped'] = Early
+
+    """,
+    "Lib/inner/swapped.py": "name = 1\n",
+    "Lib/inner/late.py": "from inner import *\nLate = 1\n",
+    "Lib/inner/_constants.py": "LIMIT = 1\n__version__ = 2\n",
+    "Lib/status.py": """
+    from enum import IntEnum
+    class Status(IntEnum):
+        def is_good(self): pass
+        OK = 200
+    globals().update(Status.__members__)
+    try:
+        raise TypeError
+    except TypeError as exc:
+        kept = exc
+
+    """,
+    "Lib/ends.py": """
+    from enum import IntEnum
+    AF_ONE = 1
+    other = 2
+    IntEnum._convert_('Family', __name__, lambda C: C.isupper() and C.startswith('AF_'))
+
+    """,
+    "Lib/canvas.py": """
+    class Frame:
+        def pack(self): pass
+    class Canvas(Frame):
+        def draw(self): pass
+        def _own(self): pass
+    class Scrolled(Frame):
+        size = 1
+    def _forward(target, source, part):
+        for name in source.__dict__:
+            setattr(target, name, part)
+    _forward(Scrolled, Canvas, 'part')
+    for word in ('up', 'down'):
+        setattr(Frame, 'move_' + word, word)
 
     """,
     "Objects/odictobject.c": """
@@ -82,6 +193,8 @@ import Testing
         if (PyModule_AddType(m, &PyODict_Type) < 0) { return NULL; }
         state->error = PyErr_NewException("_secure.Fault", NULL, NULL);
         if (PyModule_AddType(m, (PyTypeObject *)state->error) < 0) { return NULL; }
+        PyModule_AddObject(m, "Base", (PyObject *)&Base_Type);
+        PyModule_AddType(m, &Derived_Type);
         PyModule_AddIntConstant(m, "OP_ALL", 1);
         PyModule_AddIntConstant(m, "NO_OPTION", 1);
         PyDict_SetItemString(Base_Type.tp_dict, "LIMIT", limit);
@@ -105,7 +218,12 @@ import Testing
     "styles.FMT_XML", "styles.Style.FMT_BINARY", "secure.OP_ALL", "slotted.Link.next",
     "fields.RECT.left", "manager.Manager.Queue", "node.Node.first", "drawing.forward",
     "_secure.OrderedDict", "_secure.OrderedDict.popitem", "_secure.Fault", "_secure.Derived.update",
-    "_secure.Base.LIMIT", "builtins.quit", "frames.Info.frame",
+    "_secure.Base.LIMIT", "builtins.quit", "frames.Info.frame", "frames.Info.lineno",
+    "inspector.CO_FAST", "hashes.md5",
+    "salts.METHOD_PLAIN", "salts.METHOD_FISH", "processing.Lock", "processing.Queue",
+    "dialog.Button", "compat.LIMIT", "status.OK", "status.Status.is_good", "status.kept",
+    "ends.Family.AF_ONE", "canvas.Scrolled.draw", "canvas.Frame.move_up", "canvas.Canvas.move_down",
+    "widgets.wants",
   ])
   func isThere(_ symbol: String) throws {
     #expect(try verdict(symbol) == .present)
@@ -114,13 +232,20 @@ import Testing
   @Test(arguments: [
     "styles.FMT_PLAIN", "secure.OP_NONE", "slotted.Link.key", "fields.RECT.right",
     "manager.Manager.Stack", "node.Node.last", "_secure.Counter", "_secure.Base.LOWEST",
-    "_secure.Base.remove", "secure.NO_OPTION", "builtins.exit",
+    "_secure.Base.remove", "secure.NO_OPTION", "builtins.exit", "frames.Info.line",
+    "inspector.CO_OTHER",
+    "inspector.FAST", "hashes.md4", "hashes.name", "salts.METHOD_TWO", "salts.PLAIN",
+    "processing.Event", "processing._hidden", "dialog.wants", "dialog.enum", "dialog.demo",
+    "compat.LOWEST", "status.is_good", "status.exc", "ends.Family.other", "ends.Family.AF_TWO",
+    "inner.late.Early", "canvas.Frame.move_left",
   ])
   func isGone(_ symbol: String) throws {
     #expect(try verdict(symbol) == .gone)
   }
 
-  @Test(arguments: ["matching.Match.group", "frames.Info.lineno", "drawing.sideways"])
+  @Test(arguments: [
+    "matching.Match.group", "frames.Other.lineno", "inner.swapped.anything", "drawing.sideways",
+  ])
   func cannotBeTold(_ symbol: String) throws {
     #expect(try verdict(symbol) == .undetermined)
   }

@@ -27,6 +27,22 @@ struct OutputTests {
     #expect(markdown.outputText.hasPrefix("# Python 3.12.0a1: READY\n"))
   }
 
+  @Test(
+    "The blobs that were read are listed, each a file of the tree or of one it is compared with")
+  func listedBlobs() throws {
+    let fixture = try SampleFixture(bare: false)
+    let folder = try fixture.repository.folder("lists")
+    let plain = try fixture.run("v3.12.0a1")
+    let run = try fixture.run("v3.12.0a1", "--list-blobs", folder + "/blobs")
+    #expect(run.output == plain.output && run.status == plain.status)
+    let lines = try String(contentsOfFile: folder + "/blobs", encoding: .utf8).split(
+      separator: "\n")
+    #expect(!lines.isEmpty)
+    for line in lines { #expect(line.count == 40 && line.allSatisfy(\.isHexDigit)) }
+    let refused = try fixture.run("v3.12.0a1", "--list-blobs", folder + "/none/blobs")
+    #expect(refused.status == 3 && refused.output.isEmpty)
+  }
+
   @Test("No place of this machine and no clock in any format")
   func nothingOfTheMachine() throws {
     let fixture = try SampleFixture(bare: false)

@@ -1,10 +1,10 @@
 import CheckFiles
 import GitStore
-import Readiness
 import Reports
 import TestSupport
 import Testing
 
+@testable import Readiness
 @testable import relcheck
 
 /// `surface` and `diff` on a repository of two tags.
@@ -117,5 +117,65 @@ import Testing
     #expect(difference.pythonAdded == ["shop.Base", "shop.Base.close", "shop.hire"])
     #expect(difference.cRemoved.map(\.symbol) == ["OLD_MACRO", "Py_Old", "Thing.gone"])
     #expect(difference.cAdded.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("shop.Till.open", "* Removed ``open`` from :class:`shop.Till`.\n", true),
+    ("shop.Till.open", "* Removed ``Till.open``.\n", true),
+    ("shop.Till.open", "* Removed ``open``.\n", false),
+    ("shop.Till.open", "* :class:`shop.Till` is slow.\n\n* ``open`` is fast.\n", false),
+    ("shop.Till.open", "* Gone from ``Till``:\n\n  * ``open``\n  * more\n", true),
+    ("shop.Till.open", "Gone from ``Till``:\n\n* ``close``\n* ``open``\n", true),
+    ("shop.Till.open", "shop\n----\n\nText.\n\n* ``open`` is gone.\n", true),
+    ("shop.Till.open", "shop\n----\n\n* A\n\nshelf\n-----\n\n* ``open`` is gone.\n", false),
+    ("shop.Till.open", "* Removed :meth:`shelf.Till2.open`, used by ``shop``.\n", false),
+    ("shop.sell", "* Removed :func:`shelf.sell`, used by ``shop``.\n", false),
+    ("shop.sell", "* Removed :func:`shop.sell`.\n", true),
+    ("mailer", "* The module ``mailer`` is gone.\n", true),
+    ("mailer", "* The mailer is slow.\n", false),
+  ])
+  func namesAreAnnouncedWithTheirOwners(_ symbol: String, _ text: String, _ isTold: Bool) throws {
+    let fixture = try FixtureRepository()
+    let commit = try fixture.commit([
+      "Include/patchlevel.h": .text(Self.patchlevel),
+      "Doc/whatsnew/3.9.rst": .text("What's New\n==========\n\n" + text),
+    ])
+    try fixture.lightweightTag("v3.9.0", at: commit)
+    let tag = try #require(ReleaseTag("v3.9.0"))
+    let tree = try reader(fixture).release(tag, baseline: tag).inspection.tree
+    let words = AnnouncedWords(of: tree, series: Series(major: 3, minor: 9))
+    #expect(words.name(symbol) == isTold)
+  }
+
+  @Test func classesThatNoStatementMakesAreListed() throws {
+    let fixture = try FixtureRepository()
+    let commit = try fixture.commit([
+      "Include/patchlevel.h": .text(Self.patchlevel),
+      "Lib/collections.py": "def namedtuple(): pass\n",
+      "Lib/enum.py": "class IntEnum: pass\n",
+      "Lib/_inner.py": "class Shown:\n    def draw(self): pass\nPair = namedtuple('Pair', 'a b')\n",
+      "Lib/face.py": """
+      from collections import namedtuple as _tuple
+      from enum import IntEnum
+      from _inner import Shown
+      from shelf import Book
+      Match = _tuple('Match', 'start size')
+      AF_ONE = 1
+      other = 2
+      IntEnum._convert_('Family', __name__, lambda C: C.startswith('AF_'))
+      class Slotted:
+          __slots__ = dict(first='', second='')
+
+      """,
+      "Lib/shelf.py": "class Book:\n    def read(self): pass\n",
+    ])
+    try fixture.lightweightTag("v3.9.0", at: commit)
+    let tag = try #require(ReleaseTag("v3.9.0"))
+    let surface = try reader(fixture).release(tag, baseline: tag).inspection.surface
+    #expect(
+      surface.whole(of: ["face"]).modules["face"]?.classes == [
+        "Match": ["size", "start"], "Family": ["AF_ONE"], "Shown": ["draw"],
+        "Slotted": ["__slots__", "first", "second"],
+      ])
   }
 }

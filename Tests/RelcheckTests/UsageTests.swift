@@ -47,7 +47,10 @@ struct UsageTests {
         ["v3.12.0a1", "--format", "markdown=a", "--format", "json=a"],
         "'markdown' and 'json' cannot both go to 'a'"
       ),
-      (["v3.12.0a1", "--format", "md"], "no format 'md'; one of text, markdown, json"),
+      (
+        ["v3.12.0a1", "--format", "md"],
+        "no format 'md'; one of text, markdown, json, sarif, junit, github, html"
+      ),
       (["v3.12.0a1", "--format", "json="], "'--format json=' names no file after the '='"),
       (["v3.12.0a1", "--select", "remm-*"], "no check matches --select 'remm-*'\n  Near: rem-*"),
       (["v3.12.0a1", "--ignore", "nothing"], "no check matches --ignore 'nothing'"),

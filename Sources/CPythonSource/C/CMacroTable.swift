@@ -59,6 +59,24 @@ struct CMacroTable {
     return found
   }
 
+  /// The definitions of a name that hold at a token of the file: not those after it, nor those that an
+  /// `#undef` took away. All of them, if none does.
+  func definitions(of range: Range<Int>, in bytes: Span<UInt8>, at token: Int) -> [Int] {
+    if macros.isEmpty { return [] }
+    var found: [Int] = []
+    var next = names.find(range, in: bytes)
+    while let index = next, found.count < 4 {
+      next = macros[index].earlier
+      if macros[index].tokenCount > token { continue }
+      if macros[index].isUndefinition {
+        if found.isEmpty, macros[index].condition != 0 { continue }
+        break
+      }
+      found.append(index)
+    }
+    return found.isEmpty ? definitions(of: range, in: bytes) : found
+  }
+
   func name(_ index: Int) -> String { CText.string(macros[index].name, in: pool.span) }
 
   /// The parameters as written; the last one is `...` for a variadic macro.
@@ -77,6 +95,17 @@ struct CMacroTable {
 
   /// The bytes that the tokens of macro bodies are in.
   var text: [UInt8] { pool }
+
+  /// The conditions around the definition whose body has a token of ``allTokens``.
+  func condition(ofToken index: Int) -> Int {
+    var low = 0
+    var high = macros.count
+    while low < high {
+      let middle = (low + high) / 2
+      if macros[middle].body.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return macros.indices.contains(low) ? macros[low].condition : 0
+  }
 
   /// The bodies of all macros, one after the other.
   var allTokens: CTokens { CTokens(list: tokens) }

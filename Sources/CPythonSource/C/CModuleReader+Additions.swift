@@ -110,11 +110,31 @@ extension CModuleReader {
   ) {
     guard let frame = walk.frame(atDepth: depth), let callee = frame.callee else { return }
     walk.frames[Int(depth)].isUsed = true
-    let target = CText.string(frame.first, of: walk.tokens, in: bytes, limit: 80)
+    let range = frame.argument < 2 ? frame.first : target(ofCallAt: callee, walk, in: bytes)
+    let target = CText.string(range, of: walk.tokens, in: bytes, limit: 80)
     module.additions.append(
       CModuleOutline.Addition(
         name: name, callee: CText.string(walk.tokens[callee], in: bytes),
-        target: frame.argument == 0 ? "" : target, line: Int(walk.tokens[index].line)))
+        target: frame.argument == 0 ? "" : target, line: Int(walk.tokens[index].line),
+        condition: condition(at: index, walk)))
+  }
+
+  /// The argument of a call that is a module by its name, else the first one.
+  private func target(ofCallAt callee: Int, _ walk: CWalk, in bytes: Span<UInt8>) -> Range<Int> {
+    let tokens = walk.tokens
+    let arguments = tokens.pieces(
+      of: tokens.interior(ofGroupAt: callee + 1), depth: tokens[callee].depth + 1)
+    let module = arguments.first { argument in
+      argument.count == 1
+        && ["m", "mod", "module"].contains(CText.string(tokens[argument.lowerBound], in: bytes))
+    }
+    return module ?? arguments.first ?? 0..<0
+  }
+
+  /// The conditions around a token; around the definition for the text of a macro.
+  private func condition(at index: Int, _ walk: CWalk) -> Int {
+    guard walk.isMacroText else { return walk.condition(at: index) }
+    return macros.condition(ofToken: index)
   }
 
   /// A name that the function around gets as a parameter: calls of that function add names.
@@ -163,7 +183,61 @@ extension CModuleReader {
       CModuleOutline.Addition(
         name: text, callee: CText.string(walk.tokens[callee], in: bytes),
         target: CText.string(arguments[0], of: walk.tokens, in: bytes, limit: 80),
-        line: Int(walk.tokens[callee].line)))
+        line: Int(walk.tokens[callee].line), condition: walk.condition(at: callee)))
+  }
+
+  /// `PyTypeObject *type = &X; … PyModule_AddType(m, type)`: what the variable was assigned is added.
+  private mutating func noteTypeValue(
+    of name: Int, callee: Int, _ target: Range<Int>, _ walk: CWalk, in bytes: Span<UInt8>
+  ) {
+    let tokens = walk.tokens
+    for index in (max(1, callee - 200)..<callee).reversed()
+    where tokens[index].is(.equals) && tokens[index - 1].isIdentifier
+      && equal(tokens[index - 1], tokens[name], in: bytes)
+    {
+      var position = index + 1
+      while position < min(index + 40, callee), !tokens[position].is(.semicolon) {
+        if tokens[position].is(.ampersand), let value = tokens.at(position + 1), value.isIdentifier
+        {
+          module.typeAdditions.append(
+            CModuleOutline.TypeAddition(
+              cName: CText.string(value, in: bytes),
+              callee: CText.string(tokens[callee], in: bytes),
+              target: CText.string(target, of: tokens, in: bytes, limit: 80),
+              line: Int(tokens[callee].line), condition: condition(at: callee, walk)))
+        }
+        position += 1
+      }
+      return
+    }
+  }
+
+  /// `PyObject_SetAttr(state->arg_type, state->annotation, Py_None)`: a variable is named as the string
+  /// that it holds.
+  private mutating func noteTypeAttribute(
+    _ frame: CWalk.Frame, _ callee: Int, end: Int, _ walk: CWalk, in bytes: Span<UInt8>
+  ) {
+    guard frame.word == .keyAdder(1), !frame.isUsed, frame.argument == 2 else { return }
+    let tokens = walk.tokens
+    let depth = tokens[callee].depth + 1
+    let arguments = tokens.pieces(of: (callee + 2)..<max(callee + 2, end), depth: depth)
+    guard arguments.count == 3, arguments[1].count == 4, let last = arguments[1].last,
+      tokens[last].isIdentifier
+    else { return }
+    let target = CText.string(arguments[0], of: tokens, in: bytes, limit: 80)
+    guard target.hasSuffix("_type") else { return }
+    module.additions.append(
+      CModuleOutline.Addition(
+        name: CText.string(tokens[last], in: bytes),
+        callee: CText.string(tokens[callee], in: bytes), target: target,
+        line: Int(tokens[callee].line), condition: condition(at: callee, walk)))
+  }
+
+  /// Whether a word stands between square brackets: `i` in `types[i]`.
+  private func isIndex(_ index: Int, in range: Range<Int>, _ tokens: CTokens) -> Bool {
+    let depth = tokens[index].depth
+    let open = range.last { $0 < index && tokens[$0].depth < depth }
+    return open.map { tokens[$0].is(.openSquare) } ?? false
   }
 
   /// The end of a call: `PyModule_AddType(m, &X)`, `Py_InitModule("x", methods)`.
@@ -171,19 +245,24 @@ extension CModuleReader {
     let depth = walk.tokens[index].depth
     guard let frame = walk.frame(atDepth: depth + 1), let callee = frame.callee else { return }
     noteDynamicName(frame, callee, end: index, walk, in: bytes)
+    noteTypeAttribute(frame, callee, end: index, walk, in: bytes)
     let isTypeAdder = frame.word == .typeAdder
     guard isTypeAdder || frame.word == .initialiser, frame.argument >= 1 else { return }
     let arguments = walk.tokens.pieces(of: (callee + 2)..<max(callee + 2, index), depth: depth + 1)
     guard arguments.count >= 2,
-      let last = arguments[1].last(where: { walk.tokens[$0].isIdentifier })
+      let last = arguments[1].last(where: {
+        walk.tokens[$0].isIdentifier && !isIndex($0, in: arguments[1], walk.tokens)
+      })
     else { return }
     let name = CText.string(walk.tokens[last], in: bytes)
     let line = Int(walk.tokens[callee].line)
     if isTypeAdder {
+      noteTypeValue(of: last, callee: callee, arguments[0], walk, in: bytes)
       module.typeAdditions.append(
         CModuleOutline.TypeAddition(
           cName: name, callee: CText.string(walk.tokens[callee], in: bytes),
-          target: CText.string(arguments[0], of: walk.tokens, in: bytes, limit: 80), line: line))
+          target: CText.string(arguments[0], of: walk.tokens, in: bytes, limit: 80), line: line,
+          condition: condition(at: callee, walk)))
     } else {
       module.definitions.append(
         CModuleOutline.ModuleDefinition(

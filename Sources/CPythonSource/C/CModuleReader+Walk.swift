@@ -20,10 +20,10 @@ extension CModuleReader {
       case .openParen: openCall(index, &walk, in: bytes)
       case .openBrace, .openSquare:
         walk.setFrame(CWalk.Frame(first: 0..<0), atDepth: token.depth + 1)
-        if token.depth == 0, token.is(.openBrace) { walk.isInBody = true }
+        if token.depth == 0, token.is(.openBrace) { startBody(index, &walk) }
       case .comma: nextArgument(index, &walk)
       case .closeParen: closeCall(index, &walk, in: bytes)
-      case .closeBrace where token.depth == 0: walk.isInBody = false
+      case .closeBrace where token.depth == 0: endBody(index, &walk, in: bytes)
       case .equals where !walk.isMacroText && index >= walk.initialiserEnd:
         if walk.tokens.isPunctuator(.openBrace, at: index + 1) {
           walk.initialiserEnd = walk.tokens.end(ofGroupAt: index + 1)
@@ -73,21 +73,28 @@ extension CModuleReader {
     _ callee: CToken, callAt index: Int, _ walk: CWalk, in bytes: Span<UInt8>
   ) {
     guard walk.nesting < Self.nestingBound else { return }
-    let definitions = macros.definitions(of: callee.range, in: bytes)
+    let place = walk.outerToken ?? index
+    let definitions = macros.definitions(of: callee.range, in: bytes, at: place)
     let arguments = walk.tokens.arguments(ofCallAt: index, in: bytes)
     for definition in definitions where givesNames[definition] {
       guard let text = macros.expansion(definition, arguments: arguments),
         take(text.count + 64, line: callee.line)
       else { continue }
-      read(text, line: callee.line, nesting: walk.nesting + 1)
+      read(
+        text, line: callee.line, nesting: walk.nesting + 1, condition: walk.condition(at: index),
+        place: place)
     }
   }
 
-  private mutating func read(_ text: [UInt8], line: UInt32, nesting: Int) {
+  private mutating func read(
+    _ text: [UInt8], line: UInt32, nesting: Int, condition: Int, place: Int
+  ) {
     var lexer = CLexer()
     lexer.readText(text.span, line: line)
     var walk = CWalk(lexer.tokens)
     walk.nesting = nesting
+    walk.outerCondition = condition
+    walk.outerToken = place
     walk.isInBody = true
     read(&walk, in: text.span)
   }

@@ -92,7 +92,10 @@ struct CModuleReader {
     var position = 0
     while position < body.count {
       if body[position].is(.openBrace), body[position].depth == 0 {
-        if let name = entryName(ofGroupAt: position, body, in: bytes) { names.append(name) }
+        if var name = entryName(ofGroupAt: position, body, in: bytes) {
+          name.condition = macros.macros[index].condition
+          names.append(name)
+        }
         position = body.end(ofGroupAt: position)
       } else {
         position += 1

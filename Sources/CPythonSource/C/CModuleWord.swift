@@ -34,6 +34,7 @@ enum CModuleWord: Hashable {
     ("_PyModule_AddObject", .adder(1)), ("_PyModule_AddObjectRef", .adder(1)),
     ("PyDict_SetItemString", .adder(1)), ("PyObject_SetAttrString", .adder(1)),
     ("PyMapping_SetItemString", .adder(1)), ("PySys_SetObject", .adder(0)),
+    ("PyDescr_NewGetSet", .adder(1)),
     ("PyModule_AddIntMacro", .macroAdder(1)), ("PyModule_AddStringMacro", .macroAdder(1)),
     ("PyDict_SetItem", .keyAdder(1)), ("_PyDict_SetItemId", .keyAdder(1)),
     ("PyObject_SetAttr", .keyAdder(1)), ("_PyObject_SetAttrId", .keyAdder(1)),

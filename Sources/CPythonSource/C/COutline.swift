@@ -121,6 +121,8 @@ package struct CModuleOutline: Hashable, Sendable {
   package struct Named: Hashable, Sendable {
     package var name: String
     package var line: Int
+    /// The stack of conditions that it stands under: an index into ``COutline/conditions``.
+    package var condition = 0
   }
 
   package struct ModuleDefinition: Hashable, Sendable {
@@ -148,6 +150,10 @@ package struct CModuleOutline: Hashable, Sendable {
     package var entries: [Named]
     /// Macros that stand in it as a whole entry, such as `OS_STAT_METHODDEF`.
     package var macros: [Named]
+    /// For a table of another kind: what its entries point to, `X` in `&X`.
+    package var references: [String] = []
+    /// For a table of methods: the C functions that implement them.
+    package var functions: [String] = []
   }
 
   package struct TypeDefinition: Hashable, Sendable {
@@ -189,6 +195,18 @@ package struct CModuleOutline: Hashable, Sendable {
     /// The first argument as written, such as `m` or `module` or `type->tp_dict`.
     package var target: String
     package var line: Int
+    /// What the function assigned to the variable that is the target: `PyModule_GetDict(m)`. Empty if
+    /// it assigns nothing.
+    package var origin = ""
+    /// For a name that is no literal: the words that it is made from, assignments of the function
+    /// followed, at most 64. A table of names is among them.
+    package var words: [String] = []
+    /// For one in a loop from `A_FIRST` to `A_LAST`: `A_`.
+    package var prefix = ""
+    /// The function that it stands in.
+    package var function = ""
+    /// The stack of conditions that it stands under: an index into ``COutline/conditions``.
+    package var condition = 0
   }
 
   package struct TypeAddition: Hashable, Sendable {
@@ -198,5 +216,7 @@ package struct CModuleOutline: Hashable, Sendable {
     package var callee: String
     package var target: String
     package var line: Int
+    /// The stack of conditions that it stands under: an index into ``COutline/conditions``.
+    package var condition = 0
   }
 }

@@ -29,11 +29,19 @@ struct CWalk {
   /// The last name with parentheses at file level: what a body would belong to.
   var function: Int?
   var isInBody = false
+  /// Where the body of the function began, and what had been added by then.
+  var body = CFunctionStart()
+  /// The stack of conditions around a text that a macro stands for.
+  var outerCondition: Int?
+  /// The token of the file at which such a text stands.
+  var outerToken: Int?
 
   init(_ tokens: CTokens) {
     self.tokens = tokens
     frames = [Frame(first: 0..<0)]
   }
+
+  func condition(at index: Int) -> Int { outerCondition ?? tokens.condition(at: index) }
 
   func frame(atDepth depth: UInt8) -> Frame? {
     Int(depth) < frames.count ? frames[Int(depth)] : nil

@@ -13,9 +13,9 @@ package struct PythonOutline: Hashable, Sendable {
   package var attributes: [Attribute] = []
   /// What is done to the module's `__all__`, in source order.
   package var exports: [Export] = []
-  /// Names that may be made at run time, and where.
+  /// Names that may be made at run time, and where; not below `if __name__ == '__main__'`.
   package var dynamics: [Dynamic] = []
-  /// Calls that stand as statements of the module itself, in source order.
+  /// Calls that stand as statements or conditions of the module itself, in source order.
   package var calls: [Call] = []
   /// What could not be read as Python, in source order. The outline reads on after it.
   package var faults: [Fault] = []
@@ -95,10 +95,13 @@ package struct PythonOutline: Hashable, Sendable {
     /// Whether it stands inside `if`, `for`, `while`, `try`, `with` or `match` of its scope.
     package var isConditional = false
     /// For `assignment` and `annotated` in a module or class body: the right-hand side, if the
-    /// target is the whole left side of an `=`.
+    /// target is the whole left side of an `=`. For `forTarget` there: an element of what the loop
+    /// runs through.
     package var value: Value?
     /// For `function`, `asyncFunction` and `class`: the scope of its body.
     package var body: ScopeIndex?
+    /// Whether it stands below `if __name__ == '__main__'` and so is in no imported module.
+    package var isScriptOnly = false
   }
 
   /// An expression, as far as names can be told from it. Bounded in depth and in length.
@@ -114,10 +117,56 @@ package struct PythonOutline: Hashable, Sendable {
     case call([String], arguments: [Value], keywords: [Keyword])
     /// `a + b + …`
     case sum([Value])
-    /// The keys of a dictionary display, those that are strings.
-    case dictionary(keys: [String])
+    /// The keys and the values of a dictionary display, those that are strings.
+    case dictionary(keys: [String], values: [String] = [])
+    /// A method called on what is no dotted name: `globals().items()`.
+    indirect case method(of: Value, name: String, arguments: [Value])
+    /// `[x for y in z]`, also as a set, a generator or a dictionary, of which the element is the key.
+    indirect case comprehension(element: Value, [Clause])
+    /// The pieces of an f-string or of `'%s' % x`, joined.
+    case template([Value])
+    /// What a loop's target stands for: an element of what it runs through, or of each element
+    /// the part at a position.
+    indirect case element(of: Value, position: Int?)
     /// Anything else.
     case opaque
+  }
+
+  /// `for targets in source if conditions` of a comprehension.
+  package struct Clause: Hashable, Sendable {
+    /// Names, empty for a target that is none.
+    package var targets: [String]
+    package var source: Value
+    package var conditions: [Condition]
+
+    package init(targets: [String], source: Value, conditions: [Condition] = []) {
+      self.targets = targets
+      self.source = source
+      self.conditions = conditions
+    }
+  }
+
+  /// What a comprehension asks of a name before it takes it.
+  package struct Condition: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+      case startsWith, endsWith, isElement, isModule, isUpper
+      /// Something that is not read.
+      case other
+    }
+    package var kind: Kind
+    /// The variable that it is asked of.
+    package var subject: String
+    package var operand: Value
+    package var isNegated: Bool
+
+    package static let other = Condition(.other, subject: "", operand: .opaque, isNegated: false)
+
+    package init(_ kind: Kind, subject: String, operand: Value, isNegated: Bool) {
+      self.kind = kind
+      self.subject = subject
+      self.operand = operand
+      self.isNegated = isNegated
+    }
   }
 
   package struct Keyword: Hashable, Sendable {
@@ -147,6 +196,8 @@ package struct PythonOutline: Hashable, Sendable {
     /// Whether it stands in a `try` body whose handlers catch ImportError, ModuleNotFoundError,
     /// Exception or everything.
     package var isGuarded = false
+    /// Whether it stands below `if __name__ == '__main__'`.
+    package var isScriptOnly = false
   }
 
   /// `object.name = …` (or `del`, `+=`, a `for` target …).
@@ -213,7 +264,7 @@ package struct PythonOutline: Hashable, Sendable {
     }
   }
 
-  /// A call that is a statement of its own.
+  /// A call that is a statement of its own, or the condition of one.
   package struct Call: Hashable, Sendable {
     package var callee: [String]
     package var arguments: [Value]

@@ -9,13 +9,15 @@ extension PythonReader {
     var isGuarded = false
     /// Whether it is the body of `match`, so that `case` is a keyword in it.
     var isMatch = false
+    /// Whether it stands below `if __name__ == '__main__'`.
+    var isScriptOnly = false
     /// The imports in the body of the `try` read last in this block, until a handler that
     /// catches their failure is found.
     var tried: Range<Int>?
 
     /// A block inside this one, in the same scope, whose statements may not be run.
     func nested() -> Block {
-      Block(scope: scope, isConditional: true, isGuarded: isGuarded)
+      Block(scope: scope, isConditional: true, isGuarded: isGuarded, isScriptOnly: isScriptOnly)
     }
   }
 

@@ -53,7 +53,7 @@ extension PythonReader {
     outline.bindings.append(
       .init(
         scope: here.scope, name: scope.name, kind: kind, line: scope.line,
-        isConditional: here.isConditional, body: index))
+        isConditional: here.isConditional, body: index, isScriptOnly: here.isScriptOnly))
     if kind == .class { recordGlobalEnum(index) }
     look(1..<colon, source)
     readBody(after: colon, as: Block(scope: index), source)

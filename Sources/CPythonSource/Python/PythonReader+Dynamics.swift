@@ -48,6 +48,7 @@ extension PythonReader {
     _ kind: Dynamic.Kind, _ index: Int, _ arguments: [Value], target: [String],
     usage: Dynamic.Usage = .call, _ source: Span<UInt8>
   ) {
+    guard !here.isScriptOnly else { return }
     outline.dynamics.append(
       .init(
         kind: kind, scope: here.scope, line: Int(lexer.tokens[index].line), arguments: arguments,
@@ -64,11 +65,16 @@ extension PythonReader {
   }
 
   /// The arguments of the call whose parenthesis opens at `open`.
+  ///
+  /// - Parameter hasKeys: Whether keywords are names that it adds, as those of `update` are.
   private func callArguments(
-    _ open: Int, in range: Range<Int>, _ source: Span<UInt8>
+    _ open: Int, in range: Range<Int>, hasKeys: Bool = false, _ source: Span<UInt8>
   ) -> [Value] {
     let end = next(after: open, in: range)
-    return readArguments(open + 1..<max(open + 1, end - 1), depth: 1, source).values
+    let read = readArguments(open + 1..<max(open + 1, end - 1), depth: 1, source)
+    guard hasKeys, !read.keywords.isEmpty else { return read.values }
+    return read.values + [.dictionary(keys: read.keywords.compactMap(\.name))]
+      + read.keywords.filter { $0.name == nil }.map(\.value)
   }
 
   /// The dotted name that a value refers to or calls.
@@ -152,7 +158,8 @@ extension PythonReader {
       case "update", "setdefault", "__setitem__", "__ior__": break
       default: return false
       }
-      let arguments = callArguments(after + 2, in: range, source)
+      let isUpdate = isSpelled("update", after + 1, source)
+      let arguments = callArguments(after + 2, in: range, hasKeys: isUpdate, source)
       record(kind, index, arguments, target: target, usage: .update, source)
     case .openBracket:
       let end = next(after: after, in: range)

@@ -34,7 +34,30 @@ extension PythonReader {
     let colon = colon(from: 1)
     expectColon(at: colon)
     lookConditionally(1..<colon, isConditional, source)
-    readBody(after: colon, as: here.nested(), source)
+    if here.scope == 0, !here.isScriptOnly, colon > 1 {
+      readCallStatement(lexer.tokens[1].word == .not ? 2..<colon : 1..<colon, source)
+    }
+    var block = here.nested()
+    if here.scope == 0, lexer.tokens[0].word == .if || lexer.tokens[0].word == .elif {
+      block.isScriptOnly = block.isScriptOnly || asksForScript(1..<colon, source)
+    }
+    readBody(after: colon, as: block, source)
+  }
+
+  /// `__name__ == '__main__'`, either way round, alone or with more after `and`.
+  private func asksForScript(_ range: Range<Int>, _ source: Span<UInt8>) -> Bool {
+    let range = withoutParentheses(range)
+    guard range.count >= 3 else { return false }
+    let first = range.lowerBound
+    guard lexer.tokens[first + 1].kind == .looseOperator, isSpelled("==", first + 1, source),
+      range.count == 3 || lexer.tokens[first + 3].word == .and
+    else { return false }
+    for index in range.dropFirst(3) where lexer.tokens[index].word == .or { return false }
+    let (name, text) =
+      lexer.tokens[first].kind == .name ? (first, first + 2) : (first + 2, first)
+    return lexer.tokens[name].kind == .name && isSpelled("__name__", name, source)
+      && lexer.tokens[text].kind == .string
+      && readStrings(text..<text + 1, source) == .string("__main__")
   }
 
   private mutating func lookConditionally(
@@ -65,9 +88,28 @@ extension PythonReader {
     }
     let colon = colon(from: middle)
     expectColon(at: colon)
+    let firstBinding = outline.bindings.count
     bindConditionally(keyword + 1..<min(middle, colon), as: .forTarget, source)
+    if keepsValues, middle < colon {
+      keepElements(
+        of: readValue(middle + 1..<colon, source), in: keyword + 1..<middle, from: firstBinding,
+        source)
+    }
     look(keyword + 1..<colon, source)
     readBody(after: colon, as: here.nested(), source)
+  }
+
+  /// Gives the targets of a loop what they stand for.
+  private mutating func keepElements(
+    of value: Value, in targets: Range<Int>, from first: Int, _ source: Span<UInt8>
+  ) {
+    guard value != .opaque else { return }
+    let names = loopTargets(targets, source)
+    for index in first..<outline.bindings.count {
+      guard let position = names.firstIndex(of: outline.bindings[index].name) else { continue }
+      outline.bindings[index].value = .element(
+        of: value, position: names.count == 1 ? nil : position)
+    }
   }
 
   private mutating func bindConditionally(

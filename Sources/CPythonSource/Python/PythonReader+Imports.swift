@@ -69,7 +69,8 @@ extension PythonReader {
     outline.imports.append(
       .init(
         scope: here.scope, module: module, level: level, name: name, boundName: boundName,
-        line: line, isConditional: here.isConditional, isGuarded: here.isGuarded))
+        line: line, isConditional: here.isConditional, isGuarded: here.isGuarded,
+        isScriptOnly: here.isScriptOnly))
     if boundName == "__all__", here.scope == 0 {
       // `from a.b import __all__` is `__all__ = a.b.__all__`.
       let isKnown = level == 0 && name == "__all__"
@@ -83,7 +84,7 @@ extension PythonReader {
       outline.bindings.append(
         .init(
           scope: here.scope, name: boundName, kind: name == nil ? .importModule : .importFrom,
-          line: line, isConditional: here.isConditional))
+          line: line, isConditional: here.isConditional, isScriptOnly: here.isScriptOnly))
     }
   }
 }

@@ -28,7 +28,8 @@ extension PythonReader {
     }
   }
 
-  private var keepsValues: Bool {
+  /// Whether the values of the scope that is read now are kept.
+  var keepsValues: Bool {
     switch outline.scopes[here.scope].kind {
     case .module, .class: true
     case .function, .asyncFunction: false
@@ -159,7 +160,8 @@ extension PythonReader {
     outline.bindings.append(
       .init(
         scope: here.scope, name: text(index, source), kind: kind, line: Int(token.line),
-        isConditional: here.isConditional, value: isAssigned ? value : nil))
+        isConditional: here.isConditional, value: isAssigned ? value : nil,
+        isScriptOnly: here.isScriptOnly))
   }
 
   /// Records an operation on `__all__`, unless it is another scope's own variable.

@@ -1,12 +1,13 @@
 extension PythonReader {
-  /// Records `callee(…)` as a statement of the module.
+  /// Records `callee(…)` as a statement of the module, or as what a condition of it asks.
   mutating func readCallStatement(_ range: Range<Int>, _ source: Span<UInt8>) {
-    guard lexer.tokens[range.lowerBound].kind == .name,
+    guard let first = range.first, lexer.tokens[first].kind == .name,
+      lexer.tokens[range.upperBound - 1].kind == .close,
       case .call(let callee, let arguments, _) = readValue(range, source)
     else { return }
     outline.calls.append(
       .init(
-        callee: callee, arguments: arguments, line: Int(lexer.tokens[range.lowerBound].line)))
+        callee: callee, arguments: arguments, line: Int(lexer.tokens[first].line)))
   }
 
   /// Records what a `__getattr__` of the module refers to, and what a function with `**keywords`

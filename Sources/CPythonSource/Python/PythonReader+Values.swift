@@ -14,7 +14,7 @@ extension PythonReader {
     if shape.isLoose { return .opaque }
     if shape.hasComma { return .sequence(readElements(range, depth: depth + 1, source)) }
     if shape.pluses > 0 { return readSum(range, depth: depth, source) }
-    if shape.isTight { return .opaque }
+    if shape.isTight { return readFormat(range, depth: depth, source) ?? .opaque }
     return readPrimary(range, depth: depth, source)
   }
 
@@ -113,17 +113,34 @@ extension PythonReader {
       }
       guard end > first, lexer.tokens[end].kind == .openParenthesis,
         next(after: end, in: range) == range.upperBound
-      else { return .opaque }
+      else { return readMethod(range, depth: depth, source) }
       let arguments = readArguments(inside(end, range), depth: depth + 1, source)
       return .call(
         dottedName(from: first, in: range, source).names, arguments: arguments.values,
         keywords: arguments.keywords)
     case .string: return readStrings(range, source)
+    case .template: return readTemplate(range, depth: depth, source)
     case .openParenthesis, .openBracket, .openBrace:
       guard next(after: first, in: range) == range.upperBound else { return .opaque }
       return readDisplay(range, depth: depth, source)
     default: return .opaque
     }
+  }
+
+  /// Reads `callee(…).name(…)`, from the last call on: `names.strip().split()`.
+  private func readMethod(_ range: Range<Int>, depth: Int, _ source: Span<UInt8>) -> Value {
+    let close = range.upperBound - 1
+    guard depth < Self.deepestValue, lexer.tokens[close].kind == .close else { return .opaque }
+    let open = Int(lexer.tokens[close].partner)
+    guard open < close, open - 3 >= range.lowerBound,
+      lexer.tokens[open].kind == .openParenthesis, lexer.tokens[open - 1].kind == .name,
+      lexer.tokens[open - 2].kind == .dot, lexer.tokens[open - 3].kind == .close
+    else { return .opaque }
+    let object = readValue(range.lowerBound..<open - 2, depth: depth + 1, source)
+    guard object != .opaque else { return .opaque }
+    return .method(
+      of: object, name: text(open - 1, source),
+      arguments: readArguments(inside(open, range), depth: depth + 1, source).values)
   }
 
   /// The tokens between the bracket at `open` and its partner.
@@ -139,10 +156,10 @@ extension PythonReader {
       if inner.isEmpty { return .sequence([]) }
       return readValue(inner, depth: depth + 1, source)
     case .openBracket:
-      if isComprehension(inner) { return .opaque }
+      if isComprehension(inner) { return readComprehension(inner, depth: depth + 1, source) }
       return .sequence(readElements(inner, depth: depth + 1, source))
     default:
-      if isComprehension(inner) { return .opaque }
+      if isComprehension(inner) { return readComprehension(inner, depth: depth + 1, source) }
       if inner.isEmpty || isDictionary(inner) { return readDictionary(inner, source) }
       return .sequence(readElements(inner, depth: depth + 1, source))
     }
@@ -182,16 +199,24 @@ extension PythonReader {
 
   private func readDictionary(_ range: Range<Int>, _ source: Span<UInt8>) -> Value {
     var keys: [String] = []
+    var values: [String] = []
     var start = range.lowerBound
     while start < range.upperBound {
       let end = comma(from: start, in: range)
-      if lexer.tokens[start].kind == .string {
-        let key = start..<(colon(in: start..<end) ?? end)
-        if case .string(let text) = readStrings(key, source) { keys.append(text) }
+      let colon = colon(in: start..<end) ?? end
+      if lexer.tokens[start].kind == .string,
+        case .string(let text) = readStrings(start..<colon, source)
+      {
+        keys.append(text)
+      }
+      if colon + 1 < end, lexer.tokens[colon + 1].kind == .string,
+        case .string(let text) = readStrings(colon + 1..<end, source)
+      {
+        values.append(text)
       }
       start = end + 1
     }
-    return .dictionary(keys: keys)
+    return .dictionary(keys: keys, values: values)
   }
 
   // MARK: Arguments
@@ -202,7 +227,9 @@ extension PythonReader {
   ) -> (values: [Value], keywords: [PythonOutline.Keyword]) {
     var values: [Value] = []
     var keywords: [PythonOutline.Keyword] = []
-    if isComprehension(range) { return ([.opaque], []) }
+    if isComprehension(range) {
+      return ([readComprehension(range, depth: depth, source)], [])
+    }
     var start = range.lowerBound
     while start < range.upperBound {
       let end = comma(from: start, in: range)

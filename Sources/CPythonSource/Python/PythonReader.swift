@@ -96,7 +96,7 @@ struct PythonReader: ~Copyable {
     case .none, .match, .case, .type, .underscore, .exports, .async, .await, .nonlocal, .globals,
       .vars, .locals, .exec, .execfile, .eval, .setattr, .modules, .dictionary, .convert:
       readExpressionStatement(range, source)
-      if here.scope == 0, lexer.tokens[range.upperBound - 1].kind == .close {
+      if here.scope == 0, !here.isScriptOnly, lexer.tokens[range.upperBound - 1].kind == .close {
         readCallStatement(range, source)
       }
     default: break

@@ -53,8 +53,7 @@ extension SymbolPresence {
       if reading.verdict != .undetermined { return reading }
       let words = words(at: reading.reason, in: listing)
       guard !words.isEmpty else { break }
-      let definitions = MentionTable(of: words, reader: reader, store: store, jobs: jobs)
-      relevant.formUnion(await definitions.mentioning(headers).map(\.path))
+      relevant.formUnion(await mentions(of: words).mentioning(headers).map(\.path))
     }
     return surface(listing).reading(of: symbol)
   }

@@ -14,6 +14,8 @@ final class SymbolPresence {
   let mentions: MentionTable
   /// Which lists of modules may matter.
   let listMentions: MentionTable
+  /// Where words are that a reading pointed to: neighbouring trees point to the same ones.
+  private var definitions: [[String]: MentionTable] = [:]
   var facts = FactTable()
   var fullReadings = 0
   private var readings: [ContentID: SymbolReading] = [:]
@@ -21,6 +23,8 @@ final class SymbolPresence {
   private var imprints: [Footprint: [Imprint: SymbolReading]] = [:]
   /// How many footprints are tried before a tree is read.
   private static let footprintLimit = 6
+  /// How many tables of words are kept.
+  private static let definitionLimit = 16
 
   /// What the symbol is, as far as it decides where to read.
   enum Form: Hashable {
@@ -58,6 +62,15 @@ final class SymbolPresence {
     case .python(let parts):
       (["PyInit_" + parts[0], "init" + parts[0], "\"" + parts[0] + "\""], [parts[0]])
     }
+  }
+
+  /// Which files hold one of `words`.
+  func mentions(of words: [String]) -> MentionTable {
+    if let known = definitions[words] { return known }
+    if definitions.count >= Self.definitionLimit { definitions.removeAll() }
+    let table = MentionTable(of: words, reader: reader, store: store, jobs: jobs)
+    definitions[words] = table
+    return table
   }
 
   /// What the tree `root` says.

@@ -22,9 +22,10 @@ package struct Inspection {
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
 
+  /// - Parameter surface: That of the tree, if there is one already.
   package init(
     subject: Report.Subject, version: ReleaseVersion, phase: Phase, tree: SourceTree,
-    baseline: ComparedTree? = nil, previous: ComparedTree? = nil,
+    surface: Surface? = nil, baseline: ComparedTree? = nil, previous: ComparedTree? = nil,
     others: OtherReleases = OtherReleases(), schedule: Schedule? = nil, removals: [Removal] = [],
     provenance: Provenance? = nil, keys: [SigningKey] = []
   ) {
@@ -39,7 +40,7 @@ package struct Inspection {
     self.removals = removals
     self.provenance = provenance
     self.keys = keys
-    surface = Surface(tree: tree)
+    self.surface = surface ?? Surface(tree: tree)
   }
 }
 

@@ -20,7 +20,7 @@ package enum ReadAhead: Hashable, Sendable {
   case library
 
   /// The files of a tree that are meant.
-  package func files(of tree: SourceTree) -> [(id: ContentID, reading: FactTable.Reading)] {
+  package func files(of tree: SourceTree) -> [WantedFile] {
     switch self {
     case .documentation: tree.filesOfDocumentation
     case .text: tree.filesOfText

@@ -89,8 +89,9 @@ package struct Assessment {
     let before = Inspection(
       subject: .tag(previous.tag), version: previous.version,
       phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
-      baseline: inspection.baseline, others: inspection.others, schedule: inspection.schedule,
-      removals: inspection.removals, provenance: provenance, keys: inspection.keys)
+      surface: previous.surface, baseline: inspection.baseline, others: inspection.others,
+      schedule: inspection.schedule, removals: inspection.removals, provenance: provenance,
+      keys: inspection.keys)
     guard case .failed(let old, _) = check.probe.examine(before) else {
       return findings.map { finding in
         var marked = finding

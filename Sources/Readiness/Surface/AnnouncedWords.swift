@@ -1,9 +1,13 @@
-/// The names that What's New and NEWS of a series speak of.
+/// The names that What's New and NEWS of a series speak of, each with the entry in which it stands.
 ///
 /// A word counts as a name where it is marked up, is dotted, has an underscore, or is called.
 struct AnnouncedWords {
-  /// Words that are names, each as it stands: `TestCase.failUnless`, `failUnless`.
-  private var words: Set<Substring> = []
+  /// For each name, the entries that speak of it: dotted ones by their last two parts.
+  private var named: [Substring: Set<Int>] = [:]
+  /// For each word and each part of a dotted one, the entries in which it stands.
+  private var mentioned: [Substring: Set<Int>] = [:]
+  /// For each entry, the one that introduces it: a title, a paragraph before a list, a list's item.
+  private var parents: [Int?] = []
   private(set) var gaps: [ReadError] = []
 
   init(of tree: SourceTree, series: Series) {
@@ -22,7 +26,22 @@ struct AnnouncedWords {
   }
 
   private mutating func add(_ text: String) {
-    let bytes = text.utf8
+    var entries = AnnouncementEntries(first: parents.count)
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let entry = entries.entry(of: line)
+      while parents.count < entries.count { parents.append(nil) }
+      if let entry {
+        parents[entry] = entries.parent(of: entry)
+        addWords(of: line, to: entry)
+      }
+    }
+    for entry in parents.indices where entry >= entries.first {
+      parents[entry] = entries.parent(of: entry)
+    }
+  }
+
+  private mutating func addWords(of line: Substring, to entry: Int) {
+    let bytes = line.utf8
     var index = bytes.startIndex
     var before = UInt8(ascii: " ")
     while index < bytes.endIndex {
@@ -37,23 +56,26 @@ struct AnnouncedWords {
         if bytes[index] == UInt8(ascii: "_") { isName = true }
         index = bytes.index(after: index)
       }
-      let word = text[start..<index]
-      let trimmed = word.drop { $0 == "." }
+      let trimmed = line[start..<index].drop { $0 == "." }
       let name = trimmed[
         ..<(trimmed.lastIndex { $0 != "." }.map { trimmed.index(after: $0) } ?? trimmed.startIndex)]
       let after = index < bytes.endIndex ? bytes[index] : 0
       isName =
         isName || name.contains(".") || after == UInt8(ascii: "(")
         || [UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "!")].contains(before)
-      guard isName, !name.isEmpty else { continue }
-      words.insert(name)
-      // `unittest.TestCase.failUnless` names `TestCase.failUnless` and `failUnless`, too.
-      var rest = name
-      while let dot = rest.firstIndex(of: ".") {
-        rest = rest[rest.index(after: dot)...]
-        words.insert(rest)
+      guard !name.isEmpty else { continue }
+      let parts = name.split(separator: ".")
+      if isName { named[Self.end(of: name, parts), default: []].insert(entry) }
+      for (position, part) in parts.enumerated() {
+        mentioned[part, default: []].insert(entry)
+        if position > 0 { mentioned[name[..<part.endIndex], default: []].insert(entry) }
       }
     }
+  }
+
+  /// The last two parts of a dotted name, or all of one that is not.
+  private static func end(of name: Substring, _ parts: [Substring]) -> Substring {
+    parts.count > 2 ? name[parts[parts.count - 2].startIndex...] : name
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
@@ -61,9 +83,24 @@ struct AnnouncedWords {
       || (0x61...0x7A).contains(byte | 0x20)
   }
 
-  /// Whether the symbol is named: whole, or by its last part.
+  /// Whether the symbol is named: with its owner, or by its last part in an entry that speaks of its
+  /// owner or its module, itself or in what introduces it.
   func name(_ symbol: String) -> Bool {
-    let last = symbol.lastIndex(of: ".").map { symbol[symbol.index(after: $0)...] } ?? symbol[...]
-    return words.contains(last)
+    let whole = symbol[...]
+    let parts = whole.split(separator: ".")
+    guard let last = parts.last else { return false }
+    if named[Self.end(of: whole, parts)] != nil { return true }
+    guard parts.count > 1, let entries = named[last] else { return false }
+    var owners = Set(parts.dropLast().flatMap { [$0, whole[..<$0.endIndex]] })
+    owners.remove(last)
+    let speaking = owners.reduce(into: Set<Int>()) { $0.formUnion(mentioned[$1] ?? []) }
+    return entries.contains { entry in
+      var current: Int? = entry
+      while let here = current {
+        if speaking.contains(here) { return true }
+        current = parents[here]
+      }
+      return false
+    }
   }
 }

@@ -38,9 +38,17 @@ extension Surface {
     switch value {
     case .reference(let path):
       return referenced(path, scope: scope, in: module, index, excluding: name)
-    case .call(let callee, let arguments, let keywords):
+    case .call(let written, let arguments, let keywords):
+      let callee = index.unaliased(written)
       if callee.last == "namedtuple" || callee.last == "NamedTuple" {
-        return [(.fields(fieldNames(arguments, keywords)), .class)]
+        var fields = fieldNames(arguments, keywords)
+        if fields.contains(Self.untoldField), arguments.count > 1 {
+          // `('frame',) + Traceback._fields`
+          let place = NamePlace(module: module, index: index, scope: scope)
+          let told = elements(of: arguments[1], place).map(\.wholeText)
+          if !told.contains(nil) { fields = told.compactMap(\.self) }
+        }
+        return [(.fields(fields), .class)]
       }
       // `type(x)` is the class of something that was made at run time.
       if callee == ["type"], arguments.count == 1 { return [] }
@@ -48,6 +56,17 @@ extension Surface {
       if isEnumeration, case .string? = arguments.first {
         let base = referenced(callee, scope: scope, in: module, index, excluding: name)
         return [(.fields(fieldNames(arguments, keywords)), .class)] + base
+      }
+      if case .string(name)? = arguments.first, arguments.count == 2,
+        case .sequence(let elements) = arguments[1], !elements.isEmpty
+      {
+        // A function that makes a class of that name from a list: it has these, and maybe others.
+        let listed = fieldNames(arguments, [])
+        if referenced(callee, scope: scope, in: module, index, excluding: name)
+          .contains(where: { $0.1 == .function })
+        {
+          return [(.fields(listed + [Self.untoldField]), .class)]
+        }
       }
       if callee.last == "property" { return [(.opaque, .property)] }
       // `old = deprecated(new)` is a function if `new` is one.
@@ -99,13 +118,7 @@ extension Surface {
 
   /// Runs `body` unless the same name of the same entity is being followed already.
   private func guarded(_ entity: Entity, _ name: String, _ body: () -> Lookup) -> Lookup {
-    let key = PendingLookup(entity: entity, name: name + "=")
-    guard pending.count < Self.depthLimit, pending.insert(key).inserted else {
-      cuts += 1
-      return Lookup()
-    }
-    defer { pending.remove(key) }
-    return body()
+    following(.init(entity: entity, name: name + "="), body) ?? Lookup()
   }
 
   /// The field names in the arguments of `namedtuple` or `NamedTuple`.
@@ -135,7 +148,7 @@ extension Surface {
         }
       }
     case .sum(let parts): parts.flatMap { fieldNames(in: $0) }
-    case .dictionary(let keys): keys
+    case .dictionary(let keys, _): keys
     default: [Self.untoldField]
     }
   }

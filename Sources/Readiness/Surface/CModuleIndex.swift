@@ -13,6 +13,11 @@ struct CModuleIndex {
   var typeFiles: [String: RepoPath] = [:]
   /// The C names of the types that have a Python name, by its last part.
   var typesByName: [String: Set<String>] = [:]
+  /// The Python name of each type that has one, without its module, by the type's C name.
+  var typeNames: [String: String] = [:]
+  /// What files of the interpreter give to a module of another file, by a word for it: the module's name as
+  /// a string or variable there.
+  var strangers: [String: [CModuleSources.Added]] = [:]
   /// Files that could not be read: a module may be in any of them.
   var unread: [ReadError] = []
 
@@ -35,6 +40,24 @@ struct CModuleIndex {
       if typeFiles[type.cName] == nil { typeFiles[type.cName] = path }
       guard let name = type.pythonName?.split(separator: ".").last else { continue }
       typesByName[String(name), default: []].insert(type.cName)
+      typeNames[type.cName] = String(name)
+    }
+    for addition in module.additions where !addition.function.isEmpty {
+      guard let owner = CAdditionTarget.stranger(addition) else { continue }
+      strangers[owner, default: []].append((addition, path, outline))
+    }
+    for addition in module.dynamicAdditions where !addition.function.isEmpty {
+      guard let owner = CAdditionTarget.stranger(addition) else { continue }
+      let names = Set(addition.words)
+      for table in module.tables where names.contains(table.cName) {
+        for entry in table.entries {
+          var found = addition
+          found.name = entry.name
+          found.line = entry.line
+          found.condition = entry.condition
+          strangers[owner, default: []].append((found, path, outline))
+        }
+      }
     }
   }
 

@@ -7,8 +7,19 @@ extension Surface {
     do throws(ReadError) {
       guard let sources = try sources(of: module) else { return lookup }
       for file in sources.files { lookup.look(at: file.path) }
-      find(name, of: module, in: sources, &lookup)
-      if lookup.isFound { return lookup }
+      let names = try names(of: module, sources)
+      if let places = names.places[name], let first = places.first {
+        find(name, of: module, in: sources, &lookup)
+        if !lookup.isFound {
+          for place in places.prefix(8) {
+            lookup.see(
+              typeEntity(named: name, module, sources), .constant, place.location.path,
+              line: place.location.line ?? 1)
+          }
+        }
+        lookup.look(at: first.location.path)
+        return lookup
+      }
       for error in sources.unread { lookup.open(error) }
       if let first = sources.files.first?.path, Surface.isModuleTable(first) {
         lookup.open("\(first) names the module \(words: module), and its own source was not found")
@@ -19,14 +30,25 @@ extension Surface {
         lookup.see(.opaque, .attribute, path, line: 1)
         return lookup
       }
-      if let place = constantOfTable(name, in: sources) {
-        lookup.see(.opaque, .constant, place.path, line: place.line ?? 1)
-      } else if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
+      var guess = Lookup()
+      find(name, of: module, in: sources, &guess)
+      if let place = names.uncertain[name] {
+        lookup.open("\(place) gives the name to something")
+      } else if guess.isFound, let place = names.unknownType {
+        lookup.open("\(place) gives the module a type that cannot be told")
+      } else if !guess.isFound, isUnexplained(name, in: sources),
+        let place = sources.mention(of: name)
+      {
         lookup.open("\(place) names it, and what for cannot be told")
         lookup.mentions.append(place)
       }
       // The functions of sysmodule.c that set a name are the C API's: others call them with literals.
-      if !lookup.isFound, module != "sys", let place = sources.openAddition {
+      if module != "sys", let place = names.opening(for: name) {
+        if let user = try usedNames(of: module, names)[name] {
+          lookup.see(.opaque, .constant, place.path, line: place.line ?? 1)
+          lookup.look(at: user.path)
+          return lookup
+        }
         lookup.open("\(place) gives the module names that are made at run time")
       }
     } catch {
@@ -109,7 +131,8 @@ extension Surface {
       })
     else { return }
     // A loop over a list of types: `PyModule_AddType(m, typelist[i])`.
-    let words = (try? typeStatements(of: first.path))?.words ?? []
+    let source = (try? tree.bytes(at: first.path)) ?? []
+    let words = CTypeStatements.words(of: source.span)
     if !others.isDisjoint(with: words) {
       lookup.open("\(Location(first.path, line: addition.line)) gives the module types of a list")
     }
@@ -130,19 +153,6 @@ extension Surface {
     } catch {
       lookup.open(error)
     }
-  }
-
-  /// A name in a table that a loop gives to the module: `{"B1800", B1800}`.
-  private func constantOfTable(_ name: String, in sources: CModuleSources) -> Location? {
-    guard !sources.dynamicAdditions.isEmpty else { return nil }
-    for entries in sources.tables.values {
-      for (table, path) in entries where table.kind == .other {
-        for entry in sources.names(in: table) where entry.name == name {
-          return Location(path, line: entry.line)
-        }
-      }
-    }
-    return nil
   }
 
   /// Whether a clinic name is that of a member: its owner is a type of these sources.

@@ -1,129 +1,186 @@
 internal import CPythonSource
 
 extension CModuleSources {
-  /// The names that the module may have, to be looked up one by one.
-  func candidates(for module: String) -> Set<String> {
-    // The sources of builtins and sys are those of other modules, too.
-    let isShared = ["builtins", "__builtin__", "sys"].contains(module)
-    var names: Set<String> = []
-    for (name, entries) in additions {
-      let isModules = entries.contains { addition, path in
-        (!isShared || path == files.first?.path)
-          && (Self.isModule(addition.target) || Self.isDictionary(addition.target))
-      }
-      if isModules { names.insert(name) }
+  /// Whether a file of these sources is of that module alone: the sources of builtins and sys are those of
+  /// other modules, too.
+  func isOwn(_ path: RepoPath, of module: String) -> Bool {
+    !isShared(module) || path == files.first?.path
+  }
+
+  private func isShared(_ module: String) -> Bool {
+    ["builtins", "__builtin__", "sys"].contains(module)
+  }
+
+  /// Whether what stands under conditions is there for some builds only.
+  func isConditional(_ condition: Int, _ outline: COutline) -> Bool {
+    outline.visibility(ofCondition: condition) == .maybe
+  }
+
+  func place(
+    _ addition: CModuleOutline.Addition, _ path: RepoPath, _ outline: COutline
+  ) -> CModuleNames.Place {
+    CModuleNames.Place(
+      location: Location(path, line: addition.line),
+      isConditional: isConditional(addition.condition, outline),
+      isLate: addition.function.hasSuffix("_impl") || methodFunctions.contains(addition.function))
+  }
+
+  /// The names that calls in these sources add, and those that other files give to the module.
+  func allAdditions(besides module: String, _ index: CModuleIndex) -> [Added] {
+    let own = files.flatMap { file in
+      file.module.additions.map { ($0, file.path, file.outline) }
     }
-    let prefix = module + "."
-    for declarations in clinic.values {
-      for (declaration, _) in declarations
-      where declaration.kind != .module && declaration.name.hasPrefix(prefix) {
-        let rest = declaration.name.dropFirst(prefix.count)
-        if !rest.contains(".") { names.insert(String(rest)) }
+    let paths = Set(files.map(\.path))
+    return own
+      + index.strangers.filter {
+        $0.key == module || isShared(module) && CAdditionTarget.isShort($0.key, for: module)
+      }
+      .flatMap(\.value).filter { !paths.contains($0.path) || !isOwn($0.path, of: module) }
+  }
+
+  /// Whether a table gives the module its functions.
+  func isMethodTable(_ cName: String, of module: String) -> Bool {
+    let own = files.flatMap { $0.module.definitions }.filter { $0.name == module }
+      .compactMap(\.methods)
+    if own.contains(cName) { return true }
+    guard own.isEmpty else { return false }
+    if !isShared(module) {
+      return moduleTables.contains(cName) || !typeTables.contains(cName)
+    }
+    return files.first?.module.definitions.contains { $0.methods == cName } ?? false
+  }
+
+  /// One name of a table.
+  struct PlacedName {
+    var name: String
+    var line: Int
+    var isConditional: Bool
+  }
+
+  func placedNames(in table: CModuleOutline.Table, at path: RepoPath) -> [PlacedName] {
+    guard let outline = files.first(where: { $0.path == path })?.outline else { return [] }
+    let own = table.entries.map {
+      PlacedName(
+        name: $0.name, line: $0.line, isConditional: isConditional($0.condition, outline))
+    }
+    return own
+      + table.macros.flatMap { macro in
+        let isConditional =
+          conditionalDefinitions.contains(macro.name) || isConditional(macro.condition, outline)
+        return definitions[macro.name, default: []].map {
+          PlacedName(name: $0.name, line: macro.line, isConditional: isConditional)
+        }
+      }
+  }
+
+  /// The strings that a macro of these sources stands for, as one name each.
+  func macroStrings(of word: String) -> [String] {
+    guard word.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return [] }
+    return files.flatMap(\.outline.declarations).filter { $0.kind == .macro && $0.name == word }
+      .compactMap { declaration in
+        guard let text = declaration.type, text.hasPrefix("\""), text.hasSuffix("\""),
+          text.utf8.count > 2
+        else { return nil }
+        return String(text.dropFirst().dropLast())
+      }.filter(Surface.isIdentifier)
+  }
+}
+
+extension Surface {
+  /// By the name of each type of a module: what it has itself.
+  func typeMembers(
+    of module: String, _ sources: CModuleSources, _ names: CModuleNames
+  ) throws(ReadError) -> (members: [String: Set<String>], conditional: Set<String>) {
+    var found: [String: Set<String>] = [:]
+    var conditional: Set<String> = []
+    let index = try cModuleIndex()
+    for (type, path) in sources.types
+    where names.types.contains(type.cName) || isListed(type, at: path, in: module, sources, names) {
+      add(type, sources, to: &found, &conditional)
+    }
+    // Types of other files that are given to the module.
+    for cName in names.types where !sources.types.contains(where: { $0.type.cName == cName }) {
+      guard let path = index.typeFiles[cName] else { continue }
+      let other = try self.sources(ofFile: path)
+      for (type, _) in other.types where type.cName == cName {
+        add(type, other, to: &found, &conditional)
       }
     }
-    for (cName, entries) in tables {
-      for (table, _) in entries {
-        let isModules = moduleTables.contains(cName) || !typeTables.contains(cName)
-        let isConstants = table.kind == .other && !dynamicAdditions.isEmpty
-        guard table.kind == .methods && isModules || isConstants else { continue }
-        names.formUnion(self.names(in: table).map(\.name))
+    return (found.mapValues { $0.filter(Surface.isIdentifier) }, conditional)
+  }
+
+  private func add(
+    _ type: CModuleOutline.TypeDefinition, _ sources: CModuleSources,
+    to found: inout [String: Set<String>], _ conditional: inout Set<String>
+  ) {
+    guard let name = type.pythonName?.split(separator: ".").last.map(String.init),
+      Surface.isIdentifier(name)
+    else { return }
+    var members: Set<String> = []
+    for table in type.tables {
+      for (entries, path) in sources.tables[table, default: []]
+      where [.methods, .getters, .members, .structSequence].contains(entries.kind) {
+        for entry in sources.placedNames(in: entries, at: path) {
+          members.insert(entry.name)
+          if entry.isConditional { conditional.insert(name + "." + entry.name) }
+        }
+        if entries.kind == .structSequence {
+          members.formUnion(["n_fields", "n_sequence_fields", "n_unnamed_fields"])
+        }
       }
     }
-    let added = Set(files.flatMap { $0.module.typeAdditions.map(\.cName) })
-    for (type, path) in types {
-      guard let name = type.pythonName else { continue }
-      if added.contains(type.cName) || isListed(type, at: path, in: module) {
-        names.insert(String(name.split(separator: ".").last ?? ""))
+    for declarations in sources.clinic.values {
+      for (declaration, _) in declarations where declaration.kind == .function {
+        let parts = declaration.name.split(separator: ".").map(String.init)
+        if parts.count > 1, parts[parts.count - 2] == name {
+          members.insert(parts[parts.count - 1])
+        }
       }
     }
-    return names.filter(Surface.isIdentifier)
+    for added in sources.files.flatMap({ file in file.module.additions })
+    where CAdditionTarget.isOfType(added) && isAbout(type, added) {
+      members.insert(added.name)
+    }
+    for (added, _, _) in sources.dynamicAdditions
+    where CAdditionTarget.isOfType(added) && isAbout(type, added) {
+      for (table, _) in added.words.flatMap({ sources.tables[$0, default: []] }) {
+        members.formUnion(sources.names(in: table).map(\.name))
+      }
+    }
+    found[name, default: []].formUnion(members)
+  }
+
+  /// Whether the words of an addition's target name the type.
+  func isAbout(
+    _ type: CModuleOutline.TypeDefinition, _ added: CModuleOutline.Addition
+  ) -> Bool {
+    let own = typeWord(type.cName[...])
+    let name = type.pythonName?.split(separator: ".").last?.lowercased() ?? ""
+    return (added.target + " " + added.origin)
+      .split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      .contains { $0 == type.cName[...] || typeWord($0) == own || typeWord($0) == name[...] }
+  }
+
+  /// `blake2b_type_spec`, `PyBlake2bType` and `blake2b_type` give one word.
+  private func typeWord(_ name: Substring) -> Substring {
+    var text = Substring(name.lowercased().filter { $0 != "_" })
+    if text.hasPrefix("py") { text = text.dropFirst(2) }
+    for ending in ["spec", "desc", "type"] where text.hasSuffix(ending) { text = text.dropLast(4) }
+    return text
   }
 
   /// Whether a type that these sources define is of the module, and not one of another module that
   /// shares them.
   private func isListed(
-    _ type: CModuleOutline.TypeDefinition, at path: RepoPath, in module: String
+    _ type: CModuleOutline.TypeDefinition, at path: RepoPath, in module: String,
+    _ sources: CModuleSources, _ names: CModuleNames
   ) -> Bool {
     guard let name = type.pythonName else { return false }
     if name.hasPrefix(module + ".") { return true }
+    if let last = name.split(separator: ".").last, names.places[String(last)] != nil {
+      return sources.isOwn(path, of: module) || module != "sys"
+    }
     guard name.contains(".") else { return module == "builtins" || module == "__builtin__" }
-    return path == files.first?.path
-  }
-
-  /// Whether the first argument of a call that adds a name is a module: `m`, `module`, `mod`.
-  static func isModule(_ target: String) -> Bool {
-    let last = lastWord(target)
-    return last == "m" || last.lowercased().contains("mod")
-  }
-
-  /// Whether it is a dictionary, which may be a module's or a type's: `d`, `dict`, `interp->sysdict`.
-  private static func isDictionary(_ target: String) -> Bool {
-    ["d", "dict", "sysdict", "bdict"].contains(lastWord(target))
-  }
-
-  private static func lastWord(_ target: String) -> Substring {
-    target.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last ?? ""
-  }
-
-  /// By the Python name of each type of the module: what its tables and clinic blocks give it.
-  func typeMembers(in module: String) -> [String: Set<String>] {
-    var found: [String: Set<String>] = [:]
-    for (type, path) in types where isListed(type, at: path, in: module) {
-      guard let full = type.pythonName, let name = full.split(separator: ".").last.map(String.init),
-        Surface.isIdentifier(name)
-      else { continue }
-      for table in type.tables {
-        for (entries, _) in tables[table, default: []]
-        where [.methods, .getters, .members, .structSequence].contains(entries.kind) {
-          found[name, default: []].formUnion(names(in: entries).map(\.name))
-        }
-      }
-      found[name, default: []].formUnion([])
-    }
-    for declarations in clinic.values {
-      for (declaration, _) in declarations where declaration.kind == .function {
-        let parts = declaration.name.split(separator: ".").map(String.init)
-        guard parts.count > 1, found[parts[parts.count - 2]] != nil else { continue }
-        found[parts[parts.count - 2]]?.insert(parts[parts.count - 1])
-      }
-    }
-    return found.mapValues { $0.filter(Surface.isIdentifier) }
-  }
-}
-
-extension TreeSurface.CNames {
-  init(_ index: HeaderIndex) {
-    for (name, entries) in index.declarations {
-      // A name may be a function for one build and a macro for another: it is in both lists.
-      let kinds = Set(entries.map { SymbolKind($0.declaration.kind) })
-      if kinds.contains(.function) { functions.append(name) }
-      if kinds.contains(.variable) { variables.append(name) }
-      if kinds.contains(.macro) { macros.append(name) }
-      if kinds.contains(.type) || kinds.contains(.structure) { types.append(name) }
-      if kinds.contains(.enumConstant) { constants.append(name) }
-    }
-    functions.sort()
-    variables.sort()
-    macros.sort()
-    types.sort()
-    constants.sort()
-    for (structure, entries) in index.members {
-      var names: Set<String> = []
-      for entry in entries {
-        guard let first = entry.member.path.first else { continue }
-        guard entry.member.type == "(macro)" else {
-          names.insert(first)
-          continue
-        }
-        // `PyObject ob_base;`: the last word of each declaration of the macro.
-        for declared in index.declarations[first, default: []] {
-          for part in (declared.declaration.type ?? "").split(separator: ";") {
-            let words = part.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-            if words.count > 1, let last = words.last { names.insert(String(last)) }
-          }
-        }
-      }
-      members[structure] = names.sorted()
-    }
+    return path == sources.files.first?.path
   }
 }

@@ -8,13 +8,23 @@ final class CModuleSources {
     let module: CModuleOutline
   }
 
+  /// A call that adds a name, with its file.
+  typealias Added = (addition: CModuleOutline.Addition, path: RepoPath, outline: COutline)
+
   private(set) var files: [File] = []
   private(set) var unread: [ReadError] = []
   /// Tables by their C name, with the file that holds them.
   private(set) var tables: [String: [(table: CModuleOutline.Table, path: RepoPath)]] = [:]
   /// Names that a `…_METHODDEF` macro stands for.
   private(set) var definitions: [String: [CModuleOutline.Named]] = [:]
+  /// Those of them that are defined under a condition only.
+  private(set) var conditionalDefinitions: Set<String> = []
+  /// C functions that are methods of something.
+  private(set) var methodFunctions: Set<String> = []
   private(set) var types: [(type: CModuleOutline.TypeDefinition, path: RepoPath)] = []
+  /// The C name of the first type of each folded name.
+  private lazy var typesByFoldedName = Dictionary(
+    types.map { (folded($0.type.cName), $0.type.cName) }, uniquingKeysWith: { first, _ in first })
   private(set) var clinic:
     [String: [(declaration: CModuleOutline.ClinicDeclaration, path: RepoPath)]] = [:]
   private(set) var additions: [String: [(addition: CModuleOutline.Addition, path: RepoPath)]] = [:]
@@ -25,19 +35,30 @@ final class CModuleSources {
   /// C names of tables that give a module its functions.
   private(set) var moduleTables: Set<String> = []
   /// Calls that give the module a name which is no literal.
-  private(set) var dynamicAdditions: [(addition: CModuleOutline.Addition, path: RepoPath)] = []
+  private(set) var dynamicAdditions: [Added] = []
 
   func add(_ path: RepoPath, _ outline: COutline) {
     guard let module = outline.module else { return }
     files.append(File(path: path, outline: outline, module: module))
-    for table in module.tables { tables[table.cName, default: []].append((table, path)) }
-    for macro in module.definitionMacros { definitions[macro.macro, default: []] += macro.names }
+    for table in module.tables {
+      tables[table.cName, default: []].append((table, path))
+      methodFunctions.formUnion(table.functions)
+    }
+    for macro in module.definitionMacros {
+      let isConditional = macro.names.allSatisfy { self.isConditional($0.condition, outline) }
+      if definitions[macro.macro] == nil, isConditional {
+        conditionalDefinitions.insert(macro.macro)
+      } else if !isConditional {
+        conditionalDefinitions.remove(macro.macro)
+      }
+      definitions[macro.macro, default: []] += macro.names
+    }
     for type in module.types {
       types.append((type, path))
       typeTables.formUnion(type.tables)
     }
     moduleTables.formUnion(module.definitions.compactMap(\.methods))
-    dynamicAdditions += module.dynamicAdditions.map { ($0, path) }
+    dynamicAdditions += module.dynamicAdditions.map { ($0, path, outline) }
     for declaration in module.clinic {
       let last = declaration.name.split(separator: ".").last.map(String.init) ?? ""
       clinic[last, default: []].append((declaration, path))
@@ -60,6 +81,9 @@ final class CModuleSources {
     }
   }
 
+  /// The C name of the type whose folded name is this one.
+  func type(folded name: Substring) -> String? { typesByFoldedName[name] }
+
   /// The names of a table, those of its macros included.
   func names(in table: CModuleOutline.Table) -> [CModuleOutline.Named] {
     table.entries
@@ -75,18 +99,6 @@ final class CModuleSources {
   /// Macros of a table that no file of the module defines.
   func unknownMacros(in table: CModuleOutline.Table) -> [CModuleOutline.Named] {
     table.macros.filter { definitions[$0.name] == nil }
-  }
-
-  /// The place in the module's first file where a name that is a plain variable is added, with no
-  /// table of names in that file that it could come from.
-  var openAddition: Location? {
-    guard let first = files.first, !first.module.tables.contains(where: { $0.kind == .other })
-    else { return nil }
-    return first.module.dynamicAdditions.first { addition in
-      // A variable, not a macro: `key_n2`, not `PySocket_CAPI_NAME` nor `names[i]`.
-      (addition.name.first?.isLowercase ?? false)
-        && addition.name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    }.map { Location(first.path, line: $0.line) }
   }
 
   /// Where the name is a string or an argument of a macro.
@@ -112,10 +124,26 @@ extension Surface {
     if let known = cModuleSources[module] { return known }
     let index = try cModuleIndex()
     guard let start = index.initialiser(of: module) else { return nil }
-    let sources = CModuleSources()
     let first = Self.isModuleTable(start.path) ? namedSource(of: module) : nil
     let path = first ?? start.path
-    var queue = [path] + companions(of: path, module: module, index)
+    let sources = read([path] + companions(of: path, module: module, index))
+    cModuleSources[module] = sources
+    return sources
+  }
+
+  /// What one file and those that it includes give to Python.
+  func sources(ofFile path: RepoPath) throws(ReadError) -> CModuleSources {
+    let key = path.text
+    if let known = cModuleSources[key] { return known }
+    let sources = read([path])
+    cModuleSources[key] = sources
+    return sources
+  }
+
+  /// Reads files, and what they include.
+  private func read(_ paths: [RepoPath]) -> CModuleSources {
+    let sources = CModuleSources()
+    var queue = paths
     var seen = Set(queue)
     var position = 0
     while position < queue.count, queue.count < 2000 {
@@ -134,7 +162,6 @@ extension Surface {
       }
     }
     sources.finish()
-    cModuleSources[module] = sources
     return sources
   }
 

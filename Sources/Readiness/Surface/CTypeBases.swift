@@ -2,24 +2,104 @@ internal import CPythonSource
 
 /// The statements of C files that give a type its base when they run, as lists of identifiers:
 /// `X.tp_base = &Y;`, `PyType_FromModuleAndSpec(m, &x_spec, base);`, `ADD_TYPE(m, &x_spec, x, &Y);`.
-struct CTypeStatements {
+package struct CTypeStatements: Sendable {
   private(set) var statements: [Set<String>] = []
 
-  /// Every word of the file.
-  private(set) var words: Set<String> = []
+  /// A statement that makes a type or an exception, or lists types.
+  struct Making: Sendable {
+    var words: Set<String>
+    /// The last part of the first string, if the statement makes an exception.
+    var exception: String?
+    var isList: Bool
+  }
 
-  init(_ bytes: [UInt8]) {
-    for statement in bytes.split(separator: UInt8(ascii: ";")) {
-      var own: Set<String> = []
-      var isAboutBases = false
-      for word in statement.split(whereSeparator: { !Self.isOfWord($0) }) {
-        let word = String(decoding: word, as: UTF8.self)
-        own.insert(word)
-        isAboutBases = isAboutBases || Self.makesType(word)
-      }
-      if isAboutBases { statements.append(own) }
-      words.formUnion(own)
+  private var makings: [Making] = []
+  private var makingsByWord: [String: [Int]] = [:]
+
+  /// The statements that make a type or list types, and that hold the word.
+  func statements(with word: String) -> [Making] {
+    makingsByWord[word, default: []].map { makings[$0] }
+  }
+
+  init(_ source: Span<UInt8>) {
+    var start = 0
+    while start < source.count {
+      var end = start
+      while end < source.count, source[end] != UInt8(ascii: ";") { end += 1 }
+      let statement = source.extracting(start..<end)
+      start = end + 1
+      // Words cost much more than bytes, and few statements are about types.
+      guard Self.marks.contains(where: { $0.isIn(statement) }) else { continue }
+      let words = Self.words(of: statement)
+      if words.contains(where: Self.makesType) { statements.append(words) }
+      addMaking(statement, words)
     }
+  }
+
+  private mutating func addMaking(_ statement: Span<UInt8>, _ words: Set<String>) {
+    let isException = words.contains { $0.hasPrefix("PyErr_NewException") }
+    let isList =
+      words.contains("PyTypeObject")
+      && statement.indices.contains { statement[$0] == UInt8(ascii: "[") }
+      && statement.indices.contains { statement[$0] == UInt8(ascii: "{") }
+    guard
+      isException || isList
+        || words.contains(where: {
+          Self.makesType($0) || $0.hasPrefix("PyStructSequence_") || Self.isAboutTypes($0)
+        })
+    else { return }
+    for word in words where word.utf8.count > 2 && !Self.common.contains(word) {
+      makingsByWord[word, default: []].append(makings.count)
+    }
+    makings.append(
+      Making(
+        words: words, exception: isException ? Self.exceptionName(in: statement) : nil,
+        isList: isList))
+  }
+
+  private static let common: Set<String> = [
+    "static", "const", "struct", "NULL", "PyTypeObject", "PyObject", "module", "state", "return",
+    "goto",
+    "int", "for", "type", "PyModule_AddType",
+  ]
+
+  /// A function or macro of the file whose name says that it makes types: `init_sha3type`.
+  private static func isAboutTypes(_ word: String) -> Bool {
+    guard word.utf8.count > 4, !word.hasPrefix("Py"), !word.hasPrefix("_Py") else { return false }
+    let text = word.lowercased()
+    return text.contains("type")
+      && ["add", "create", "init", "new", "make"].contains { text.contains($0) }
+  }
+
+  /// `PyErr_NewException("module.Name", …)`; the strings may be joined: `MODULE ".Name"`.
+  private static func exceptionName(in statement: Span<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    guard let open = statement.indices.first(where: { statement[$0] == quote }),
+      let close = statement.indices.first(where: { $0 > open && statement[$0] == quote })
+    else { return nil }
+    let text = String(decoding: (open + 1..<close).map { statement[$0] }, as: UTF8.self)
+    return text.split(separator: ".").last.map(String.init)
+  }
+
+  /// Each statement that is about types holds one of these.
+  private static let marks = ["tp_base", "TYPE", "ype", "PyErr_New", "PyStructSequence_"].map {
+    ByteWord($0)
+  }
+
+  /// Every word of some text of C.
+  static func words(of text: Span<UInt8>) -> Set<String> {
+    var words: Set<String> = []
+    var word: [UInt8] = []
+    for index in text.indices {
+      if isOfWord(text[index]) {
+        word.append(text[index])
+      } else if !word.isEmpty {
+        words.insert(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.insert(String(decoding: word, as: UTF8.self)) }
+    return words
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {
@@ -29,7 +109,7 @@ struct CTypeStatements {
   /// `tp_base`, `PyType_FromSpec…`, and macros and functions named so: `ADD_TYPE`, `create_type`.
   private static func makesType(_ word: String) -> Bool {
     if word == "tp_base" || word.hasPrefix("PyType_From") { return true }
-    if word.contains("TYPE"), word.utf8.allSatisfy({ !(0x61...0x7A).contains($0) }) { return true }
+    if word.utf8.allSatisfy({ !(0x61...0x7A).contains($0) }), word.contains("TYPE") { return true }
     return word.hasSuffix("_type")
       && ["add_", "create_", "init_", "new_", "make_"].contains { word.hasPrefix($0) }
   }
@@ -52,7 +132,8 @@ extension Surface {
     var isMadeWithBases = false
     let paths = bases.isEmpty ? [path] + (sources.files.first.map { [$0.path] } ?? []) : []
     for path in Set(paths).sorted() {
-      for words in try typeStatements(of: path).statements where words.contains(type.cName) {
+      let statements = try tree.cTypeStatements(at: path)?.statements ?? []
+      for words in statements where words.contains(type.cName) {
         if words.contains(where: { $0.hasSuffix("WithBases") }) { isMadeWithBases = true }
         for word in words.sorted() {
           if let base = try base(named: word, besides: type, module, sources) {
@@ -81,13 +162,6 @@ extension Surface {
     return found
   }
 
-  func typeStatements(of path: RepoPath) throws(ReadError) -> CTypeStatements {
-    if let known = typeStatements[path] { return known }
-    let statements = CTypeStatements(try tree.bytes(at: path) ?? [])
-    typeStatements[path] = statements
-    return statements
-  }
-
   /// The type that an identifier of such a statement stands for; nil for everything else.
   private func base(
     named word: String, besides type: CModuleOutline.TypeDefinition, _ module: String,
@@ -100,17 +174,16 @@ extension Surface {
       return nil
     }
     // A variable that holds a type made from a specification of nearly the same name.
-    let own = sources.types.first { $0.type.cName == word || folded($0.type.cName) == name }
-    if let own { return .cType(module: module, cName: own.type.cName) }
+    if let own = sources.type(folded: name) { return .cType(module: module, cName: own) }
     guard try cModuleIndex().typeFiles[word] != nil else { return nil }
     return .cType(module: try owner(ofType: word, preferring: module), cName: word)
   }
+}
 
-  /// `PyBufferedIOBase_Type` and `bufferediobase_spec` both give `bufferediobase`.
-  private func folded(_ name: String) -> Substring {
-    var text = Substring(name.lowercased().filter { $0 != "_" })
-    if text.hasPrefix("py") { text = text.dropFirst(2) }
-    for ending in ["spec", "type"] where text.hasSuffix(ending) { text = text.dropLast(4) }
-    return text
-  }
+/// `PyBufferedIOBase_Type` and `bufferediobase_spec` both give `bufferediobase`.
+func folded(_ name: String) -> Substring {
+  var text = Substring(name.lowercased().filter { $0 != "_" })
+  if text.hasPrefix("py") { text = text.dropFirst(2) }
+  for ending in ["spec", "type"] where text.hasSuffix(ending) { text = text.dropLast(4) }
+  return text
 }

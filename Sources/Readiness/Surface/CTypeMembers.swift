@@ -48,9 +48,9 @@ extension Surface {
         if lookup.isFound { return lookup }
       }
       for (addition, path) in sources.additions[name, default: []] {
-        if addition.target.contains("tp_dict") || addition.target.contains("type->") {
+        if CAdditionTarget.isOfType(addition) {
           lookup.see(.opaque, .attribute, path, line: addition.line)
-        } else if !CModuleSources.isModule(addition.target) {
+        } else if case .unknown = CAdditionTarget(addition, of: module, isOwn: true) {
           lookup.open("\(Location(path, line: addition.line)) gives the name to something")
         }
       }

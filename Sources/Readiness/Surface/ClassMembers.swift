@@ -52,14 +52,11 @@ extension Surface {
     let isDeleted = own.last.map { $0.kind == .deletion && !$0.isConditional } ?? false
     for binding in own where !isDeleted {
       if binding.kind.binds {
-        let key = PendingLookup(
+        let key = PendingLookups.Key(
           entity: .pythonClass(module, scope: scope), name: name + "@\(binding.line)")
-        guard pending.count < Self.depthLimit, pending.insert(key).inserted else {
-          cuts += 1
-          continue
+        if let found = following(key, { resolve(binding, in: module, index) }) {
+          lookup.merge(found)
         }
-        lookup.merge(resolve(binding, in: module, index))
-        pending.remove(key)
       } else if binding.kind == .annotationOnly {
         // A field of a data class or named tuple.
         lookup.see(.opaque, .attribute, module.path, line: binding.line)
@@ -79,6 +76,11 @@ extension Surface {
       {
         lookup.see(.opaque, .attribute, module.path, line: attribute.line)
       }
+    }
+    if !lookup.isFound {
+      var made = setMember(name, of: module, scope, index)
+      made.openings = []
+      lookup.merge(made)
     }
     return lookup
   }
@@ -126,7 +128,7 @@ extension Surface {
       targets = referenced(path, scope: parent, in: module, index)
         .filter { $0.0 != .pythonClass(module, scope: scope) }
     case .call(let callee, let arguments, let keywords)
-    where callee.last == "namedtuple" || callee.last == "NamedTuple":
+    where ["namedtuple", "NamedTuple"].contains(index.unaliased(callee).last):
       targets = [(.fields(fieldNames(arguments, keywords)), nil)]
     case .call(let callee, let arguments, _) where callee.last == "with_metaclass":
       for case .reference(let path) in arguments {
@@ -160,60 +162,16 @@ extension Surface {
     _ index: OutlineIndex
   ) -> Lookup {
     var lookup = Lookup()
-    for dynamic in index.outline.dynamics {
-      let isInside = dynamic.scope == scope
-      let place = Location(module.path, line: dynamic.line)
-      switch dynamic.kind {
-      case .setattr where dynamic.target.last == body.name && !dynamic.target.isEmpty:
-        lookup.open("\(place) sets attributes of \(body.name) at run time")
-      case .globals where isInside, .exec where isInside:
-        lookup.open("\(place) makes names in the body of \(body.name) at run time")
-      default: break
-      }
-    }
+    lookup.merge(setMember(name, of: module, scope, index))
     if isSpecial(name), !body.decorators.isEmpty {
       lookup.open(
         "what decorates \(Location(module.path, line: body.line)) may add special methods")
     }
-    lookup.merge(forwarded(name, to: body, module, index))
+    lookup.merge(forwarded(name, to: scope, module, index))
     if let getter = index.bindings(of: "__getattr__", in: scope).first,
       let strings = getter.body.map({ index.outline.scopes[$0].strings }), strings.contains(name)
     {
       lookup.see(.opaque, .attribute, module.path, line: getter.line)
-    }
-    return lookup
-  }
-}
-
-extension Surface {
-  /// A function of the module that sets attributes of what it is given, called with the class.
-  private func forwarded(
-    _ wanted: String, to body: PythonOutline.Scope, _ module: PythonModule, _ index: OutlineIndex
-  ) -> Lookup {
-    var lookup = Lookup()
-    for call in index.outline.calls {
-      // `function(Class, 'name')`, or `Class.method('name')`
-      let isMethod = call.callee.count == 2 && call.callee[0] == body.name
-      guard isMethod || call.arguments.contains(.reference([body.name])) else { continue }
-      let place = Location(module.path, line: call.line)
-      for (entity, _) in referenced(call.callee, scope: 0, in: module, index) {
-        guard case .pythonFunction(let owner, let function) = entity,
-          let other = try? self.index(of: owner.path)
-        else { continue }
-        let parameters = other.outline.scopes[function].parameters.map(\.name)
-        let given = (isMethod ? [.reference([body.name])] : []) + call.arguments
-        for dynamic in other.outline.dynamics
-        where dynamic.kind == .setattr && other.isBelow(dynamic.scope, function)
-          && dynamic.target.first.map({ parameters.contains($0) }) ?? false
-        {
-          switch dynamic.attribute(parameters: parameters, given: given) {
-          case .string(wanted): lookup.see(.opaque, .attribute, module.path, line: call.line)
-          case .string: break
-          default:
-            lookup.open("\(place) sets attributes of \(body.name) at run time")
-          }
-        }
-      }
     }
     return lookup
   }
@@ -234,20 +192,6 @@ extension Surface {
   ]
 }
 
-extension PythonOutline.Dynamic {
-  /// The name that `setattr(object, name, …)` in a function sets when it is called with `given`.
-  fileprivate func attribute(
-    parameters: [String], given: [PythonOutline.Value]
-  ) -> PythonOutline.Value {
-    guard arguments.count > 1 else { return .opaque }
-    guard case .reference(let path) = arguments[1] else { return arguments[1] }
-    guard path.count == 1, let position = parameters.firstIndex(of: path[0]),
-      given.indices.contains(position)
-    else { return .opaque }
-    return given[position]
-  }
-}
-
 extension PythonOutline.Value {
   /// Whether a list of names, as `__slots__` and `_fields_` are, has the name: among its strings, as
   /// the first of a pair, as a key or a keyword.
@@ -263,10 +207,10 @@ extension PythonOutline.Value {
         }
       }
     case .sum(let parts): parts.contains { $0.names(name) }
-    case .dictionary(let keys): keys.contains(name)
+    case .dictionary(let keys, _): keys.contains(name)
     case .call(_, let arguments, let keywords):
       arguments.contains { $0.names(name) } || keywords.contains { $0.name == name }
-    case .starred, .reference, .opaque: false
+    case .starred, .reference, .method, .comprehension, .template, .element, .opaque: false
     }
   }
 }

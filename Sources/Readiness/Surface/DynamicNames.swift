@@ -7,11 +7,15 @@ extension Surface {
     _ name: String, of module: PythonModule, _ index: OutlineIndex
   ) -> Lookup {
     var lookup = Lookup()
-    for dynamic in index.outline.dynamics {
+    for (position, dynamic) in index.outline.dynamics.enumerated() {
       let place = Location(module.path, line: dynamic.line)
       switch dynamic.kind {
       case .enumConvert:
-        lookup.merge(converted(name, by: dynamic, in: module, index))
+        if dynamic.arguments.first == .string(name) {
+          lookup.see(.converted(module, dynamic: position), .class, module.path, line: dynamic.line)
+        } else {
+          lookup.merge(converted(name, by: dynamic, in: module, index))
+        }
       case .globalEnum:
         // The decorated class gives its members to the module.
         for scope in index.outline.scopes.indices
@@ -20,7 +24,9 @@ extension Surface {
             $0.callee?.last == "global_enum"
           })
         {
-          lookup.merge(ownMember(name, of: module, scope, index))
+          if isMember(name, ofEnumeration: scope, module, index) != .no {
+            lookup.merge(ownMember(name, of: module, scope, index))
+          }
         }
       case .globals:
         // `vars()` and `locals()` of a class body are the class's names.
@@ -32,7 +38,7 @@ extension Surface {
         // A function body that is not run at import makes no name of the module.
         if isAtModuleLevel(dynamic, index) || isCalledByModule(dynamic, index) {
           lookup.open("\(place) runs code that is made at run time")
-          mention(name, in: module, index, &lookup)
+          mention(name, by: dynamic, in: module, index, &lookup)
         }
       case .sysModules:
         if replacesItself(dynamic, index) {
@@ -45,6 +51,21 @@ extension Surface {
           lookup.open("\(place) gives the name to something")
         }
       }
+    }
+    return lookup
+  }
+
+  /// `sys.modules['package.name'] = …` in the package: another object stands in the module's place.
+  func replacement(of module: PythonModule) -> Lookup {
+    var lookup = Lookup()
+    guard module.name.contains("."), let place = try? self.module(module.package),
+      case .pythonModule(let package) = place.entity, package != module,
+      let index = try? index(of: package.path)
+    else { return lookup }
+    for dynamic in index.outline.dynamics
+    where dynamic.kind == .sysModules && dynamic.arguments.first == .string(module.name) {
+      let line = Location(package.path, line: dynamic.line)
+      lookup.open("\(line) puts another object in the module's place")
     }
     return lookup
   }
@@ -66,12 +87,15 @@ extension Surface {
     }
   }
 
-  /// A list of names in the module may say what the code that is made at run time is about.
+  /// What the module gives to the function that makes names says which it makes.
   private func mention(
-    _ name: String, in module: PythonModule, _ index: OutlineIndex, _ lookup: inout Lookup
+    _ name: String, by dynamic: PythonOutline.Dynamic, in module: PythonModule,
+    _ index: OutlineIndex, _ lookup: inout Lookup
   ) {
-    if let line = index.lineOfString(name) {
-      lookup.see(.opaque, .name, module.path, line: line)
+    if mentions(inCallsOf: dynamic.scope, in: module, index).contains(name) {
+      lookup.see(.opaque, .name, module.path, line: dynamic.line)
+    } else if let line = index.lineOfString(name) {
+      lookup.mentions.append(Location(module.path, line: line))
     }
   }
 
@@ -93,77 +117,6 @@ extension Surface {
     }
   }
 
-  /// `IntEnum._convert_('Name', __name__, filter, source=module)`: a new class, and in the module the
-  /// members that the filter takes from the source.
-  private func converted(
-    _ name: String, by dynamic: PythonOutline.Dynamic, in module: PythonModule,
-    _ index: OutlineIndex
-  ) -> Lookup {
-    var lookup = Lookup()
-    if case .string(name)? = dynamic.arguments.first {
-      lookup.see(.opaque, .class, module.path, line: dynamic.line)
-      return lookup
-    }
-    let prefixes = dynamic.arguments.compactMap { argument -> String? in
-      guard case .sum(let parts) = argument, case .string(let prefix)? = parts.first else {
-        return nil
-      }
-      return prefix
-    }
-    guard prefixes.isEmpty || prefixes.contains(where: { name.hasPrefix($0) }) else {
-      return lookup
-    }
-    for argument in dynamic.arguments.dropFirst(2) {
-      guard case .reference(let path) = argument else { continue }
-      for (entity, _) in referenced(path, scope: 0, in: module, index) {
-        switch entity {
-        case .pythonModule, .cModule: break
-        default: continue
-        }
-        let found = member(name, of: entity)
-        let isConstant = !name.utf8.contains { (0x61...0x7A).contains($0) }
-        if found.isFound, isConstant {
-          lookup.see(.opaque, .constant, module.path, line: dynamic.line)
-        } else if found.isFound {
-          lookup.open("\(Location(module.path, line: dynamic.line)) takes constants from a module")
-        }
-        for item in found.lookedAt { lookup.look(at: item) }
-        for opening in found.openings where !found.isFound { lookup.open(opening) }
-      }
-    }
-    return lookup
-  }
-
-  /// The members of an enumeration: a class, or what `Enum('Name', 'A B')` makes.
-  ///
-  /// - Returns: Whether all of them could be told.
-  private func addMembers(
-    of path: [String], _ name: String, _ dynamic: PythonOutline.Dynamic, _ module: PythonModule,
-    _ index: OutlineIndex, to lookup: inout Lookup
-  ) -> Bool {
-    if path.count == 1 {
-      for case .call(_, let arguments, let keywords)? in index.moduleBindings(of: path[0])
-        .map(\.value)
-      {
-        let fields = fieldNames(arguments, keywords)
-        guard !fields.isEmpty else { continue }
-        if fields.contains(name) {
-          lookup.see(.opaque, .constant, module.path, line: dynamic.line)
-        }
-        return !fields.contains(Self.untoldField)
-      }
-    }
-    var isRead = false
-    for (entity, _) in referenced(path, scope: 0, in: module, index) {
-      guard case .pythonClass(let owner, let scope) = entity,
-        let classIndex = try? self.index(of: owner.path)
-      else { continue }
-      isRead = true
-      lookup.merge(ownMember(name, of: owner, scope, classIndex))
-    }
-    return isRead
-  }
-
   /// `globals().update(…)`, `globals()[…] = …` and the like.
   private func updated(
     _ name: String, by dynamic: PythonOutline.Dynamic, in module: PythonModule,
@@ -171,34 +124,31 @@ extension Surface {
   ) -> Lookup {
     var lookup = Lookup()
     let place = Location(module.path, line: dynamic.line)
-    var isRead = !dynamic.arguments.isEmpty && dynamic.usage != .escapes
-    for argument in dynamic.arguments {
-      switch argument {
-      case .string(let key):
-        if key == name { lookup.see(.opaque, .name, module.path, line: dynamic.line) }
-      case .sum(let parts):
-        // `"CO_" + name`: names that begin so.
-        guard case .string(let prefix)? = parts.first else {
-          isRead = false
-          continue
-        }
-        if name.hasPrefix(prefix), name.utf8.count > prefix.utf8.count {
-          lookup.see(.opaque, .constant, module.path, line: dynamic.line)
-        }
-      case .dictionary(let keys):
-        if keys.contains(name) { lookup.see(.opaque, .name, module.path, line: dynamic.line) }
-      case .reference(let path) where path.last == "__members__" && path.count > 1:
-        if !addMembers(of: Array(path.dropLast()), name, dynamic, module, index, to: &lookup) {
-          isRead = false
-        }
-      default: isRead = false
-      }
-    }
-    if !isRead {
+    switch isAmong(sources(of: dynamic, in: module, index), name) {
+    case .yes: lookup.see(.opaque, .name, module.path, line: dynamic.line)
+    case .no: break
+    case .unknown:
       lookup.open("\(place) changes the module's names at run time")
-      mention(name, in: module, index, &lookup)
+      mention(name, by: dynamic, in: module, index, &lookup)
     }
     return lookup
+  }
+
+  /// The names that a construct adds to a dictionary of names.
+  func sources(
+    of dynamic: PythonOutline.Dynamic, in module: PythonModule, _ index: OutlineIndex
+  ) -> [NameSource] {
+    let place = NamePlace(module: module, index: index, scope: dynamic.scope)
+    switch dynamic.usage {
+    case .item: return dynamic.arguments.flatMap { texts(of: $0, place) }
+    case .update where !dynamic.arguments.isEmpty:
+      return dynamic.arguments.flatMap { argument -> [NameSource] in
+        // `setdefault('name', value)`
+        if case .string(let text) = argument { return [.text(text)] }
+        return keys(of: argument, place)
+      }
+    case .update, .call, .escapes: return [.unknown]
+    }
   }
 }
 
@@ -223,8 +173,9 @@ extension PythonOutline.Value {
     case .call(_, let arguments, let keywords):
       return arguments.contains { $0.mentions(text, depth: depth + 1) }
         || keywords.contains { $0.value.mentions(text, depth: depth + 1) }
-    case .dictionary(let keys): return keys.contains(text)
-    case .reference, .opaque: return false
+    case .dictionary(let keys, _): return keys.contains(text)
+    case .template(let pieces): return pieces.contains { $0.mentions(text, depth: depth + 1) }
+    case .reference, .method, .comprehension, .element, .opaque: return false
     }
   }
 }
@@ -235,7 +186,7 @@ extension OutlineIndex {
   /// - Parameter names: Only assignments to these names count; nil for all but `__all__`.
   func lineOfString(_ text: String, assignedTo names: Set<String>? = nil) -> Int? {
     outline.bindings.first {
-      $0.scope == 0 && (names?.contains($0.name) ?? ($0.name != "__all__"))
+      $0.scope == 0 && !$0.isScriptOnly && (names?.contains($0.name) ?? ($0.name != "__all__"))
         && ($0.value?.mentions(text) ?? false)
     }?.line
   }

@@ -9,6 +9,8 @@ indirect enum Entity: Hashable {
   case pythonFunction(PythonModule, scope: Int)
   /// A named tuple or another class that a call makes, by its field names.
   case fields([String])
+  /// The class that `_convert_` makes: the module, and the position of the call among its dynamics.
+  case converted(PythonModule, dynamic: Int)
   /// An instance of a class.
   case instance(Entity)
   /// A type written in C: the module whose sources define it, and its C name.

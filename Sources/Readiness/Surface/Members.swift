@@ -27,32 +27,26 @@ extension Surface {
 
   /// Looks for one name in what an entity stands for.
   func member(_ name: String, of entity: Entity) -> Lookup {
-    let key = PendingLookup(entity: entity, name: name)
-    if let known = known[key] { return known }
-    guard !pending.contains(key) else {
-      cuts += 1
-      return Lookup()
-    }
-    if pending.isEmpty { steps = 0 }
+    let key = PendingLookups.Key(entity: entity, name: name)
+    if let known = lookups.known(key) { return known }
+    if lookups.isCut(key) { return Lookup() }
+    if lookups.isEmpty { steps = 0 }
     steps += 1
     guard steps < Self.stepLimit else {
-      cuts += 1
+      lookups.meetBound()
       var lookup = Lookup()
       lookup.open("the name leads to more than \(Self.stepLimit) others")
       return lookup
     }
-    guard pending.count < Self.depthLimit else {
-      cuts += 1
+    guard !lookups.isFull else {
+      lookups.meetBound()
       var lookup = Lookup()
-      lookup.open("names lead to one another more than \(Self.depthLimit) times here")
+      lookup.open("names lead to one another more than \(PendingLookups.depthLimit) times here")
       return lookup
     }
-    pending.insert(key)
-    let cutsBefore = cuts
+    let outer = lookups.begin(key)
     let lookup = search(name, in: entity)
-    pending.remove(key)
-    // What a circle left out may be found when the question is asked from elsewhere.
-    if cuts == cutsBefore || pending.isEmpty { known[key] = lookup }
+    lookups.end(key, outer, found: lookup)
     return lookup
   }
 
@@ -63,6 +57,8 @@ extension Surface {
     case .cModule(let module): return cModuleMember(name, of: module)
     case .pythonClass(let module, let scope): return classMember(name, of: module, scope)
     case .instance(let type): return member(name, of: type)
+    case .converted(let module, let dynamic):
+      return convertedMember(name, of: module, dynamic: dynamic)
     case .fields(let fields): return field(name, of: fields)
     case .cType(let module, let cName): return cTypeMember(name, of: cName, in: module)
     case .cException: return exceptionMember(name)

@@ -30,6 +30,7 @@ extension Surface {
       }
       if lookup.isFound { return lookup }
       lookup.merge(dynamicMember(name, of: module, index))
+      lookup.merge(replacement(of: module))
       lookup.merge(servedMember(name, of: module, index))
       lookup.merge(assignedFromOutside(name, of: module, index))
       if !lookup.isFound, let fault = index.outline.faults.first {
@@ -68,6 +69,9 @@ extension Surface {
       return imported(binding, in: module, index)
     case .assignment, .annotated:
       lookup.merge(assigned(binding, in: module, index, isMember: isMember))
+    case .exceptTarget where deletesExceptTargets:
+      // Python 3 deletes it where the handler ends.
+      lookup.look(at: module.path)
     default:
       see(.opaque, isMember ? .attribute : .variable)
     }

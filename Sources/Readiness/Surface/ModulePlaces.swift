@@ -12,16 +12,6 @@ enum ModulePlace {
 }
 
 extension Surface {
-  /// Folders of the tree that stand on `sys.path`, the first one wins.
-  ///
-  /// Python 2 had several (`Lib/lib-tk`, `Lib/plat-*`).
-  private var searchFolders: [String] {
-    let extra = tree.listing.names(in: "Lib").filter {
-      $0.hasPrefix("plat-") || $0 == "lib-tk" || $0 == "lib-old" || $0 == "lib-dynload"
-    }
-    return ["Lib"] + extra.map { "Lib/" + $0 }
-  }
-
   /// Where the module `name` (dotted) is implemented.
   func place(of name: String) throws(ReadError) -> ModulePlace {
     if let known = places[name] { return known }

@@ -10,13 +10,15 @@ final class OutlineIndex {
   /// Positions of attribute assignments by the name assigned.
   private(set) var attributes: [String: [Int]] = [:]
   let starImports: [PythonOutline.Import]
+  /// Names that are assigned to something, by the classes whose members they may be.
+  private(set) lazy var assignedNames: [Int: Set<String>] = namesAssignedToClasses()
 
   init(_ outline: PythonOutline) {
     self.outline = outline
     byScope = [[String: [Int]]](repeating: [:], count: max(1, outline.scopes.count))
     var declaredGlobal: [Int: Set<String>] = [:]
     for (position, binding) in outline.bindings.enumerated() {
-      guard byScope.indices.contains(binding.scope) else { continue }
+      guard byScope.indices.contains(binding.scope), !binding.isScriptOnly else { continue }
       byScope[binding.scope][binding.name, default: []].append(position)
       if binding.kind == .globalStatement {
         declaredGlobal[binding.scope, default: []].insert(binding.name)
@@ -33,7 +35,7 @@ final class OutlineIndex {
     for (position, attribute) in outline.attributes.enumerated() where !attribute.isDeletion {
       attributes[attribute.name, default: []].append(position)
     }
-    starImports = outline.imports.filter { $0.name == "*" }
+    starImports = outline.imports.filter { $0.name == "*" && !$0.isScriptOnly }
   }
 
   func bindings(of name: String, in scope: Int) -> [PythonOutline.Binding] {
@@ -59,6 +61,15 @@ final class OutlineIndex {
       $0.scope == binding.scope && $0.boundName == binding.name && $0.line == binding.line
     }
       ?? outline.imports.first { $0.scope == binding.scope && $0.boundName == binding.name }
+  }
+
+  /// A dotted name with the name that `from … import name as other` has for its first part.
+  func unaliased(_ path: [String]) -> [String] {
+    guard let first = path.first,
+      let binding = bindings(of: first, in: 0).first(where: { $0.kind == .importFrom }),
+      let name = importStatement(of: binding)?.name, name != "*"
+    else { return path }
+    return [name] + path.dropFirst()
   }
 
   /// Whether `scope` is the class `owner` or stands somewhere below it.

@@ -40,11 +40,11 @@ extension Surface {
     for (entity, _) in referenced(path, scope: scope, in: module, index) {
       switch entity {
       case .pythonModule(let other) where isList:
-        guard let exported = try? exportedNames(of: other, depth: 0) else { continue }
-        if exported.names.contains(name) {
-          lookup.see(.opaque, .name, place.path, line: place.line ?? 1)
-        } else if exported.isOpen {
+        switch isAmong(exports(of: entity, depth: 0), name) {
+        case .yes: lookup.see(.opaque, .name, place.path, line: place.line ?? 1)
+        case .unknown:
           lookup.open("\(place) serves names of \(other.name), whose list cannot be told")
+        case .no: break
         }
       case .pythonModule, .cModule:
         if !name.hasPrefix("_"), member(name, of: entity).isFound {

@@ -1,15 +1,5 @@
 internal import CPythonSource
 
-/// What a module gives to `from module import *`.
-struct ExportedNames {
-  /// The names that `__all__` lists, as far as they could be read.
-  var names: Set<String> = []
-  /// Whether something was done to `__all__` that could not be read.
-  var isOpen = false
-  /// Whether the module has an `__all__` at all.
-  var isDeclared = false
-}
-
 extension Surface {
   /// Looks for a name through `from … import *`.
   func starMember(
@@ -20,104 +10,71 @@ extension Surface {
     let place = Location(module.path, line: star.line)
     do throws(ReadError) {
       guard let source = try self.module(target) else {
-        if !star.isGuarded {
-          lookup.open("\(place) imports * from \(target), which is not in the tree")
-        }
+        lookup.open("\(place) imports * from \(target), which is not in the tree")
         return lookup
       }
       var isListed: Bool?
-      if case .pythonModule(let exporter) = source.entity {
-        let exported = try exportedNames(of: exporter, depth: 0)
-        if exported.isDeclared && !exported.isOpen { isListed = exported.names.contains(name) }
-        if exported.names.contains(name) { isListed = true }
+      if case .pythonModule(let exporter) = source.entity, let index = try index(of: exporter.path)
+      {
+        if !index.outline.exports.isEmpty {
+          switch isAmong(exports(of: source.entity, depth: 0), name) {
+          case .yes: isListed = true
+          case .no: isListed = false
+          case .unknown: break
+          }
+        }
+        if isListed != false, isBound(name, tooLateFor: module, in: exporter, index) {
+          lookup.look(at: exporter.path)
+          return lookup
+        }
       }
       guard isListed ?? !name.hasPrefix("_") else { return lookup }
-      let found = member(name, of: source.entity)
-      lookup.merge(found)
+      lookup.merge(member(name, of: source.entity))
     } catch {
       lookup.open(error)
     }
     return lookup
   }
 
-  /// The names of `__all__`, sums and extensions followed into other modules.
-  func exportedNames(of module: PythonModule, depth: Int) throws(ReadError) -> ExportedNames {
-    var exported = ExportedNames()
-    guard depth < 16, let index = try index(of: module.path) else {
-      exported.isOpen = true
-      return exported
+  /// Whether a package binds the name only after it has imported the submodule that imports all its
+  /// names: the submodule cannot be there before its package, so it gets no more than what stands
+  /// above that line.
+  private func isBound(
+    _ name: String, tooLateFor module: PythonModule, in package: PythonModule,
+    _ index: OutlineIndex
+  ) -> Bool {
+    guard package.isPackage, module.name.hasPrefix(package.name + ".") else { return false }
+    let lines = index.outline.imports.compactMap { statement -> Int? in
+      guard statement.scope == 0, !statement.isConditional,
+        let target = package.target(of: statement.module, level: statement.level)
+      else { return nil }
+      let isIt =
+        target == module.name
+        || statement.name.map { target + "." + $0 == module.name } ?? false
+      return isIt ? statement.line : nil
     }
+    guard let first = lines.min() else { return false }
+    let bindings = index.moduleBindings(of: name)
+    return !bindings.isEmpty && bindings.allSatisfy { $0.scope == 0 && $0.line >= first }
+  }
+
+  /// What the module's `__all__` lists; unknown if it has none.
+  func exports(of entity: Entity, depth: Int) -> [NameSource] {
+    guard case .pythonModule(let module) = entity, depth < 16,
+      let index = try? index(of: module.path), !index.outline.exports.isEmpty
+    else { return [.unknown] }
+    let place = NamePlace(module: module, index: index, depth: depth)
+    var sources: [NameSource] = []
     for export in index.outline.exports {
-      exported.isDeclared = true
       switch export.operation {
-      case .assign:
-        exported.names = []
-        exported.isOpen = false
-        try add(export.value, of: module, index, to: &exported, depth: depth)
-      case .augment, .extend:
-        try add(export.value, of: module, index, to: &exported, depth: depth)
-      case .append:
-        try add(.sequence([export.value]), of: module, index, to: &exported, depth: depth)
+      case .assign: sources = elements(of: export.value, place)
+      case .augment, .extend: sources += elements(of: export.value, place)
+      case .append: sources += texts(of: export.value, place)
       case .remove:
-        if case .string(let name) = export.value { exported.names.remove(name) }
-      case .other:
-        exported.isOpen = true
+        if case .string(let name) = export.value { sources.removeAll { $0.wholeText == name } }
+      case .other: sources.append(.unknown)
       }
     }
-    return exported
-  }
-
-  private func add(
-    _ value: PythonOutline.Value, of module: PythonModule, _ index: OutlineIndex,
-    to exported: inout ExportedNames, depth: Int
-  ) throws(ReadError) {
-    switch value {
-    case .sequence(let elements):
-      for element in elements {
-        switch element {
-        case .string(let name): exported.names.insert(name)
-        case .starred(let inner):
-          try add(inner, of: module, index, to: &exported, depth: depth + 1)
-        default: exported.isOpen = true
-        }
-      }
-    case .sum(let parts):
-      for part in parts { try add(part, of: module, index, to: &exported, depth: depth) }
-    case .reference(let path):
-      try addReferenced(path, of: module, index, to: &exported, depth: depth)
-    case .call(let callee, let arguments, _)
-    where ["list", "tuple", "sorted", "set"].contains(callee.last) && arguments.count == 1:
-      try add(arguments[0], of: module, index, to: &exported, depth: depth)
-    default:
-      exported.isOpen = true
-    }
-  }
-
-  /// `other.__all__`, or a list of the same module by its name.
-  private func addReferenced(
-    _ path: [String], of module: PythonModule, _ index: OutlineIndex,
-    to exported: inout ExportedNames, depth: Int
-  ) throws(ReadError) {
-    if path.last == "__all__", path.count > 1 {
-      let owners = referenced(Array(path.dropLast()), scope: 0, in: module, index)
-      var isResolved = false
-      for (entity, _) in owners {
-        guard case .pythonModule(let other) = entity else { continue }
-        let more = try exportedNames(of: other, depth: depth + 1)
-        exported.names.formUnion(more.names)
-        exported.isOpen = exported.isOpen || more.isOpen || !more.isDeclared
-        isResolved = true
-      }
-      if !isResolved { exported.isOpen = true }
-      return
-    }
-    let values = path.count == 1 ? index.moduleBindings(of: path[0]).compactMap(\.value) : []
-    guard !values.isEmpty, depth < 8 else {
-      exported.isOpen = true
-      return
-    }
-    for value in values {
-      try add(value, of: module, index, to: &exported, depth: depth + 1)
-    }
+    return sources
   }
 }

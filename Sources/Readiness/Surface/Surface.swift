@@ -6,36 +6,39 @@ internal import CPythonSource
 /// read is kept, so further questions to the same surface are cheap.
 package final class Surface {
   package let tree: SourceTree
-  /// How deep one name may lead to another before the answer is left open.
-  static let depthLimit = 48
 
   var places: [String: ModulePlace] = [:]
+  /// Folders of the tree that stand on `sys.path`, the first one wins.
+  ///
+  /// Python 2 had several (`Lib/lib-tk`, `Lib/plat-*`).
+  private(set) lazy var searchFolders =
+    ["Lib"] + tree.listing.names(in: "Lib").filter(ModulePaths.isSearchFolder).map { "Lib/" + $0 }
   var indexes: [RepoPath: OutlineIndex] = [:]
   var moduleLists: [ModuleList]?
   var cModules: CModuleIndex?
   var cModuleSources: [String: CModuleSources] = [:]
+  var cModuleNames: [String: CModuleNames] = [:]
+  var usedNames: [String: [String: Location]] = [:]
   var headers: HeaderIndex?
-  var typeStatements: [RepoPath: CTypeStatements] = [:]
   /// What each C type that was asked for inherits from.
   var typeBases: [Entity: [Entity]] = [:]
   var metaclasses: [String: [(type: CModuleOutline.TypeDefinition, path: RepoPath)]] = [:]
-  /// What is being looked up now, to stop at circles.
-  var pending: Set<PendingLookup> = []
-  /// What was looked up before, where no circle was cut short on the way.
-  var known: [PendingLookup: Lookup] = [:]
-  /// How often a circle was cut short so far.
-  var cuts = 0
+  var lookups = PendingLookups()
   /// How many steps the question asked now has taken.
   var steps = 0
   /// The most steps that one question may take before its answer is left open.
   static let stepLimit = 20_000
 
-  package init(tree: SourceTree) { self.tree = tree }
+  /// Whether the target of an `except` clause is gone after it, as it is since Python 3.
+  private(set) lazy var deletesExceptTargets: Bool = {
+    guard let header = try? tree.bytes(at: .patchlevel) else { return true }
+    let level = PatchLevel(header: header)
+    // Before 1.5.2 there was no number of its own.
+    let version = try? level.text().text
+    return (try? level.number(.major)).map { $0 >= 3 } ?? version.map { $0 >= "3" } ?? level.isEmpty
+  }()
 
-  struct PendingLookup: Hashable {
-    let entity: Entity
-    let name: String
-  }
+  package init(tree: SourceTree) { self.tree = tree }
 
   /// The outline of a Python file with its names indexed; nil if there is no file.
   func index(of path: RepoPath) throws(ReadError) -> OutlineIndex? {

@@ -42,7 +42,12 @@ package struct SurfaceDifference: Hashable, Sendable {
   ) {
     for (name, module) in before.modules {
       guard let other = after.modules[name] else {
-        remove(name, .module, words)
+        // What says that a package is gone says it of its modules.
+        let packages = name.split(separator: ".").indices.dropFirst().map {
+          name.split(separator: ".")[..<$0].joined(separator: ".")
+        }
+        let isTold = packages.contains { after.modules[$0] == nil && words.name($0) }
+        remove(name, .module, words, isTold: isTold)
         continue
       }
       let left = module.ownNames.subtracting(other.ownNames)
@@ -63,8 +68,10 @@ package struct SurfaceDifference: Hashable, Sendable {
     pythonRemoved.sort { $0.symbol < $1.symbol }
   }
 
-  private mutating func remove(_ symbol: String, _ kind: SymbolKind, _ words: AnnouncedWords) {
-    let isAnnounced = words.name(symbol)
+  private mutating func remove(
+    _ symbol: String, _ kind: SymbolKind, _ words: AnnouncedWords, isTold: Bool = false
+  ) {
+    let isAnnounced = isTold || words.name(symbol)
     guard isAnnounced || !Self.isPrivate(symbol) else { return }
     pythonRemoved.append(Removed(symbol: symbol, kind: kind, isAnnounced: isAnnounced))
   }
@@ -78,7 +85,7 @@ package struct SurfaceDifference: Hashable, Sendable {
 extension TreeSurface.Module {
   /// The names of the module, and those of its classes, as paths.
   fileprivate var ownNames: Set<[String]> {
-    var paths = Set(names.map { [$0] })
+    var paths = Set((names + late).map { [$0] })
     for (type, members) in classes {
       let path = type.split(separator: ".").map(String.init)
       for member in members { paths.insert(path + [member]) }

@@ -64,59 +64,24 @@ extension Surface {
     }
   }
 
-  private func listing(of module: PythonModule) throws(ReadError) -> TreeSurface.Module {
-    var listed = TreeSurface.Module(kind: .python, path: module.path)
-    guard let index = try index(of: module.path) else { return listed }
-    let candidates = try candidateNames(of: module, depth: 0)
-    listed.names = candidates.filter { member($0, of: .pythonModule(module)).isFound }.sorted()
-    let members = memberCandidates(index)
-    for scope in index.outline.scopes.indices {
-      guard let path = index.classPath(of: scope) else { continue }
-      let own = members[scope, default: []].union(index.names(in: scope))
-        .filter { ownMember($0, of: module, scope, index).isFound }
-      listed.classes[path] = Set(listed.classes[path] ?? []).union(own).sorted()
-    }
-    return listed
-  }
-
-  /// Names that are assigned to something, by the classes whose members they may be.
-  private func memberCandidates(_ index: OutlineIndex) -> [Int: Set<String>] {
-    let scopes = index.outline.scopes
-    var byName: [String: [Int]] = [:]
-    for scope in scopes.indices where scopes[scope].kind == .class {
-      byName[scopes[scope].name, default: []].append(scope)
-    }
-    var found: [Int: Set<String>] = [:]
-    for attribute in index.outline.attributes where !attribute.isDeletion {
-      for scope in attribute.object.last.flatMap({ byName[$0] }) ?? [] {
-        found[scope, default: []].insert(attribute.name)
-      }
-      var current = attribute.scope
-      while scopes.indices.contains(current), scopes[current].parent != current,
-        scopes[current].kind != .class
-      {
-        current = scopes[current].parent
-      }
-      if scopes.indices.contains(current), scopes[current].kind == .class {
-        found[current, default: []].insert(attribute.name)
-      }
-    }
-    return found
-  }
-
   private func listing(
     ofC name: String, at place: Location
   ) throws(ReadError) -> TreeSurface.Module {
     var listed = TreeSurface.Module(kind: .c, path: place.path)
     guard let sources = try sources(of: name) else { return listed }
-    let entity = Entity.cModule(name)
-    listed.names = sources.candidates(for: name).filter { member($0, of: entity).isFound }.sorted()
-    for (type, names) in sources.typeMembers(in: name) { listed.classes[type] = names.sorted() }
+    let names = try names(of: name, sources)
+    let used = try usedNames(of: name, names).keys
+    listed.names = Set(names.places.keys).union(used).filter { !names.isLate($0) }.sorted()
+    listed.conditional = listed.names.filter(names.isConditional)
+    listed.late = names.places.keys.filter(names.isLate).sorted()
+    let types = try typeMembers(of: name, sources, names)
+    listed.conditional += types.conditional.sorted()
+    for (type, names) in types.members { listed.classes[type] = names.sorted() }
     return listed
   }
 
   /// The names that a module may have, to be looked up one by one.
-  private func candidateNames(
+  func candidateNames(
     of module: PythonModule, depth: Int
   ) throws(ReadError) -> Set<String> {
     guard depth < 12, let index = try index(of: module.path) else { return [] }
@@ -142,21 +107,34 @@ extension Surface {
     return names
   }
 
-  private func candidateNames(of entity: Entity, depth: Int) throws(ReadError) -> Set<String> {
+  func candidateNames(of entity: Entity, depth: Int) throws(ReadError) -> Set<String> {
     switch entity {
     case .pythonModule(let module):
       var names = try candidateNames(of: module, depth: depth)
-      names.formUnion(try exportedNames(of: module, depth: 0).names)
+      names.formUnion(exports(of: entity, depth: 0).compactMap(\.wholeText))
       return names
-    case .cModule(let name): return try sources(of: name)?.candidates(for: name) ?? []
+    case .cModule(let name):
+      guard let sources = try sources(of: name) else { return [] }
+      return Set(try self.names(of: name, sources).places.keys)
     case .pythonClass(let module, let scope):
-      return Set(try index(of: module.path)?.names(in: scope).map { $0 } ?? [])
+      guard depth < 12, let index = try index(of: module.path) else { return [] }
+      var names = Set(index.names(in: scope))
+      for case .reference(let path) in index.outline.scopes[scope].bases {
+        for (base, _) in referenced(
+          path, scope: index.outline.scopes[scope].parent, in: module, index)
+        where base != entity {
+          names.formUnion(try candidateNames(of: base, depth: depth + 1))
+        }
+      }
+      return names
+    case .instance(let type): return try candidateNames(of: type, depth: depth + 1)
+    case .fields(let fields): return Set(fields)
     default: return []
     }
   }
 
   /// Names that a construct may make at run time.
-  private func candidateNames(
+  func candidateNames(
     of dynamic: PythonOutline.Dynamic, _ module: PythonModule, _ index: OutlineIndex, depth: Int
   ) throws(ReadError) -> Set<String> {
     var names: Set<String> = []
@@ -168,30 +146,42 @@ extension Surface {
         names.formUnion(index.names(in: scope))
       }
     }
-    for argument in dynamic.arguments {
-      names.formUnion(argument.strings().filter(Self.isIdentifier))
-      guard case .reference(var path) = argument else { continue }
-      if path.last == "__members__" { path.removeLast() }
-      guard !path.isEmpty else { continue }
-      for (entity, _) in referenced(path, scope: 0, in: module, index) {
-        names.formUnion(try candidateNames(of: entity, depth: depth + 1))
+    switch dynamic.kind {
+    case .globals, .exec:
+      names.formUnion(mentions(inCallsOf: dynamic.scope, in: module, index))
+      if dynamic.kind == .globals {
+        names.formUnion(try candidates(of: sources(of: dynamic, in: module, index), depth: depth))
+      }
+    case .enumConvert:
+      for argument in dynamic.arguments {
+        names.formUnion(argument.strings().filter(Self.isIdentifier))
+        guard case .reference(let path) = argument else { continue }
+        for (entity, _) in referenced(path, scope: 0, in: module, index) {
+          names.formUnion(try candidateNames(of: entity, depth: depth + 1))
+        }
+      }
+    case .setattr, .sysModules, .globalEnum: break
+    }
+    return names.filter(Self.isIdentifier)
+  }
+
+  /// The names that sources may give.
+  func candidates(of sources: [NameSource], depth: Int) throws(ReadError) -> Set<String> {
+    var names: Set<String> = []
+    for source in sources {
+      switch source.origin {
+      case .text, .unknown: if let text = source.wholeText { names.insert(text) }
+      case .members(let entity):
+        for name in try candidateNames(of: entity, depth: depth + 1) {
+          names.insert(source.before + name + source.behind)
+        }
+      case .enumeration(let module, let scope):
+        for name in try candidateNames(of: .pythonClass(module, scope: scope), depth: depth + 1) {
+          names.insert(source.before + name + source.behind)
+        }
       }
     }
     return names
-  }
-}
-
-extension OutlineIndex {
-  /// The dotted name of a class that stands in the module or in other classes; nil for others.
-  func classPath(of scope: Int) -> String? {
-    var parts: [String] = []
-    var current = scope
-    while outline.scopes[current].kind == .class {
-      parts.append(outline.scopes[current].name)
-      current = outline.scopes[current].parent
-    }
-    guard !parts.isEmpty, outline.scopes[current].kind == .module else { return nil }
-    return parts.reversed().joined(separator: ".")
   }
 }
 
@@ -206,8 +196,9 @@ extension PythonOutline.Value {
     case .starred(let value): return value.strings(depth: depth + 1)
     case .call(_, let arguments, let keywords):
       return (arguments + keywords.map(\.value)).flatMap { $0.strings(depth: depth + 1) }
-    case .dictionary(let keys): return keys
-    case .reference, .opaque: return []
+    case .dictionary(let keys, _): return keys
+    case .template(let pieces): return pieces.flatMap { $0.strings(depth: depth + 1) }
+    case .reference, .method, .comprehension, .element, .opaque: return []
     }
   }
 }

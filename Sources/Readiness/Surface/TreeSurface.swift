@@ -18,6 +18,11 @@ package struct TreeSurface: Hashable, Sendable {
     package var path: RepoPath
     /// Every name bound in the module, private ones too.
     package var names: [String] = []
+    /// Those of ``names``, and `Type.member` of ``classes``, that only some platforms or configurations
+    /// have; told for modules in C.
+    package var conditional: [String] = []
+    /// Names that a module in C gets when one of its functions is called, such as `_curses.ACS_PLUS`.
+    package var late: [String] = []
     /// By class, nested ones dotted: the names that it binds itself or sets on its instances.
     package var classes: [String: [String]] = [:]
   }

@@ -16,15 +16,12 @@ package struct ContentID: Hashable, Sendable {
     low = UInt32(truncatingIfNeeded: words[2])
   }
 
-  /// - Parameter bytes: As above; walks through history make hundreds of thousands of these.
-  package init?(bytes: [UInt8]) {
-    guard bytes.count == 20 else { return nil }
-    var (high, middle, low): (UInt64, UInt64, UInt32) = (0, 0, 0)
-    for index in 0..<8 { high = high << 8 | UInt64(bytes[index]) }
-    for index in 8..<16 { middle = middle << 8 | UInt64(bytes[index]) }
-    for index in 16..<20 { low = low << 8 | UInt32(bytes[index]) }
-    self.init(high: high, middle: middle, low: low)
-  }
+  /// The id as big-endian words of 8, 8 and 4 bytes; walks through history take hundreds of
+  /// thousands of ids apart and put them together.
+  package var words: (UInt64, UInt64, UInt32) { (high, middle, low) }
+
+  /// The id of such words.
+  package init(words: (UInt64, UInt64, UInt32)) { (high, middle, low) = words }
 
   /// Forty zeros: git's name for no object.
   package static let zero = Self(high: 0, middle: 0, low: 0)

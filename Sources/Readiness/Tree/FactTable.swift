@@ -19,6 +19,8 @@ package final class FactTable: Sendable {
     case news
     /// Any file, for what holds of all texts.
     case text
+    /// A source file, for the bases that its statements give to types.
+    case cTypes
   }
 
   package enum Fact: Sendable {
@@ -27,6 +29,7 @@ package final class FactTable: Sendable {
     case documentation(DocumentOutline)
     case news(NewsFile)
     case text(TextScan)
+    case cTypes(CTypeStatements)
   }
 
   struct Key: Hashable, Sendable {
@@ -55,6 +58,7 @@ package final class FactTable: Sendable {
     case .documentation: .documentation(DocumentOutline(source: source))
     case .news: .news(NewsFile(source: source))
     case .text: .text(TextScan(source))
+    case .cTypes: .cTypes(CTypeStatements(source))
     }
   }
 }

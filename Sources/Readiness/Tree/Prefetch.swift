@@ -17,9 +17,16 @@ package struct Prefetch: Sendable {
   }
 
   /// Reads `files` that the table does not have yet.
-  package func read(_ files: [(id: ContentID, reading: FactTable.Reading)]) async {
-    let wanted = grouped(files)
+  package func read(_ files: [WantedFile]) async {
+    var wanted = grouped(files)
     guard wanted.count > 8 else { return }
+    // git's packs build the versions of a file on one another: the second costs little soon after
+    // the first.
+    wanted.sort { $0.path < $1.path }
+    await read(wanted)
+  }
+
+  private func read(_ wanted: [Wanted]) async {
     let claims = Claims(count: wanted.count)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<min(jobs, wanted.count) {
@@ -45,11 +52,12 @@ package struct Prefetch: Sendable {
 extension Prefetch {
   /// A file that is read once, for all that is to be known of it.
   private struct Wanted: Sendable {
+    let path: RepoPath
     let id: ContentID
     var readings: [FactTable.Reading]
   }
 
-  private func grouped(_ files: [(id: ContentID, reading: FactTable.Reading)]) -> [Wanted] {
+  private func grouped(_ files: [WantedFile]) -> [Wanted] {
     var places: [ContentID: Int] = [:]
     var wanted: [Wanted] = []
     for file in files where facts.fact(of: file.id, as: file.reading) == nil {
@@ -59,7 +67,7 @@ extension Prefetch {
         }
       } else {
         places[file.id] = wanted.count
-        wanted.append(Wanted(id: file.id, readings: [file.reading]))
+        wanted.append(Wanted(path: file.path, id: file.id, readings: [file.reading]))
       }
     }
     return wanted
@@ -84,26 +92,26 @@ private final class Claims: Sendable {
   }
 }
 
+/// A file that will be asked for, and how it is to be read.
+package struct WantedFile: Sendable {
+  let path: RepoPath
+  let id: ContentID
+  let reading: FactTable.Reading
+}
+
 extension SourceTree {
   /// The files that looking symbols up may need: public headers, and the C sources of modules.
-  package var filesOfSurface: [(id: ContentID, reading: FactTable.Reading)] {
-    var files: [(id: ContentID, reading: FactTable.Reading)] = []
-    for entry in listing.entries(below: "Include")
-    where Surface.isPublicHeader(entry.path) && entry.kind != .link {
-      files.append((entry.id, .cHeader))
-    }
+  package var filesOfSurface: [WantedFile] {
+    var files = wanted(in: "Include", as: .cHeader, where: Surface.isPublicHeader)
     for folder in CModuleIndex.sourceFolders {
-      for entry in listing.entries(below: folder)
-      where entry.path.text.hasSuffix(".c") && entry.kind != .link {
-        files.append((entry.id, .cSource))
-      }
+      files += wanted(in: folder, as: .cSource) { $0.text.hasSuffix(".c") }
     }
     return files
   }
 
   /// Every file that may be a text, by its name.
-  package var filesOfText: [(id: ContentID, reading: FactTable.Reading)] {
-    textEntries.map { ($0.id, .text) }
+  package var filesOfText: [WantedFile] {
+    textEntries.map { WantedFile(path: $0.path, id: $0.id, reading: .text) }
   }
 
   /// The entries of files that may be texts.
@@ -121,11 +129,30 @@ extension SourceTree {
   ]
 
   /// The Python files of Lib whose modules are API.
-  package var filesOfLibrary: [(id: ContentID, reading: FactTable.Reading)] {
-    listing.entries(below: "Lib")
-      .filter {
-        $0.path.text.hasSuffix(".py") && $0.kind != .link && !$0.path.text.hasPrefix("Lib/test/")
+  package var filesOfLibrary: [WantedFile] {
+    wanted(in: "Lib", as: .python) { $0.text.hasSuffix(".py") && !$0.text.hasPrefix("Lib/test/") }
+  }
+
+  /// The Python files in which the names of `symbols` are sought first.
+  package func files(of symbols: [Symbol]) -> [WantedFile] {
+    symbols.flatMap { symbol -> [WantedFile] in
+      let parts: [String]
+      switch symbol.form {
+      case .dotted(let names, let language) where language != .c: parts = names
+      case .parameter(let function, _): parts = function
+      case .dotted, .path, .instruction: return []
       }
-      .map { ($0.id, .python) }
+      return ModulePaths.candidates(of: parts, searchFolders: []).compactMap { path in
+        guard let entry = listing[path], entry.kind != .link else { return nil }
+        return WantedFile(path: path, id: entry.id, reading: .python)
+      }
+    }
+  }
+
+  private func wanted(
+    in folder: RepoPath, as reading: FactTable.Reading, where isWanted: (RepoPath) -> Bool
+  ) -> [WantedFile] {
+    listing.entries(below: folder).filter { $0.kind != .link && isWanted($0.path) }
+      .map { WantedFile(path: $0.path, id: $0.id, reading: reading) }
   }
 }

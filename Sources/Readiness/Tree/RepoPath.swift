@@ -51,12 +51,13 @@ package struct RepoPath: Sendable {
 // Swift compares strings by canonical equivalence; git compares bytes.
 extension RepoPath: Hashable {
   package static func == (left: Self, right: Self) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8) && left.rawBytes == right.rawBytes
+    // The two comparisons before the last cost little, and nearly always tell.
+    left.text.utf8.count == right.text.utf8.count && left.text == right.text
+      && left.text.utf8.elementsEqual(right.text.utf8) && left.rawBytes == right.rawBytes
   }
 
-  package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
-  }
+  /// Equal bytes are equal text, so the text's own hash will do, which is made of many bytes at once.
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension RepoPath: Comparable {

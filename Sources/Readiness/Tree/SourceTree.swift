@@ -39,8 +39,9 @@ package final class SourceTree {
     guard let entry = try file(at: path) else { return nil }
     var bytes: [UInt8] = []
     try read(entry) { span in
-      bytes.reserveCapacity(span.count)
-      for index in span.indices { bytes.append(span[index]) }
+      bytes.append(addingCapacity: span.count) { output in
+        for index in span.indices { output.append(span[index]) }
+      }
     }
     return bytes
   }
@@ -83,6 +84,12 @@ package final class SourceTree {
   package func scan(of path: RepoPath) throws(ReadError) -> TextScan? {
     guard case .text(let scan)? = try fact(at: path, as: .text) else { return nil }
     return scan
+  }
+
+  /// The statements of a C file that give types their bases; nil if there is no file.
+  func cTypeStatements(at path: RepoPath) throws(ReadError) -> CTypeStatements? {
+    guard case .cTypes(let statements)? = try fact(at: path, as: .cTypes) else { return nil }
+    return statements
   }
 
   private func fact(

@@ -17,13 +17,17 @@ package struct SurfaceAnswer: Hashable, Sendable {
 
   /// `surface --format json`: one object.
   package func json() -> String {
-    let modules = surface.modules.sorted { $0.key < $1.key }.map { name, module in
-      JSONValue.Member(
-        name,
-        .object([
-          .init("kind", .string(module.kind.rawValue)), .init("names", .strings(module.names)),
-          .init("classes", .lists(module.classes)),
-        ]))
+    let modules = surface.modules.sorted { $0.key < $1.key }.map {
+      name, module -> JSONValue.Member in
+      var members: [JSONValue.Member] = [
+        .init("kind", .string(module.kind.rawValue)), .init("names", .strings(module.names)),
+        .init("classes", .lists(module.classes)),
+      ]
+      if module.kind == .c {
+        members.append(.init("conditional", .strings(module.conditional)))
+        members.append(.init("late", .strings(module.late)))
+      }
+      return JSONValue.Member(name, .object(members))
     }
     let c = surface.c
     var members: [JSONValue.Member] = [

@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     help: .init(
       """
       The format of the report, with =FILE for a file, repeatable: text (the default on a \
-      terminal), markdown (the default elsewhere), json.
+      terminal), markdown (the default elsewhere), json, sarif, junit, github, html.
       """, valueName: "format[=file]"),
     completion: .list(ReportFormat.allCases.map(\.rawValue)))
   var format: [String] = []
@@ -65,6 +65,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Compute the id of every object that is read anew.")
   var verifyObjects = false
 
+  @Option(
+    help: .init(
+      "A file for the ids of the blobs that are read, one a line, in the order of reading.",
+      valueName: "file", visibility: .hidden),
+    completion: .file())
+  var listBlobs: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -73,7 +80,7 @@ struct CheckCommand: AsyncParsableCommand {
       let run = CheckRun(
         arguments: try arguments(), baseline: try baselineTag(), formats: try outputs(),
         output: output, selection: Selection(select: select, ignore: ignore), isStrict: strict,
-        linkBase: try link(), verifiesBlobs: verifyObjects, common: common)
+        linkBase: try link(), verifiesBlobs: verifyObjects, blobList: listBlobs, common: common)
       status = try await run.run()
     } catch {
       try error.end(isVerbose: common.verbose)

@@ -14,12 +14,14 @@ struct CheckRun {
   let isStrict: Bool
   let linkBase: String?
   let verifiesBlobs: Bool
+  /// Where the ids of the blobs that were read are written.
+  let blobList: String?
   let common: CommonOptions
 
   init(
     arguments: [TagArgument], baseline: ReleaseTag?, formats: [OutputFormat], output: String?,
     selection: Selection, isStrict: Bool, linkBase: String?, verifiesBlobs: Bool,
-    common: CommonOptions
+    blobList: String?, common: CommonOptions
   ) {
     self.arguments = arguments
     self.baseline = baseline
@@ -29,6 +31,7 @@ struct CheckRun {
     self.isStrict = isStrict
     self.linkBase = linkBase
     self.verifiesBlobs = verifiesBlobs
+    self.blobList = blobList
     self.common = common
   }
 
@@ -47,8 +50,10 @@ struct CheckRun {
     let writer = try ReportWriter(
       formats: formats, folder: folder, style: ReportStyle(common: common, linkBase: linkBase),
       isQuiet: common.quiet)
+    let list: ReportFile? = if let blobList { try ReportFile(at: blobList) } else { nil }
+    let log = list.map { _ in BlobLog() }
     let reader = ReleaseReader(
-      opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs)
+      opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log)
     if asked.contains(where: opened.tags.contains) { warnAboutTheClone(opened) }
     var progress = Progress(count: asked.count, isQuiet: common.quiet)
     var entries: [ReportEntry] = []
@@ -70,6 +75,7 @@ struct CheckRun {
     }
     progress.end()
     try writer.write(entries)
+    if let log { try list?.finish(log.text) }
     return ExitStatus.worst(statuses)
   }
 

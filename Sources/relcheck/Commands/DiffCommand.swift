@@ -23,7 +23,7 @@ struct DiffCommand: AsyncParsableCommand {
   var new: String
 
   @Option(
-    help: "text, markdown or json.", completion: .list(ReportFormat.allCases.map(\.rawValue)))
+    help: "text, markdown or json.", completion: .list(AnswerFormat.names))
   var format: String?
 
   @OptionGroup var common: CommonOptions
@@ -33,7 +33,7 @@ struct DiffCommand: AsyncParsableCommand {
       let tags = (
         try ReleaseTag.asked(old, by: Self.self), try ReleaseTag.asked(new, by: Self.self)
       )
-      let chosen = try ReportFormat.asked(format, by: Self.self)
+      let chosen = try AnswerFormat.asked(format, by: Self.self)
       let opened = try OpenedRepository(at: common.repository)
       let data = try common.checkData(.series([]))
       let reader = ReleaseReader(opened, data: data, jobs: common.workers, verifiesBlobs: false)

@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     do throws(Complaint) {
-      let format = try ReportFormat.asked(format, by: Self.self, among: [.text, .markdown])
+      let format = try AnswerFormat.asked(format, by: Self.self, among: [.text, .markdown])
       let data = try common.checkData(.series([]))
       guard let found = data.checks.first(where: { $0.id.text == check }) else {
         let ids = data.checks.map(\.id.text)
@@ -55,7 +55,7 @@ struct ListChecksCommand: ParsableCommand {
 
   func run() throws {
     do throws(Complaint) {
-      let format = try ReportFormat.asked(format, by: Self.self, among: [.text, .markdown])
+      let format = try AnswerFormat.asked(format, by: Self.self, among: [.text, .markdown])
       let catalogue = CheckCatalogue(try common.checkData(.series([])).checks)
       _ = try Streams.write(
         format == .text ? catalogue.listText() : catalogue.listMarkdown())

@@ -50,7 +50,7 @@ struct FindCommand: AsyncParsableCommand {
       let asked = try ReleaseTag.asked(tag, by: Self.self)
       var base: ReleaseTag?
       if let baseline { base = try ReleaseTag.asked(baseline, by: Self.self) }
-      let chosen = try ReportFormat.asked(format, by: Self.self)
+      let chosen = try AnswerFormat.asked(format, by: Self.self)
       let wanted = try typed() + listed()
       let data = try common.checkData(.series([]))
       let opened = try OpenedRepository(at: common.repository)
@@ -69,7 +69,7 @@ struct FindCommand: AsyncParsableCommand {
     }
   }
 
-  private func text(_ answers: [SymbolAnswer], _ format: ReportFormat) -> String {
+  private func text(_ answers: [SymbolAnswer], _ format: AnswerFormat) -> String {
     switch format {
     case .json: SymbolAnswer.jsonLines(answers)
     case .markdown: SymbolAnswer.markdown(answers)

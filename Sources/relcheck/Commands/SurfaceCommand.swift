@@ -23,7 +23,7 @@ struct SurfaceCommand: AsyncParsableCommand {
   var modules: [String] = []
 
   @Option(
-    help: "text, markdown or json.", completion: .list(ReportFormat.allCases.map(\.rawValue)))
+    help: "text, markdown or json.", completion: .list(AnswerFormat.names))
   var format: String?
 
   @OptionGroup var common: CommonOptions
@@ -31,7 +31,7 @@ struct SurfaceCommand: AsyncParsableCommand {
   func run() async throws {
     do throws(Complaint) {
       let asked = try ReleaseTag.asked(tag, by: Self.self)
-      let chosen = try ReportFormat.asked(format, by: Self.self)
+      let chosen = try AnswerFormat.asked(format, by: Self.self)
       let opened = try OpenedRepository(at: common.repository)
       let data = try common.checkData(.series([]))
       let reader = ReleaseReader(opened, data: data, jobs: common.workers, verifiesBlobs: false)

@@ -30,7 +30,7 @@ struct WhenCommand: AsyncParsableCommand {
   var to: String?
 
   @Option(
-    help: "text, markdown or json.", completion: .list(ReportFormat.allCases.map(\.rawValue)))
+    help: "text, markdown or json.", completion: .list(AnswerFormat.names))
   var format: String?
 
   @OptionGroup var common: CommonOptions
@@ -45,8 +45,8 @@ struct WhenCommand: AsyncParsableCommand {
         "'\(first.name)' comes after '\(last.name)'; did you mean --from \(last.name) --to \(first.name)?"
       )
     }
-    if let format, ReportFormat(rawValue: format) == nil {
-      throw ValidationError(OutputFormat.Fault.unknown(format, ReportFormat.allCases).text)
+    if let format, AnswerFormat(rawValue: format) == nil {
+      throw ValidationError(OutputFormat.Fault.unknown(format, AnswerFormat.names).text)
     }
   }
 
@@ -65,7 +65,7 @@ struct WhenCommand: AsyncParsableCommand {
         throw Complaint("\(quoted(symbol)) is not a symbol")
       }
       let answer = try await history(of: wanted, from: ends.0, to: ends.1)
-      let chosen = format.flatMap { ReportFormat(rawValue: $0) } ?? .byDefault
+      let chosen = format.flatMap { AnswerFormat(rawValue: $0) } ?? .byDefault
       try answer.write(chosen, common)
     } catch {
       try error.end(isVerbose: common.verbose)

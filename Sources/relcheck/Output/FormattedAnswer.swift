@@ -10,7 +10,7 @@ protocol FormattedAnswer {
 
 extension FormattedAnswer {
   /// Prints the answer to standard output.
-  func write(_ format: ReportFormat, _ common: CommonOptions) throws(Complaint) {
+  func write(_ format: AnswerFormat, _ common: CommonOptions) throws(Complaint) {
     let page =
       switch format {
       case .json: json()

@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// How a report is written.
 enum ReportFormat: String, CaseIterable {
-  case text, markdown, json
+  case text, markdown, json, sarif, junit, github, html
 
   /// The ending of a file in `--output`.
   var fileEnding: String {
@@ -10,23 +10,16 @@ enum ReportFormat: String, CaseIterable {
     case .text: "txt"
     case .markdown: "md"
     case .json: "json"
+    case .sarif: "sarif"
+    case .junit: "junit.xml"
+    case .github: "github.txt"
+    case .html: "html"
     }
   }
 
   /// What is written where nothing was asked for.
   static var byDefault: ReportFormat {
     Terminal.current.isOutputTerminal ? .text : .markdown
-  }
-
-  /// The value of a `--format` that takes no file, or a complaint about how the command was called.
-  static func asked(
-    _ text: String?, by command: any ParsableCommand.Type, among formats: [Self] = allCases
-  ) throws(Complaint) -> Self {
-    guard let text else { return byDefault }
-    guard let format = formats.first(where: { $0.rawValue == text }) else {
-      throw .usage(OutputFormat.Fault.unknown(text, formats).text, of: command)
-    }
-    return format
   }
 }
 
@@ -37,13 +30,13 @@ struct OutputFormat: Hashable {
   let file: String?
 
   enum Fault: Error {
-    case unknown(String, [ReportFormat])
+    case unknown(String, [String])
     case noFile(String)
 
     var text: String {
       switch self {
       case .unknown(let name, let formats):
-        "no format \(quoted(name)); one of \(formats.map(\.rawValue).joined(separator: ", "))"
+        "no format \(quoted(name)); one of \(formats.joined(separator: ", "))"
       case .noFile(let text): "\(quoted("--format " + text)) names no file after the '='"
       }
     }
@@ -52,7 +45,7 @@ struct OutputFormat: Hashable {
   init(_ text: String) throws(Fault) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first, let format = ReportFormat(rawValue: String(name)) else {
-      throw .unknown(parts.first.map(String.init) ?? text, ReportFormat.allCases)
+      throw .unknown(parts.first.map(String.init) ?? text, ReportFormat.allCases.map(\.rawValue))
     }
     if parts.count == 2, parts[1].isEmpty { throw .noFile(text) }
     self.format = format

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Readiness
 internal import Reports
 
@@ -5,11 +6,14 @@ internal import Reports
 struct ReportStyle {
   let markdown: MarkdownStyle
   let text: TextStyle
+  /// The id of the commit that a job of GitHub Actions has checked out.
+  let checkedOut: String?
 
   init(common: CommonOptions, linkBase: String?, terminal: Terminal = .current) {
     markdown = MarkdownStyle(
       programVersion: Relcheck.versionNumber, isVerbose: common.verbose, linkBase: linkBase,
       checksRevisions: false)
+    checkedOut = ProcessInfo.processInfo.environment["GITHUB_SHA"]
     text = TextStyle(
       color: terminal.usesColor(common.color), width: terminal.width, isVerbose: common.verbose,
       isQuiet: common.quiet, isUTF8: terminal.isUTF8 || !terminal.isOutputTerminal,
@@ -71,6 +75,12 @@ struct ReportWriter {
     switch format {
     case .text: ReportEntry.text(entries, textStyle)
     case .json: ReportEntry.json(entries, programVersion: Relcheck.versionNumber)
+    case .sarif: SARIFPage(entries, programVersion: Relcheck.versionNumber).text()
+    case .junit: JUnitPage(entries).text()
+    case .github:
+      GitHubAnnotations(entries, isVerbose: textStyle.isVerbose, checkedOut: style.checkedOut)
+        .text()
+    case .html: HTMLPage(entries, linkBase: style.markdown.linkBase).text()
     case .markdown:
       if entries.count == 1, case .report(let report) = entries[0] {
         report.markdown(style.markdown)
@@ -88,9 +98,14 @@ struct ReportWriter {
         let path = "\(folder)/\(report.anchorBase).\(format.fileEnding)"
         try ReportFile(at: path).finish(document([entry], format, style.textInFile))
       }
-      guard entries.count > 1, format == .markdown else { continue }
-      try ReportFile(at: folder + "/index.md")
-        .finish(ReportIndex(entries, links: .files).markdown())
+      guard entries.count > 1 else { continue }
+      if format == .markdown {
+        try ReportFile(at: folder + "/index.md")
+          .finish(ReportIndex(entries, links: .files).markdown())
+      } else if format == .html {
+        try ReportFile(at: folder + "/index.html")
+          .finish(document(entries, .html, style.textInFile))
+      }
     }
   }
 }

@@ -83,10 +83,7 @@ extension OpenedRepository {
   ) -> String? {
     guard let partialClone else { return nil }
     let files = listing.entries.count { entry in
-      guard entry.kind != .submodule, let id = ObjectID(bytes: entry.id.bytes) else {
-        return false
-      }
-      return !repository.contains(id)
+      entry.kind != .submodule && !repository.contains(ObjectID(entry.id))
     }
     let folders = listing.gaps.count
     guard files + folders > 0 else { return nil }

@@ -18,14 +18,14 @@ final class ReleaseReader {
   private static let keptTrees = 8
 
   init(
-    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool
+    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool, log: BlobLog? = nil
   ) {
     self.opened = opened
     self.data = data
     self.jobs = jobs
     opened.repository.verifiesBlobs = verifiesBlobs
-    store = BlobStore(opened.repository.location, verifiesBlobs: verifiesBlobs)
-    reader = RepositoryBlobs(opened.repository)
+    store = BlobStore(opened.repository.location, verifiesBlobs: verifiesBlobs, log: log)
+    reader = RepositoryBlobs(opened.repository, log: log)
     lineage = RepositoryLineage(opened, keys: data.keys)
   }
 
@@ -52,7 +52,7 @@ final class ReleaseReader {
     let inspection = Inspection(
       subject: .tag(asked.name), version: asked.version,
       phase: Phase(of: asked.version, schedule: schedule, on: day), tree: tree.tree,
-      baseline: compared.baseline, previous: compared.previous,
+      surface: tree.surface, baseline: compared.baseline, previous: compared.previous,
       others: OtherReleases(tags: opened.tags) { [unowned self] tag in self.compared(tag) },
       schedule: schedule, removals: data.removals[asked.version.series] ?? [],
       provenance: provenance, keys: data.keys)
@@ -70,7 +70,8 @@ final class ReleaseReader {
   func readAhead(_ release: Release, for checks: [Check] = []) async {
     let inspection = release.inspection
     let trees = [inspection.tree, inspection.baseline?.tree].compactMap { $0 }
-    var files = trees.flatMap(\.filesOfSurface)
+    let symbols = inspection.removals.map(\.symbol)
+    var files = trees.flatMap { $0.filesOfSurface + $0.files(of: symbols) }
     let version = inspection.version
     let asked = checks.filter {
       $0.severity.severity(in: inspection.phase, of: version) != nil

@@ -4,15 +4,20 @@ internal import Readiness
 /// The blobs of a git repository, for the domain, which does not know git.
 final class RepositoryBlobs: BlobReader {
   private let repository: Repository
+  private let log: BlobLog?
 
-  init(_ repository: Repository) { self.repository = repository }
+  /// - Parameter log: Where each blob that is read is noted.
+  init(_ repository: Repository, log: BlobLog? = nil) {
+    self.repository = repository
+    self.log = log
+  }
 
   func withBlob(
     _ id: ContentID, limit: Int, _ body: (Span<UInt8>) -> Void
   ) throws(ReadError.Reason) {
-    guard let object = ObjectID(bytes: id.bytes) else { throw .missingObject(id) }
     do throws(GitError) {
-      try repository.withBlob(object, limit: limit) { body($0) }
+      try repository.withBlob(ObjectID(id), limit: limit) { body($0) }
+      log?.add(id)
     } catch {
       throw ReadError.Reason(error, of: id)
     }
@@ -32,12 +37,12 @@ extension ReadError.Reason {
 
 extension BlobStore {
   /// Readers on a repository, each with a handle of its own.
-  init(_ location: Repository.Location, verifiesBlobs: Bool) {
+  init(_ location: Repository.Location, verifiesBlobs: Bool, log: BlobLog? = nil) {
     self.init { () throws(ReadError.Reason) -> any BlobReader in
       do throws(GitError) {
         let repository = try location.open()
         repository.verifiesBlobs = verifiesBlobs
-        return RepositoryBlobs(repository)
+        return RepositoryBlobs(repository, log: log)
       } catch {
         throw .notOpened(error.description)
       }
@@ -46,10 +51,11 @@ extension BlobStore {
 }
 
 extension ContentID {
-  init(_ id: ObjectID) {
-    // Both are twenty bytes.
-    self = ContentID(bytes: id.bytes) ?? .zero
-  }
+  init(_ id: ObjectID) { self.init(words: id.words) }
+}
+
+extension ObjectID {
+  init(_ id: ContentID) { self.init(words: id.words) }
 }
 
 extension Readiness.TreeListing {

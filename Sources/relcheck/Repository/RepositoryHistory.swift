@@ -43,11 +43,8 @@ final class RepositoryHistory: HistoryReader {
   private func read<Value>(
     _ id: ContentID, _ body: (ObjectID) throws(GitError) -> Value
   ) throws(HistoryFault) -> Value {
-    guard let object = ObjectID(bytes: id.bytes) else {
-      throw HistoryFault("object \(words: id.short) cannot be named")
-    }
     do throws(GitError) {
-      return try body(object)
+      return try body(ObjectID(id))
     } catch {
       switch error.fault {
       case .notFound: throw HistoryFault("object \(words: id.short) is not in this repository")

@@ -29,7 +29,10 @@ enum HeadersKept: Question {
     for inspection: Inspection
   ) throws(ReadError) -> APIComparison? {
     if let frozen = try inspection.headers(since: .lastFreeze) { return frozen }
-    guard let baseline = inspection.baseline else { return nil }
+    let version = inspection.version
+    guard version.micro == 0, version.level != .final, let baseline = inspection.baseline else {
+      return nil
+    }
     return try APIComparison(inspection.surface, with: baseline)
   }
 

@@ -50,8 +50,10 @@ extension SourceTree {
   }
 
   /// Every document, to be read ahead.
-  package var filesOfDocumentation: [(id: ContentID, reading: FactTable.Reading)] {
-    documents(below: Documents.folder).map { ($0.id, .documentation) }
+  package var filesOfDocumentation: [WantedFile] {
+    documents(below: Documents.folder).map {
+      WantedFile(path: $0.path, id: $0.id, reading: .documentation)
+    }
   }
 }
 

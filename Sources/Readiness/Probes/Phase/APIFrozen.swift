@@ -71,8 +71,8 @@ enum APIFrozen: Question {
       documentation; exceptions are the release manager's to grant.
       """,
     limits: """
-      Compared are functions, classes, their methods and constants of public modules in Python, as \
-      __all__ limits them, and what the public headers declare; with the first beta, or for a \
+      Compared are functions, classes and their methods in public modules in Python, constants as far \
+      as __all__ lets them out, and what the public headers declare; with the first beta, or for a \
       maintenance release with the one before. Modules in C are not compared.
       """,
     examples: [
@@ -80,8 +80,8 @@ enum APIFrozen: Question {
         "a private name more", tag: "v3.12.0b2", files: tree("def f(): ...\ndef _g(): ...\n", ""),
         others: ["v3.12.0b1": tree("def f(): ...\n", "")], expect: .passed),
       .init(
-        "not exported", tag: "v3.12.0b2",
-        files: tree("__all__ = ['f']\ndef f(): ...\ndef g(): ...\n", ""),
+        "a constant that is not exported", tag: "v3.12.0b2",
+        files: tree("__all__ = ['f']\ndef f(): ...\ng = f\n", ""),
         others: ["v3.12.0b1": tree("__all__ = ['f']\ndef f(): ...\n", "")], expect: .passed),
       .init(
         "a function, a method and a C function", tag: "v3.12.0b4",
@@ -125,7 +125,8 @@ struct PublicNames {
       guard binding.kind != .importModule, binding.kind != .importFrom else { continue }
       let first = String(symbol.prefix { $0 != "." })
       guard !symbol.split(separator: ".").contains(where: { $0.hasPrefix("_") }),
-        exports?.contains(first) ?? true, isDefinition(binding, inClass: !path.isEmpty)
+        isDefinition(binding, inClass: !path.isEmpty),
+        exports?.contains(first) ?? true || binding.kind.isOfCode
       else { continue }
       if offered[symbol] == nil { offered[symbol] = binding.line }
     }
@@ -137,6 +138,10 @@ struct PublicNames {
     guard !outline.exports.isEmpty else { return nil }
     return Set(outline.exports.flatMap { $0.value.strings() })
   }
+}
+
+extension PythonOutline.BindingKind {
+  fileprivate var isOfCode: Bool { self == .function || self == .asyncFunction || self == .class }
 }
 
 /// Whether a statement makes a name of the API, and not a variable of a loop or handler.

@@ -1,0 +1,128 @@
+internal import Readiness
+
+/// Workflow commands of GitHub Actions: an annotation a finding, the verdict last.
+///
+/// This is the one format whose output is commands: foreign text stands only inside a message or a
+/// property, escaped.
+package struct GitHubAnnotations: Sendable {
+  private enum Kind: String, CaseIterable { case error, warning, notice }
+
+  /// GitHub shows ten annotations of a kind a step and drops the rest without a word.
+  private static let kindLimit = 10
+
+  private let entries: [ReportEntry]
+  private let isVerbose: Bool
+  private let checkedOut: String?
+
+  /// - Parameters:
+  ///   - isVerbose: Whether notes are annotated, too.
+  ///   - checkedOut: The id of the commit that the job has checked out, if it is known: annotations
+  ///     of another commit name no files.
+  package init(_ entries: [ReportEntry], isVerbose: Bool, checkedOut: String?) {
+    self.entries = entries.map { entry in
+      if case .report(let report) = entry { .report(report.inOrder) } else { entry }
+    }
+    self.isVerbose = isVerbose
+    self.checkedOut = checkedOut
+  }
+
+  package func text() -> String {
+    // The verdict takes one place of its kind.
+    var room: [Kind: Int] = [:]
+    for kind in Kind.allCases { room[kind] = Self.kindLimit - 1 }
+    for entry in entries { room[verdictKind(entry), default: 0] -= entries.count > 1 ? 1 : 0 }
+    return entries.map { lines($0, room: &room) }.joined()
+  }
+
+  private func lines(_ entry: ReportEntry, room: inout [Kind: Int]) -> String {
+    let name = VisibleText(entry.name).text
+    guard let report = entry.report else { return verdict(entry, name) }
+    let annotations = report.reportedFindings.compactMap { found in
+      kind(found, report).map { ($0, found) }
+    }
+    let hasPlaces = checkedOut.map { $0 == report.commit.id.hex } ?? true
+    var text = "::group::" + Self.message("\(name): \(report.verdictPhrase)") + "\n"
+    for kind in Kind.allCases {
+      let all = annotations.filter { $0.0 == kind }.map(\.1)
+      let limit = max(0, room[kind] ?? 0)
+      // The last one that is shown says how many are not.
+      let shown = all.count > limit ? max(0, limit - 1) : all.count
+      for found in all.prefix(shown) { text += annotation(kind, found, hasPlaces: hasPlaces) }
+      if all.count > shown {
+        let rest = "and \(counted(all.count - shown, "more \(kind.rawValue)")): see the job summary"
+        text += "::\(kind.rawValue) title=\(Self.property(name))::\(Self.message(rest))\n"
+      }
+      room[kind] = limit - min(all.count, shown + (all.count > shown ? 1 : 0))
+    }
+    return text + "::endgroup::\n" + verdict(entry, name)
+  }
+
+  private func kind(_ found: ReportedFinding, _ report: Report) -> Kind? {
+    switch SARIFLevel(
+      found.result.severity, isDetermined: found.isDetermined, isStrict: report.isStrict)
+    {
+    case .error: .error
+    case .warning: .warning
+    case .note: isVerbose && found.isDetermined ? .notice : nil
+    }
+  }
+
+  private func annotation(
+    _ kind: Kind, _ found: ReportedFinding, hasPlaces: Bool
+  ) -> String {
+    var properties: [String] = []
+    if hasPlaces, let place = found.place, place.path.rawBytes == nil {
+      properties.append("file=" + Self.property(VisibleText(place.path).text))
+      if let line = place.line { properties.append("line=\(line)") }
+    }
+    properties.append("title=" + Self.property(found.result.check.id.text))
+    var words = found.sentence
+    if !hasPlaces, let place = found.place, !words.contains(VisibleText(place).text) {
+      words += " (" + VisibleText(place).text + ")"
+    }
+    if !found.remedy.isEmpty { words += " Mend: " + found.remedy }
+    return "::\(kind.rawValue) \(properties.joined(separator: ","))::\(Self.message(words))\n"
+  }
+
+  private func verdictKind(_ entry: ReportEntry) -> Kind {
+    entry.report?.verdict == .ready ? .notice : .error
+  }
+
+  private func verdict(_ entry: ReportEntry, _ name: String) -> String {
+    let words = entry.report.map { report in
+      let counts = report.counts
+      return "\(counted(counts.blockers, "blocker")), \(counted(counts.warnings, "warning")). "
+        + "Whole report: job summary."
+    }
+    let phrase = entry.verdictPhrase.split(separator: ",").first.map(String.init) ?? ""
+    let title = Self.property("\(name): \(phrase)")
+    let text = Self.message(words ?? entry.verdictPhrase)
+    return "::\(verdictKind(entry).rawValue) title=\(title)::\(text)\n"
+  }
+
+  /// The escapes that the runner undoes, `%` first.
+  private static func message(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func property(_ text: String) -> String {
+    var result = ""
+    for scalar in message(text).unicodeScalars {
+      switch scalar {
+      case ":": result += "%3A"
+      case ",": result += "%2C"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
