@@ -63,6 +63,16 @@ struct CheckTable {
     return number
   }
 
+  /// A boolean that is false where it is missing.
+  func flag(_ key: String, log: inout FaultLog) -> Bool {
+    guard let node = entries[key] else { return false }
+    guard case .boolean(let value) = node.value else {
+      log.add(.wrongType(key: key, found: node.kind, wanted: "a boolean"), line: node.line)
+      return false
+    }
+    return value
+  }
+
   /// A day, as a TOML date or as the text `YYYY-MM-DD`.
   ///
   /// - Parameter mayBeMonth: Whether the text may be `YYYY-MM`.

@@ -5,6 +5,7 @@ enum ReleaseCheckFile {
   private static let documentKeys = ["schema", "group", "check"]
   private static let checkKeys = [
     "id", "probe", "title", "fault", "remedy", "source", "why", "severity", "applies",
+    "made-at-release",
   ]
   private static let appliesKeys = ["from", "before"]
 
@@ -51,12 +52,14 @@ enum ReleaseCheckFile {
     let why = table.text("why", log: &log)
     let severity = severity(table, log: &log)
     let applies = applies(table, log: &log)
+    let isMadeAtRelease = table.flag("made-at-release", log: &log)
     guard let id else { return nil }
     var check: Check?
     if let group, let probe, let title, let fault, let remedy, let source, let why, let severity {
       check = Check(
         id: id, group: group, probe: probe, title: title, fault: fault, remedy: remedy,
-        source: source, why: why, severity: severity, from: applies.from, before: applies.before)
+        source: source, why: why, severity: severity, from: applies.from, before: applies.before,
+        isMadeAtRelease: isMadeAtRelease)
     }
     return Entry(id: id, line: table.line(of: "id"), check: check, probe: probe)
   }

@@ -91,18 +91,21 @@ import Testing
     of example: ProbeDocumentation.Example, isReadable: Bool = true
   ) throws -> Inspection {
     let version = try version(named: example.tag)
+    let others = try others(of: example)
+    let baseline = example.baseline.flatMap { ReleaseTag($0) }.flatMap {
+      others.tree(of: $0.version)
+    }
     let tree = SourceTree(files: example.files, bytes: example.bytes, kinds: example.kinds)
     let history = example.history.map { MemoryLineage($0) }
-    let others = try others(of: example)
     return Inspection(
       subject: .tag(example.tag), version: version,
       phase: Phase(of: version, schedule: nil, on: nil),
       tree: isReadable
         ? tree : SourceTree(listing: tree.listing, facts: FactTable(), reader: MemoryBlobs([:])),
-      baseline: BaselineChoice(for: version, among: others.tags).tag
-        .flatMap { others.tree(of: $0.version) },
-      previous: ReleaseTag.previous(to: version, among: others.tags)
-        .flatMap { others.tree(of: $0.version) },
+      baseline: baseline,
+      previous: ReleaseTag.previous(to: version, among: others.tags).flatMap {
+        others.tree(of: $0.version)
+      },
       others: others, schedule: SampleRelease.schedule(of: version.series),
       removals: try example.removals.map { text in
         Removal(

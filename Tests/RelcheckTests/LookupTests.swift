@@ -152,6 +152,8 @@ import Testing
     AF_ONE = 1
     other = 2
     IntEnum._convert_('Family', __name__, lambda C: C.isupper() and C.startswith('AF_'))
+    IntEnum._convert_('Chosen', __name__, lambda x: x in ('AF_ONE', 'AF_NONE'))
+    AF_MORE = 3
 
     """,
     "Lib/canvas.py": """
@@ -222,7 +224,8 @@ import Testing
     "inspector.CO_FAST", "hashes.md5",
     "salts.METHOD_PLAIN", "salts.METHOD_FISH", "processing.Lock", "processing.Queue",
     "dialog.Button", "compat.LIMIT", "status.OK", "status.Status.is_good", "status.kept",
-    "ends.Family.AF_ONE", "canvas.Scrolled.draw", "canvas.Frame.move_up", "canvas.Canvas.move_down",
+    "ends.Family.AF_ONE", "ends.Chosen.AF_ONE", "canvas.Scrolled.draw", "canvas.Frame.move_up",
+    "canvas.Canvas.move_down",
     "widgets.wants",
   ])
   func isThere(_ symbol: String) throws {
@@ -237,6 +240,7 @@ import Testing
     "inspector.FAST", "hashes.md4", "hashes.name", "salts.METHOD_TWO", "salts.PLAIN",
     "processing.Event", "processing._hidden", "dialog.wants", "dialog.enum", "dialog.demo",
     "compat.LOWEST", "status.is_good", "status.exc", "ends.Family.other", "ends.Family.AF_TWO",
+    "ends.Chosen.AF_MORE",
     "inner.late.Early", "canvas.Frame.move_left",
   ])
   func isGone(_ symbol: String) throws {

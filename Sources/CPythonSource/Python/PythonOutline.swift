@@ -235,7 +235,8 @@ package struct PythonOutline: Hashable, Sendable {
       /// `sys.modules[__name__] = …` or `sys.modules[…]` assigned
       case sysModules
       /// `Enum._convert_(…)`, `Enum._convert(…)`. The arguments are the positional ones, the values of
-      /// keywords, and for each prefix that the filter asks for (`name.startswith('OP_')`) a sum of it.
+      /// keywords, for each prefix that the filter asks for (`name.startswith('OP_')`) a sum of it, and each
+      /// sequence of names that it takes (`name in ('A', 'B')`).
       case enumConvert
       /// A decorator `global_enum`
       case globalEnum

@@ -311,11 +311,24 @@ extension PythonReader {
     let read = readArguments(index + 2..<max(index + 2, end - 1), depth: 1, source)
     guard read.values.count + read.keywords.count > 1 else { return }
     // `source=_ssl` says where the constants come from, `name.startswith('OP_')` which they are.
-    let prefixes = prefixes(in: index + 2..<max(index + 2, end - 1), source)
+    let inside = index + 2..<max(index + 2, end - 1)
     record(
       .enumConvert, index,
-      read.values + read.keywords.map(\.value) + prefixes.map { .sum([.string($0)]) },
+      read.values + read.keywords.map(\.value)
+        + prefixes(in: inside, source).map { .sum([.string($0)]) } + choices(in: inside, source),
       target: objectPath(before: index - 1, in: range, source), source)
+  }
+
+  /// What stands in parentheses after `in`: `lambda x: x in ('A', 'B')`.
+  private func choices(in range: Range<Int>, _ source: Span<UInt8>) -> [Value] {
+    var found: [Value] = []
+    for index in range.dropLast() where lexer.tokens[index].word == .in {
+      guard lexer.tokens[index + 1].isOpening else { continue }
+      let end = next(after: index + 1, in: range)
+      let choice = readValue(index + 1..<end, depth: 1, source)
+      if case .sequence = choice { found.append(choice) }
+    }
+    return found
   }
 
   /// The arguments of calls of `startswith`.

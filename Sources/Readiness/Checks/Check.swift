@@ -55,11 +55,14 @@ package struct Check: Hashable, Sendable {
   package let from: ReleaseVersion?
   /// The first version that it no longer applies to; nil for none.
   package let before: ReleaseVersion?
+  /// Whether the release script makes it so at the moment of tagging: of a commit that is not tagged
+  /// it is still to be done, and no fault.
+  package let isMadeAtRelease: Bool
 
   package init(
     id: CheckID, group: CheckGroup, probe: Probe.Kind, title: String, fault: String,
     remedy: String, source: String, why: String, severity: SeverityByPhase,
-    from: ReleaseVersion? = nil, before: ReleaseVersion? = nil
+    from: ReleaseVersion? = nil, before: ReleaseVersion? = nil, isMadeAtRelease: Bool = false
   ) {
     self.id = id
     self.group = group
@@ -72,6 +75,7 @@ package struct Check: Hashable, Sendable {
     self.severity = severity
     self.from = from
     self.before = before
+    self.isMadeAtRelease = isMadeAtRelease
   }
 }
 

@@ -16,7 +16,11 @@ package enum ReadAhead: Hashable, Sendable {
   case documentation
   /// Every text of the tree, for what one pass over it tells.
   case text
-  /// The Python files of the library, for what they define.
+  /// What the sources and the documentation say of removals.
+  case announcements
+  /// The Python files, for what they import.
+  case imports
+  /// The Python files of the library, for the names in them; in the baseline, too.
   case library
 
   /// The files of a tree that are meant.
@@ -24,6 +28,8 @@ package enum ReadAhead: Hashable, Sendable {
     switch self {
     case .documentation: tree.filesOfDocumentation
     case .text: tree.filesOfText
+    case .announcements: tree.filesOfAnnouncements
+    case .imports: tree.filesThatImport
     case .library: tree.filesOfLibrary
     }
   }

@@ -34,7 +34,9 @@ extension Surface {
   /// Whether the filter may take the name.
   private func isAsked(_ name: String, by dynamic: PythonOutline.Dynamic) -> Bool {
     let prefixes = prefixes(of: dynamic)
-    return prefixes.isEmpty || prefixes.contains { name.hasPrefix($0) }
+    let choices = dynamic.arguments.filter { if case .sequence = $0 { true } else { false } }
+    return prefixes.isEmpty && choices.isEmpty || prefixes.contains { name.hasPrefix($0) }
+      || choices.contains { $0.mentions(name) }
   }
 
   /// What names the filter asks for must begin with; empty if it asks for something else.

@@ -115,7 +115,9 @@ extension Surface {
       return names
     case .cModule(let name):
       guard let sources = try sources(of: name) else { return [] }
-      return Set(try self.names(of: name, sources).places.keys)
+      let names = try self.names(of: name, sources)
+      return Set(names.places.keys).union(try usedNames(of: name, names).keys)
+        .filter { !names.isLate($0) }
     case .pythonClass(let module, let scope):
       guard depth < 12, let index = try index(of: module.path) else { return [] }
       var names = Set(index.names(in: scope))

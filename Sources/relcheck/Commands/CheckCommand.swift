@@ -24,6 +24,15 @@ struct CheckCommand: AsyncParsableCommand {
   var tags: [String] = []
 
   @Option(
+    name: .customLong("as"),
+    help: .init(
+      """
+      Inspect branches or commits that are not tagged yet, as this version: one like 3.12.0a2, or \
+      next, which patchlevel.h and the schedule tell.
+      """, valueName: "version"))
+  var version: String?
+
+  @Option(
     help: .init(
       "The tag to compare with (default: the first final release of the series before).",
       valueName: "tag"))
@@ -72,6 +81,13 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .file())
   var listBlobs: String?
 
+  @Option(
+    help: .init(
+      "Verify signatures of tags with gpgv or sqv and this keyring (default: RELCHECK_KEYRING).",
+      valueName: "file"),
+    completion: .file())
+  var keyring: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -80,7 +96,8 @@ struct CheckCommand: AsyncParsableCommand {
       let run = CheckRun(
         arguments: try arguments(), baseline: try baselineTag(), formats: try outputs(),
         output: output, selection: Selection(select: select, ignore: ignore), isStrict: strict,
-        linkBase: try link(), verifiesBlobs: verifyObjects, blobList: listBlobs, common: common)
+        linkBase: try link(), verifiesBlobs: verifyObjects, blobList: listBlobs, keyring: keyring,
+        common: common)
       status = try await run.run()
     } catch {
       try error.end(isVerbose: common.verbose)
@@ -91,7 +108,8 @@ struct CheckCommand: AsyncParsableCommand {
   // What was typed, as values. It is not done in `validate`, since an error thrown there is shown
   // with the usage of this command, though the first word may be meant for another one.
 
-  private func arguments() throws(Complaint) -> [TagArgument] {
+  private func arguments() throws(Complaint) -> CheckArguments {
+    if let version { return .revisions(try revisions(version)) }
     guard let first = tags.first else { throw usage("no tag given; one like v3.12.0a1") }
     let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
     if names.contains(first) {
@@ -111,7 +129,23 @@ struct CheckCommand: AsyncParsableCommand {
         throw usage(error.usageText)
       }
     }
-    return arguments
+    return .tags(arguments)
+  }
+
+  private func revisions(_ version: String) throws(Complaint) -> [RevisionArgument] {
+    let asked = version == "next" ? nil : ReleaseVersion(version)
+    if version != "next", asked == nil {
+      throw usage("\(quoted(version)) is not a version, like 3.12.0a2, and not 'next'")
+    }
+    guard !tags.isEmpty else { throw usage("'--as' needs a revision; one like main") }
+    if tags.contains(where: { $0.contains("..") }) {
+      throw usage("'--as' and a range exclude each other")
+    }
+    if asked != nil, tags.count != 1 {
+      throw usage(
+        "'--as \(version)' needs exactly one revision, \(tags.count) were given")
+    }
+    return tags.map { RevisionArgument(text: $0, version: asked) }
   }
 
   private func baselineTag() throws(Complaint) -> ReleaseTag? {

@@ -1,12 +1,13 @@
 internal import ArgumentParser
 internal import CheckFiles
+internal import Foundation
 internal import GitStore
 internal import Readiness
 internal import Reports
 
 /// One run of `check`: the tags resolved, inspected one after the other, written out.
 struct CheckRun {
-  let arguments: [TagArgument]
+  let arguments: CheckArguments
   let baseline: ReleaseTag?
   let formats: [OutputFormat]
   let folder: String?
@@ -14,14 +15,16 @@ struct CheckRun {
   let isStrict: Bool
   let linkBase: String?
   let verifiesBlobs: Bool
+  /// As `--keyring` gave it.
+  let keyring: String?
   /// Where the ids of the blobs that were read are written.
   let blobList: String?
   let common: CommonOptions
 
   init(
-    arguments: [TagArgument], baseline: ReleaseTag?, formats: [OutputFormat], output: String?,
+    arguments: CheckArguments, baseline: ReleaseTag?, formats: [OutputFormat], output: String?,
     selection: Selection, isStrict: Bool, linkBase: String?, verifiesBlobs: Bool,
-    blobList: String?, common: CommonOptions
+    blobList: String?, keyring: String?, common: CommonOptions
   ) {
     self.arguments = arguments
     self.baseline = baseline
@@ -31,6 +34,7 @@ struct CheckRun {
     self.isStrict = isStrict
     self.linkBase = linkBase
     self.verifiesBlobs = verifiesBlobs
+    self.keyring = keyring
     self.blobList = blobList
     self.common = common
   }
@@ -39,29 +43,30 @@ struct CheckRun {
   ///
   /// - Returns: the exit status.
   func run() async throws(Complaint) -> Int32 {
-    let data = try common.checkData(.series(series))
+    let data = try common.checkData(arguments.extent)
     if let (option, pattern, near) = selection.unmatched(among: data.checks.map(\.id)) {
       throw .usage(
         "no check matches \(option) \(quoted(pattern))", of: CheckCommand.self,
         advice: near.isEmpty ? [] : ["Near: " + near.joined(separator: ", ")])
     }
     let opened = try OpenedRepository(at: common.repository)
-    let asked = try tags(in: opened)
+    let asked = try arguments.subjects(in: opened)
     let writer = try ReportWriter(
       formats: formats, folder: folder, style: ReportStyle(common: common, linkBase: linkBase),
       isQuiet: common.quiet)
     let list: ReportFile? = if let blobList { try ReportFile(at: blobList) } else { nil }
     let log = list.map { _ in BlobLog() }
     let reader = ReleaseReader(
-      opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log)
-    if asked.contains(where: opened.tags.contains) { warnAboutTheClone(opened) }
+      opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log,
+      verifier: try verifier())
+    if asked.contains(where: { $0.isIn(opened) }) { warnAboutTheClone(opened) }
     var progress = Progress(count: asked.count, isQuiet: common.quiet)
     var entries: [ReportEntry] = []
     var statuses: [Int32] = []
-    for tag in asked {
-      progress.start(tag.name)
+    for subject in asked {
+      progress.start(subject.name)
       do throws(Complaint) {
-        let report = try await report(on: tag, reader: reader, data: data)
+        let report = try await report(on: subject, reader: reader, data: data)
         entries.append(.report(report))
         statuses.append(ExitStatus.of(report.verdict))
       } catch {
@@ -69,7 +74,8 @@ struct CheckRun {
         if asked.count == 1 { throw error }
         Streams.writeError(error.text(isVerbose: common.verbose))
         entries.append(
-          .notInspected(.init(name: tag.name, version: tag.version, error: error.what)))
+          .notInspected(
+            .init(name: subject.name, version: subject.version, error: error.what)))
         statuses.append(error.status)
       }
     }
@@ -79,48 +85,23 @@ struct CheckRun {
     return ExitStatus.worst(statuses)
   }
 
-  private var series: Set<Series> {
-    var series: Set<Series> = []
-    for argument in arguments {
-      switch argument {
-      case .tag(let tag): series.insert(tag.version.series)
-      case .range(let range):
-        let (first, last) = (range.first.version.series, range.last.version.series)
-        guard first.major == last.major, last.minor - first.minor < 64 else {
-          return series.union([first, last])
-        }
-        for minor in first.minor...last.minor {
-          series.insert(Series(major: first.major, minor: minor))
-        }
-      }
-    }
-    return series
-  }
-
-  private func tags(in opened: OpenedRepository) throws(Complaint) -> [ReleaseTag] {
-    var tags: [ReleaseTag] = []
-    for argument in arguments {
-      switch argument {
-      case .tag(let tag): tags.append(tag)
-      case .range(let range):
-        if opened.isShallow { throw .shallow(range) }
-        let found = range.tags(among: opened.tags)
-        guard !found.isEmpty else {
-          throw Complaint(
-            "no release tag between '\(range.first.name)' and '\(range.last.name)' in this repository"
-          )
-        }
-        tags += found
-      }
-    }
-    var seen: Set<ReleaseTag> = []
-    return tags.filter { seen.insert($0).inserted }
+  /// What verifies signatures, if a keyring was named.
+  private func verifier() throws(Complaint) -> SignatureVerifier? {
+    let variable = ProcessInfo.processInfo.environment["RELCHECK_KEYRING"] ?? ""
+    guard let path = keyring ?? (variable.isEmpty ? nil : variable) else { return nil }
+    let verifier = try SignatureVerifier(keyring: path)
+    if let warning = verifier.warning, !common.quiet { Streams.warn(warning) }
+    return verifier
   }
 
   private func report(
-    on tag: ReleaseTag, reader: ReleaseReader, data: CheckData
+    on subject: CheckSubject, reader: ReleaseReader, data: CheckData
   ) async throws(Complaint) -> Report {
-    let release = try reader.release(tag, baseline: baseline)
+    let release =
+      switch subject {
+      case .tag(let tag): try reader.release(tag, baseline: baseline)
+      case .revision(let revision): try reader.release(revision, baseline: baseline)
+      }
     if !common.quiet {
       for warning in release.warnings { Streams.warn(warning) }
     }
@@ -130,7 +111,8 @@ struct CheckRun {
     options.isSelected = { selection.includes($0) }
     options.isStrict = isStrict
     let assessment = Assessment(
-      checks: data.checks, checksDigest: data.digest(for: tag.version.series), options: options)
+      checks: data.checks, checksDigest: data.digest(for: release.inspection.version.series),
+      options: options)
     return assessment.report(on: release.inspection, facts: release.facts)
   }
 
@@ -143,14 +125,5 @@ struct CheckRun {
           To have them all: git fetch --unshallow --tags
         """)
     }
-  }
-}
-
-extension Complaint {
-  /// Which tags lie in a range cannot be told where tags were left out.
-  fileprivate static func shallow(_ range: TagRange) -> Complaint {
-    Complaint(
-      "'\(range.first.name)..\(range.last.name)' needs every tag, and this is a shallow clone",
-      advice: ["To have them all: git fetch --unshallow --tags"])
   }
 }

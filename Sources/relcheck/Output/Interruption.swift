@@ -11,7 +11,17 @@ internal import Synchronization
 enum Interruption {
   private static let temporaries = Mutex<Set<String>>([])
 
-  static func remember(_ path: String) { temporaries.withLock { _ = $0.insert(path) } }
+  /// Makes a temporary file and remembers it, with no moment between in which a signal could find
+  /// one without the other.
+  ///
+  /// - Parameter make: Gives a descriptor, or less than 0 if there is no file.
+  static func create(_ path: String, _ make: () -> Int32) -> Int32 {
+    temporaries.withLock { paths in
+      let descriptor = make()
+      if descriptor >= 0 { paths.insert(path) }
+      return descriptor
+    }
+  }
 
   static func forget(_ path: String) { temporaries.withLock { _ = $0.remove(path) } }
 
@@ -46,11 +56,13 @@ enum Interruption {
       while unsafe read(pipe.read, &byte, 1) != 1 {
         if errno != EINTR { return }
       }
+      // The lock is kept to the end: nothing is made any more.
       temporaries.withLock { paths in
         for path in paths { _ = unsafe unlink(path) }
+        _ = signal(Int32(byte), SIG_DFL)
+        kill(getpid(), Int32(byte))
+        while true { _ = poll(nil, 0, 1_000) }
       }
-      _ = signal(Int32(byte), SIG_DFL)
-      kill(getpid(), Int32(byte))
     }
   }
 

@@ -24,27 +24,37 @@ final class ReportFile {
       throw Complaint("cannot write \(quoted(path)): is a directory")
     }
     let temporary = path + ".relcheck-\(getpid())"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = Self.make(temporary)
     guard descriptor >= 0 else {
       let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-      let why = errno == ENOENT ? "no such directory \(quoted(folder))" : Streams.reason(errno)
+      let why =
+        descriptor == -ENOENT
+        ? "no such directory \(quoted(folder))" : Streams.reason(-descriptor)
       throw Complaint("cannot write \(quoted(path)): \(why)")
     }
     self.path = path
     self.temporary = temporary
     self.descriptor = descriptor
-    Interruption.remember(temporary)
+  }
+
+  /// Makes a temporary file. Returns its descriptor, or the number of an error, negated.
+  private static func make(_ path: String) -> Int32 {
+    Interruption.create(path) {
+      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      return descriptor >= 0 ? descriptor : -errno
+    }
   }
 
   /// Finds out whether files can be made in a folder, by making one and taking it away.
   static func tryFolder(_ folder: String) throws(Complaint) {
     let path = "\(folder)/.relcheck-\(getpid())"
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = make(path)
     guard descriptor >= 0 else {
-      throw Complaint("cannot write to \(quoted(folder)): \(Streams.reason(errno))")
+      throw Complaint("cannot write to \(quoted(folder)): \(Streams.reason(-descriptor))")
     }
     close(descriptor)
     _ = unsafe unlink(path)
+    Interruption.forget(path)
   }
 
   /// Writes `text` and gives the file its name.

@@ -12,7 +12,7 @@ struct ReportStyle {
   init(common: CommonOptions, linkBase: String?, terminal: Terminal = .current) {
     markdown = MarkdownStyle(
       programVersion: Relcheck.versionNumber, isVerbose: common.verbose, linkBase: linkBase,
-      checksRevisions: false)
+      checksRevisions: true)
     checkedOut = ProcessInfo.processInfo.environment["GITHUB_SHA"]
     text = TextStyle(
       color: terminal.usesColor(common.color), width: terminal.width, isVerbose: common.verbose,

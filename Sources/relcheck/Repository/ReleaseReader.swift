@@ -1,6 +1,7 @@
 internal import CheckFiles
 internal import GitStore
 internal import Readiness
+internal import Reports
 
 /// Makes inspections of the tags of one repository; trees that were read are kept for the tags
 /// that follow.
@@ -18,7 +19,9 @@ final class ReleaseReader {
   private static let keptTrees = 8
 
   init(
-    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool, log: BlobLog? = nil
+    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool,
+    log: BlobLog? = nil,
+    verifier: SignatureVerifier? = nil
   ) {
     self.opened = opened
     self.data = data
@@ -26,7 +29,7 @@ final class ReleaseReader {
     opened.repository.verifiesBlobs = verifiesBlobs
     store = BlobStore(opened.repository.location, verifiesBlobs: verifiesBlobs, log: log)
     reader = RepositoryBlobs(opened.repository, log: log)
-    lineage = RepositoryLineage(opened, keys: data.keys)
+    lineage = RepositoryLineage(opened, keys: data.keys, verifier: verifier)
   }
 
   /// A release as it can be inspected, with what is known of it besides its tree.
@@ -40,17 +43,34 @@ final class ReleaseReader {
   func release(_ asked: ReleaseTag, baseline: ReleaseTag?) throws(Complaint) -> Release {
     let tag = try opened.tag(asked)
     let commit = try commit(of: tag, asked)
-    let tree = try self.tree(of: asked, commit)
+    return try release(
+      asked, as: .tag(asked.name), tree: try tree(of: asked, commit),
+      lineage.provenance(of: tag, at: commit, isVerified: true), baseline: baseline)
+  }
+
+  /// A commit that is not tagged, as the release that it is to be.
+  func release(
+    _ revision: RevisionArgument, baseline: ReleaseTag?
+  ) throws(Complaint) -> Release {
+    let found = try self.revision(revision)
+    return try release(
+      ReleaseTag(of: found.version), as: .revision(revision.text), tree: found.tree,
+      lineage.provenance(at: found.commit), baseline: baseline)
+  }
+
+  private func release(
+    _ asked: ReleaseTag, as subject: Report.Subject, tree: ComparedTree, _ found: Provenance,
+    baseline: ReleaseTag?
+  ) throws(Complaint) -> Release {
     let schedule = data.schedules[asked.version.series]
     var compared = try comparison(of: asked, baseline: baseline)
-    let provenance = placed(
-      lineage.provenance(of: tag, at: commit), after: compared.comparison.previous)
+    let provenance = placed(found, after: compared.comparison.previous)
     let day = provenance.day
     if let warning = opened.warningOfMissingFiles(in: tree.tree.listing, of: asked) {
       compared.warnings.append(warning)
     }
     let inspection = Inspection(
-      subject: .tag(asked.name), version: asked.version,
+      subject: subject, version: asked.version,
       phase: Phase(of: asked.version, schedule: schedule, on: day), tree: tree.tree,
       surface: tree.surface, baseline: compared.baseline, previous: compared.previous,
       others: OtherReleases(tags: opened.tags) { [unowned self] tag in self.compared(tag) },
@@ -94,7 +114,7 @@ final class ReleaseReader {
     do throws(GitError) {
       return try opened.repository.commit(tag.peeled.id)
     } catch {
-      throw complaint(asked, .commit, error)
+      throw complaint(asked.name, .commit, error)
     }
   }
 
@@ -103,26 +123,31 @@ final class ReleaseReader {
       trees.append(trees.remove(at: known))
       return trees[trees.count - 1].tree
     }
-    let listing: Readiness.TreeListing
-    do throws(GitError) {
-      listing = TreeListing(try opened.repository.listing(of: commit.tree))
-    } catch {
-      throw complaint(asked, .tree, error)
-    }
-    guard listing["Include/patchlevel.h"] != nil || !listing.gaps.isEmpty else {
-      throw Complaint("\(asked.name) is not a CPython tree: it has no Include/patchlevel.h")
-    }
-    let tree = SourceTree(listing: listing, facts: facts, reader: reader)
-    let compared = ComparedTree(tag: asked.name, version: asked.version, tree: tree)
+    let compared = ComparedTree(
+      tag: asked.name, version: asked.version, tree: try sourceTree(of: asked.name, commit))
     trees.append((asked.name, compared))
     if trees.count > Self.keptTrees { trees.removeFirst() }
     return compared
   }
 
-  private func complaint(
-    _ asked: ReleaseTag, _ type: ObjectType, _ error: GitError
-  ) -> Complaint {
-    Complaint(reading: asked.name, type, error, isPartial: opened.partialClone != nil)
+  /// - Parameter name: The tag or revision, for complaints.
+  func sourceTree(of name: String, _ commit: Commit) throws(Complaint) -> SourceTree {
+    let listing: Readiness.TreeListing
+    do throws(GitError) {
+      listing = TreeListing(try opened.repository.listing(of: commit.tree))
+    } catch {
+      throw complaint(name, .tree, error)
+    }
+    guard listing["Include/patchlevel.h"] != nil || !listing.gaps.isEmpty else {
+      throw Complaint(
+        "\(VisibleText(name).text) is not a CPython tree: it has no Include/patchlevel.h")
+    }
+    return SourceTree(listing: listing, facts: facts, reader: reader)
+  }
+
+  private func complaint(_ name: String, _ type: ObjectType, _ error: GitError) -> Complaint {
+    Complaint(
+      reading: VisibleText(name).text, type, error, isPartial: opened.partialClone != nil)
   }
 
   /// Another tag's tree; nil if it cannot be read, which only a comparison notices.

@@ -8,12 +8,15 @@ final class RepositoryLineage: Lineage {
   let releases: [ReleaseTag]
   private let repository: Repository
   private let keys: [SigningKey]
+  private let verifier: SignatureVerifier?
   private var knownBranches: [Branch]?
 
-  init(_ opened: OpenedRepository, keys: [SigningKey]) {
+  /// - Parameter verifier: Nil if no keyring was given.
+  init(_ opened: OpenedRepository, keys: [SigningKey], verifier: SignatureVerifier?) {
     repository = opened.repository
     releases = opened.tags
     self.keys = keys
+    self.verifier = verifier
     history = RepositoryHistory(opened.repository)
   }
 
@@ -26,7 +29,7 @@ final class RepositoryLineage: Lineage {
   }
 
   func commit(_ id: ContentID) throws(HistoryFault) -> CommitFacts {
-    let object = try named(id)
+    let object = ObjectID(id)
     return CommitFacts(try reading { () throws(GitError) in try repository.commit(object) })
   }
 
@@ -39,22 +42,28 @@ final class RepositoryLineage: Lineage {
   }
 
   /// What is known of a tag and its commit, both of which were read already.
-  func provenance(of tag: Tag, at commit: Commit) -> Provenance {
-    Provenance(commit: CommitFacts(commit), tagObject: TagFacts(tag, keys: keys), lineage: self)
+  ///
+  /// - Parameter isVerified: Whether the keyring is asked, if there is one.
+  func provenance(
+    of tag: Tag, at commit: Commit, isVerified: Bool = false
+  ) -> Provenance {
+    var object = TagFacts(tag, keys: keys)
+    if isVerified, let annotation = tag.annotations.first {
+      object?.verification = verifier?.verify(annotation)
+    }
+    return Provenance(commit: CommitFacts(commit), tagObject: object, lineage: self)
+  }
+
+  /// What is known of a commit that is not tagged.
+  func provenance(at commit: Commit) -> Provenance {
+    Provenance(commit: CommitFacts(commit), tagObject: nil, lineage: self)
   }
 
   func isAncestor(
     _ commit: ContentID, of descendant: ContentID
   ) throws(HistoryFault) -> Bool {
-    let (first, second) = (try named(commit), try named(descendant))
+    let (first, second) = (ObjectID(commit), ObjectID(descendant))
     return try reading { () throws(GitError) in try repository.isAncestor(first, of: second) }
-  }
-
-  private func named(_ id: ContentID) throws(HistoryFault) -> ObjectID {
-    guard let object = ObjectID(bytes: id.bytes) else {
-      throw HistoryFault("object \(words: id.short) cannot be named")
-    }
-    return object
   }
 
   private func reading<Value>(

@@ -1,0 +1,59 @@
+import Foundation
+import GitStore
+import TestSupport
+import Testing
+
+@testable import relcheck
+
+/// Commits that are not tagged, inspected as the release they are to be.
+@Suite("Revisions")
+struct RevisionTests {
+  @Test("A commit that says it is the release is asked what only the release script makes")
+  func claimed() throws {
+    let fixture = try SampleFixture(tags: ["v3.11.0", "v3.12.0a1"])
+    let commit = try fixture.commit("v3.12.0a1").description
+    let run = try fixture.run("check", commit, "--as", "3.12.0a1", "--format", "json")
+    let text = run.outputText
+    #expect(text.contains("\"revision\": \"\(commit)\"") && text.contains("\"tag\": null"))
+    #expect(text.contains("not tagged"))
+    #expect(!text.contains("done by the release script"))
+  }
+
+  @Test("What the release script does is a step by hand while the tree is not the release")
+  func unclaimed() throws {
+    let fixture = try SampleFixture(tags: ["v3.11.0", "v3.12.0a1"])
+    let run = try fixture.run(
+      "check", "main~1", "--as", "3.12.0a3", "--format", "markdown", "--select", "ver-*")
+    #expect(run.outputText.contains("not tagged"))
+    #expect(run.outputText.contains("Done by the release script: "))
+    #expect(run.outputText.contains("done by the release script"))
+  }
+
+  @Test("Next is told by patchlevel.h and the schedule, for several revisions")
+  func next() throws {
+    let fixture = try SampleFixture(tags: ["v3.11.0"])
+    let first = try fixture.commit("v3.12.0a1").description
+    let run = try fixture.run("check", "main", first, "--as", "next", "--format", "markdown")
+    #expect(run.outputText.hasPrefix("# 2 revisions: "))
+    // The sample's second alpha forgot its version.
+    #expect(run.outputText.split(separator: "\n").count { $0.contains("| 3.12.0a1 |") } == 2)
+  }
+
+  @Test(
+    "Wrong usage",
+    arguments: [
+      (["main", "--as", "x"], "'x' is not a version, like 3.12.0a2, and not 'next'", 64),
+      (
+        ["a", "b", "--as", "3.12.0a1"], "'--as 3.12.0a1' needs exactly one revision, 2 were given",
+        64
+      ),
+      (["v3.12.0a1..v3.12.0a2", "--as", "next"], "'--as' and a range exclude each other", 64),
+      (["--as", "next"], "'--as' needs a revision; one like main", 64),
+      (["nope", "--as", "next"], "no revision 'nope' in this repository", 3),
+    ])
+  func mistakes(arguments: [String], error: String, status: Int32) throws {
+    let run = try SampleFixture().run(["check"] + arguments)
+    #expect(run.errorText.contains(error))
+    #expect(run.status == status && run.outputText.isEmpty)
+  }
+}
