@@ -11,6 +11,7 @@ import Testing
     .docs(.abiDump), .docs(.whatsNew), .docs(.whatsNewFuture), .news(.file),
     .news(.future), .news(.history), .news(.nextEmpty),
     .tree(.stray), .tree(.letterCase), .tree(.links), .tree(.executables),
+    .phase(.modules), .phase(.grammar), .phase(.publicHeaders),
   ]
 
   @Test(arguments: kinds)

@@ -39,7 +39,7 @@ struct ModuleContents {
     let parent = index.outline.scopes[function.parent]
     var path = function.name
     if parent.kind == .class {
-      guard let owner = index.classPath(of: function.parent) else { return }
+      guard let owner = index.classPath(of: function.parent), !owner.hasPrefix("_") else { return }
       path = owner + "." + function.name
     } else if parent.kind != .module {
       return

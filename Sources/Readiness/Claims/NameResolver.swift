@@ -137,6 +137,10 @@ final class NameResolver {
     if !isC, !isMarked, !name.isCall, !name.isDotted, claim.context.allSatisfy(\.isEmpty) {
       return []
     }
+    if claim.group.isOfMembers, let owner = claim.group.owners.first(where: \.isOfC) {
+      let symbol = "\(owner.text).\(name.text)"
+      return [Resolution(symbol: symbol, kind: .member, confidence: .low)]
+    }
     if isC || name.isOfC {
       return [Resolution(symbol: name.text, kind: .name, confidence: .low)]
     }
