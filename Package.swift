@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// Only GitStore may hold a C pointer. Everywhere else an unsafe construct is an error.
+// Only GitStore and Deflate may hold a C pointer. Everywhere else an unsafe construct is an error.
 let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 // Tests build fixture repositories through libgit2 and run the program, so they are not
@@ -33,8 +33,10 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "GitStore", dependencies: ["CLibgit2", "CZlib"], swiftSettings: strict),
+    .target(name: "Deflate", dependencies: ["CZlib"], swiftSettings: strict),
     .target(
-      name: "CPythonSource", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      name: "CPythonSource",
+      dependencies: ["Deflate", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: safe),
     .target(name: "Readiness", dependencies: ["CPythonSource"], swiftSettings: safe),
     .target(

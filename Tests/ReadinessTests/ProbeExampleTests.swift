@@ -11,6 +11,7 @@ import Testing
     .docs(.abiDump), .docs(.whatsNew), .docs(.whatsNewFuture), .news(.file),
     .news(.future), .news(.history), .news(.nextEmpty),
     .tree(.stray), .tree(.letterCase), .tree(.links), .tree(.executables),
+    .phase(.modules), .phase(.grammar), .phase(.publicHeaders),
   ]
 
   @Test(arguments: kinds)
@@ -90,14 +91,18 @@ import Testing
     of example: ProbeDocumentation.Example, isReadable: Bool = true
   ) throws -> Inspection {
     let version = try version(named: example.tag)
+    let others = try others(of: example)
+    let baseline = example.baseline.flatMap { ReleaseTag($0) }.flatMap {
+      others.tree(of: $0.version)
+    }
     let tree = SourceTree(files: example.files, bytes: example.bytes, kinds: example.kinds)
     let history = example.history.map { MemoryLineage($0) }
-    let others = try others(of: example)
     return Inspection(
       subject: .tag(example.tag), version: version,
       phase: Phase(of: version, schedule: nil, on: nil),
       tree: isReadable
         ? tree : SourceTree(listing: tree.listing, facts: FactTable(), reader: MemoryBlobs([:])),
+      baseline: baseline,
       previous: ReleaseTag.previous(to: version, among: others.tags).flatMap {
         others.tree(of: $0.version)
       },

@@ -82,7 +82,7 @@ struct CommandTests {
     #expect(
       run.outputText == """
         v3.12.0a2: NOT READY, 4 blockers
-        v3.11.0:   READY, with 1 warning
+        v3.11.0:   UNDETERMINED, 4 blockers could not be checked
         v3.12.0a1: READY
 
         """)

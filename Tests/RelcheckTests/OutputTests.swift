@@ -126,7 +126,7 @@ struct OutputTests {
         "v3.12.0a2.json", "v3.12.0a2.md",
       ])
     let index = try scratch.read("index.md")
-    #expect(index.hasPrefix("# 3 tags: 1 not ready\n"))
+    #expect(index.hasPrefix("# 3 tags: 1 not ready, 1 undetermined\n"))
     #expect(index.contains("[v3.12.0a2](v3.12.0a2.md)"))
   }
 

@@ -61,7 +61,7 @@ package struct FixtureIdentity: Sendable {
     self.zone = zone
   }
 
-  var line: String { "\(name) <\(email)> \(time) \(zone)" }
+  package var line: String { "\(name) <\(email)> \(time) \(zone)" }
 }
 
 /// A line of a tree, as it is to be written whatever git thinks of it.

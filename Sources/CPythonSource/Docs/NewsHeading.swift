@@ -1,7 +1,7 @@
 /// The top of `Misc/NEWS`, which held the news of all releases up to 3.6.2: the newest release and its
 /// day.
 package struct NewsHeading: Hashable, Sendable {
-  /// The first line that begins "What's New in Python".
+  /// The first line that begins "What's New in Python", however the apostrophe is set.
   package private(set) var title: Mention?
   /// What follows "Release date:" below it.
   package private(set) var releaseDate: Mention?
@@ -11,7 +11,7 @@ package struct NewsHeading: Hashable, Sendable {
     for line in SourceLines(source) {
       guard line.number <= 200 else { return }
       var cursor = ByteCursor(line.bytes.trimmingBlanks)
-      if cursor.skip("What's New in Python") || cursor.skip("What's new in Python") {
+      if cursor.skip("What"), cursor.seek(past: "ew in Python") {
         if title != nil { return }
         title = Mention(line.text, line: line.number)
       } else if title != nil {

@@ -155,7 +155,7 @@ package enum StableABIDocumentation {
 }
 
 /// An ABI dump of libabigail, `Doc/data/pythonX.Y.abi`.
-package enum ABIDump {
+package enum ABIDumpText {
   /// The names of the symbols that the library defines, with their lines.
   package static func symbols(in dump: [UInt8]) -> [String: Int] {
     var found: [String: Int] = [:]

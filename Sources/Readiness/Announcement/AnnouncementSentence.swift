@@ -190,29 +190,18 @@ extension AnnouncementSentence {
 }
 
 extension AnnouncementSentence {
-  private static let cardinals = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-  ]
-
-  private static let ordinals = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth",
-  ]
-
   /// `seven`, `7`
   func cardinal(_ index: Int) -> Int? {
-    if let place = Self.cardinals.firstIndex(of: word(index)) { return place + 1 }
+    if let place = EnglishNumber.cardinals.firstIndex(of: word(index)) { return place + 1 }
     return Int(word(index)).flatMap { (1...99).contains($0) ? $0 : nil }
   }
 
   /// `first`, `1st`, `twenty-first`
   func ordinal(_ index: Int) -> Int? {
     let text = word(index)
-    if let place = Self.ordinals.firstIndex(of: text) { return place + 1 }
+    if let place = EnglishNumber.ordinals.firstIndex(of: text) { return place + 1 }
     if text.hasPrefix("twenty-"),
-      let place = Self.ordinals.firstIndex(of: String(text.dropFirst(7))),
+      let place = EnglishNumber.ordinals.firstIndex(of: String(text.dropFirst(7))),
       place < 9
     {
       return 21 + place

@@ -21,6 +21,7 @@ package struct Inspection {
   package let keys: [SigningKey]
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
+  private let announced: AnnouncedOnce
 
   /// - Parameter surface: That of the tree, if there is one already.
   package init(
@@ -41,6 +42,36 @@ package struct Inspection {
     self.provenance = provenance
     self.keys = keys
     self.surface = surface ?? Surface(tree: tree)
+    announced = AnnouncedOnce(
+      now: self.surface, version: version, before: baseline?.surface, removals: removals)
+  }
+
+  /// What the tree announces; read when it is first asked for.
+  var claims: TreeClaims { announced.claims }
+
+  /// What left the API since the baseline; nil without a baseline.
+  var difference: SurfaceDifference? { announced.difference }
+}
+
+/// What is read of the announcements of a tree once, for all that ask.
+private final class AnnouncedOnce {
+  private let now: Surface
+  private let version: ReleaseVersion
+  private let before: Surface?
+  private let removals: [Removal]
+
+  init(now: Surface, version: ReleaseVersion, before: Surface?, removals: [Removal]) {
+    self.now = now
+    self.version = version
+    self.before = before
+    self.removals = removals
+  }
+
+  private(set) lazy var claims = TreeClaims(
+    of: now, version: version, before: before, removals: removals)
+
+  private(set) lazy var difference: SurfaceDifference? = before.map {
+    SurfaceDifference(old: $0, new: now, series: version.series)
   }
 }
 

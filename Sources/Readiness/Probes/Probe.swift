@@ -11,8 +11,12 @@ package enum Probe {
     case news(NewsProbe)
     case docs(DocsProbe)
     case bytecode(BytecodeProbe)
+    case abi(ABIProbe)
+    case bundled(BundledProbe)
     case generated(GeneratedProbe)
+    case library(LibraryProbe)
     case tree(TreeProbe)
+    case phase(PhaseProbe)
     case history(HistoryProbe)
 
     private var inGroup: any ProbeGroup {
@@ -23,8 +27,12 @@ package enum Probe {
       case .news(let probe): probe
       case .docs(let probe): probe
       case .bytecode(let probe): probe
+      case .abi(let probe): probe
+      case .bundled(let probe): probe
       case .generated(let probe): probe
+      case .library(let probe): probe
       case .tree(let probe): probe
+      case .phase(let probe): probe
       case .history(let probe): probe
       }
     }
@@ -42,8 +50,12 @@ extension Probe.Kind: CaseIterable {
     + NewsProbe.allCases.map(Self.news)
     + DocsProbe.allCases.map(Self.docs)
     + BytecodeProbe.allCases.map(Self.bytecode)
+    + ABIProbe.allCases.map(Self.abi)
+    + BundledProbe.allCases.map(Self.bundled)
     + GeneratedProbe.allCases.map(Self.generated)
+    + LibraryProbe.allCases.map(Self.library)
     + TreeProbe.allCases.map(Self.tree)
+    + PhaseProbe.allCases.map(Self.phase)
     + HistoryProbe.allCases.map(Self.history)
 }
 

@@ -16,12 +16,21 @@ package enum ReadAhead: Hashable, Sendable {
   case documentation
   /// Every text of the tree, for what one pass over it tells.
   case text
+  /// What the sources and the documentation say of removals.
+  case announcements
+  /// The Python files, for what they import.
+  case imports
+  /// The Python files of the library, for the names in them; in the baseline, too.
+  case library
 
   /// The files of a tree that are meant.
   package func files(of tree: SourceTree) -> [WantedFile] {
     switch self {
     case .documentation: tree.filesOfDocumentation
     case .text: tree.filesOfText
+    case .announcements: tree.filesOfAnnouncements
+    case .imports: tree.filesThatImport
+    case .library: tree.filesOfLibrary
     }
   }
 }

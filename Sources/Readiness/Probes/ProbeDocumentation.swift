@@ -23,6 +23,8 @@ package struct ProbeDocumentation: Sendable {
     package let others: [String: [RepoPath: String]]
     /// Symbols that check data expect to be gone at that tag.
     package let removals: [String]
+    /// The tag of ``others`` that it is compared with.
+    package let baseline: String?
     /// The commits up to the release, of which the last is the one that is tagged; nil if the probe
     /// asks for the tree alone.
     package let history: SampleHistory?
@@ -31,7 +33,7 @@ package struct ProbeDocumentation: Sendable {
     package init(
       _ caption: String, tag: String, files: [RepoPath: String] = [:],
       bytes: [RepoPath: [UInt8]] = [:], kinds: [RepoPath: TreeListing.Kind] = [:],
-      others: [String: [RepoPath: String]] = [:], removals: [String] = [],
+      others: [String: [RepoPath: String]] = [:], removals: [String] = [], baseline: String? = nil,
       history: SampleHistory? = nil, expect expected: Expectation
     ) {
       self.caption = caption
@@ -41,6 +43,7 @@ package struct ProbeDocumentation: Sendable {
       self.kinds = kinds
       self.others = others
       self.removals = removals
+      self.baseline = baseline
       self.history = history
       self.expected = expected
     }

@@ -44,19 +44,22 @@ package struct Assessment {
   /// The report on one release.
   package func report(on inspection: Inspection, facts: Facts) -> Report {
     let selected = checks.filter { options.isSelected($0.id) }
-    let results = selected.map { result(of: $0, at: inspection) }
+    let before = inspection.beforeThis
+    let results = selected.map { result(of: $0, at: inspection, before: before) }
     return Report(
       subject: inspection.subject, version: inspection.version, phase: inspection.phase,
       commit: facts.commit, tagObject: facts.tagObject, schedule: facts.schedule,
       comparison: facts.comparison, results: results, checkCount: checks.count,
       selection: options.selection, isStrict: options.isStrict,
-      removals: RemovalLedger.of(inspection), due: due(at: inspection),
+      removals: RemovalLedger.of(inspection, results), due: due(at: inspection),
       manual: ManualStep.steps(in: inspection.phase, tag: inspection.version.tagName)
         + stepsOfRelease(results, at: inspection),
       holds: HeldFact.facts(of: inspection, results: results), checksDigest: checksDigest)
   }
 
-  private func result(of check: Check, at inspection: Inspection) -> CheckResult {
+  private func result(
+    of check: Check, at inspection: Inspection, before: Inspection?
+  ) -> CheckResult {
     let severity = check.severity.severity(in: inspection.phase, of: inspection.version)
     let greatest = Severity.allCases.first { check.severity.levels.values.contains($0) } ?? .note
     if let reason = check.reasonNotToApply(to: inspection.version) {
@@ -74,7 +77,7 @@ package struct Assessment {
     var outcome = check.probe.examine(inspection)
     if case .failed(let findings, let undetermined) = outcome {
       outcome = .failed(
-        marked(findings, of: check, at: inspection), undetermined: undetermined)
+        marked(findings, of: check, before: before), undetermined: undetermined)
     }
     return CheckResult(
       check: check, severity: outcome.severity(atMost: severity), outcome: outcome,
@@ -97,18 +100,9 @@ package struct Assessment {
 
   /// Marks which findings were not there at the previous tag, by asking the same of that tag.
   private func marked(
-    _ findings: [Finding], of check: Check, at inspection: Inspection
+    _ findings: [Finding], of check: Check, before: Inspection?
   ) -> [Finding] {
-    guard let previous = inspection.previous else { return findings }
-    let provenance = ReleaseTag(previous.tag).flatMap { tag in
-      try? inspection.provenance?.lineage.provenance(of: tag)
-    }
-    let before = Inspection(
-      subject: .tag(previous.tag), version: previous.version,
-      phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
-      surface: previous.surface, baseline: inspection.baseline, others: inspection.others,
-      schedule: inspection.schedule, removals: inspection.removals, provenance: provenance,
-      keys: inspection.keys)
+    guard let before else { return findings }
     guard case .failed(let old, _) = check.probe.examine(before) else {
       return findings.map { finding in
         var marked = finding
@@ -145,6 +139,22 @@ extension Finding {
   }
 
   var identity: Identity { Identity(path: locations.first?.path, subject: subject) }
+}
+
+extension Inspection {
+  /// The previous tag, as it can be asked the same.
+  fileprivate var beforeThis: Inspection? {
+    previous.map { previous in
+      let provenance = ReleaseTag(previous.tag).flatMap { tag in
+        try? self.provenance?.lineage.provenance(of: tag)
+      }
+      return Inspection(
+        subject: .tag(previous.tag), version: previous.version,
+        phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
+        surface: previous.surface, baseline: baseline, others: others, schedule: schedule,
+        removals: removals, provenance: provenance, keys: keys)
+    }
+  }
 }
 
 extension Outcome {

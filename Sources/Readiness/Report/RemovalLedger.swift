@@ -6,6 +6,26 @@ package struct RemovalLedger: Hashable, Sendable {
     case keptForABI = "kept-for-abi"
     case present
     case undetermined
+    /// Announced, but the baseline does not have it either.
+    case phantom
+  }
+
+  /// Something that the tree says of a name besides that it was removed.
+  package struct Entry: Hashable, Sendable {
+    package var symbol: String
+    /// The series that is said to remove it.
+    package var series: Series?
+    /// Where the tree says so; empty for what left without a word.
+    package var sources: [Location]
+    /// Where it is; for what left, where it was in the baseline.
+    package var places: [Location]
+
+    package init(symbol: String, series: Series?, sources: [Location], places: [Location]) {
+      self.symbol = symbol
+      self.series = series
+      self.sources = sources
+      self.places = places
+    }
   }
 
   package struct Row: Hashable, Sendable {
@@ -36,7 +56,25 @@ package struct RemovalLedger: Hashable, Sendable {
   /// In order of the symbols.
   package var rows: [Row]
 
-  package init(rows: [Row]) { self.rows = rows }
+  /// What left the API and is named nowhere.
+  package var unannounced: [Entry]
+  /// What this series or an earlier one was to remove, and is still there.
+  package var overdue: [Entry]
+  /// What this series is said to remove and may hold for now: in an alpha.
+  package var stillToGo: [Entry]
+  /// What the next series is said to remove.
+  package var next: [Entry]
+
+  package init(
+    rows: [Row], unannounced: [Entry] = [], overdue: [Entry] = [], stillToGo: [Entry] = [],
+    next: [Entry] = []
+  ) {
+    self.rows = rows
+    self.unannounced = unannounced
+    self.overdue = overdue
+    self.stillToGo = stillToGo
+    self.next = next
+  }
 
   package func count(_ verdict: Verdict) -> Int { rows.count { $0.verdict == verdict } }
 }

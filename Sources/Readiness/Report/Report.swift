@@ -214,6 +214,18 @@ package struct TagFacts: Hashable, Sendable {
     case unreadable
   }
 
+  /// What a keyring says of the signature.
+  package enum Verification: Hashable, Sendable {
+    /// It was made by this key, over this tag.
+    case valid(fingerprint: String, by: String)
+    /// It is not over this tag.
+    case invalid
+    /// The keyring does not hold the key.
+    case unknownKey
+    /// It could not be verified, and why.
+    case notDone(String)
+  }
+
   /// The `tag` header inside the object.
   package var innerName: String
   package var tagger: Actor?
@@ -222,18 +234,22 @@ package struct TagFacts: Hashable, Sendable {
   package var signature: Signature
   /// When the signature says that it was made, in seconds since 1970; nil if it does not say.
   package var signatureTime: Int64?
+  /// Nil where no keyring was given: the signature is a claim.
+  package var verification: Verification?
   /// What the object marks: `commit` as a rule.
   package var targetType: String
 
   package init(
     innerName: String, tagger: Actor?, message: String, signature: Signature,
-    signatureTime: Int64? = nil, targetType: String = "commit"
+    signatureTime: Int64? = nil, verification: Verification? = nil,
+    targetType: String = "commit"
   ) {
     self.innerName = innerName
     self.tagger = tagger
     self.message = message
     self.signature = signature
     self.signatureTime = signatureTime
+    self.verification = verification
     self.targetType = targetType
   }
 }

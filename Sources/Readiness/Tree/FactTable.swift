@@ -13,6 +13,10 @@ package final class FactTable: Sendable {
     case cHeader
     /// A source file, for what it gives to Python as well.
     case cSource
+    /// A Python or C file, for what it says of removals.
+    case pythonNotices, cNotices
+    /// A documentation file, for its `deprecated-removed` directives.
+    case deprecatedRemoved
     /// reStructuredText of the documentation.
     case documentation
     /// A file below `Misc/NEWS.d`.
@@ -26,6 +30,8 @@ package final class FactTable: Sendable {
   package enum Fact: Sendable {
     case python(PythonOutline)
     case c(COutline)
+    case notices([RemovalNotice])
+    case deprecatedRemoved([DeprecatedRemoved])
     case documentation(DocumentOutline)
     case news(NewsFile)
     case text(TextScan)
@@ -55,6 +61,9 @@ package final class FactTable: Sendable {
     case .python: .python(PythonOutline(source: source))
     case .cHeader: .c(COutline(header: source))
     case .cSource: .c(COutline(source: source))
+    case .pythonNotices: .notices(RemovalNotice.notices(python: source))
+    case .cNotices: .notices(RemovalNotice.notices(c: source))
+    case .deprecatedRemoved: .deprecatedRemoved(DeprecatedRemoved.all(in: source))
     case .documentation: .documentation(DocumentOutline(source: source))
     case .news: .news(NewsFile(source: source))
     case .text: .text(TextScan(source))

@@ -65,6 +65,24 @@ package final class SourceTree {
     return outline
   }
 
+  /// What a Python or C file says of removals; empty if there is no file.
+  ///
+  /// - Parameter reading: ``FactTable/Reading/pythonNotices`` or ``FactTable/Reading/cNotices``.
+  package func notices(
+    at path: RepoPath, as reading: FactTable.Reading
+  ) throws(ReadError) -> [RemovalNotice] {
+    guard case .notices(let notices)? = try fact(at: path, as: reading) else { return [] }
+    return notices
+  }
+
+  /// The `deprecated-removed` directives of a documentation file; empty if there is no file.
+  package func deprecatedRemoved(at path: RepoPath) throws(ReadError) -> [DeprecatedRemoved] {
+    guard case .deprecatedRemoved(let found)? = try fact(at: path, as: .deprecatedRemoved) else {
+      return []
+    }
+    return found
+  }
+
   /// What a file of the documentation says of versions, modules and other files; nil if there is no
   /// file.
   package func documentation(at path: RepoPath) throws(ReadError) -> DocumentOutline? {

@@ -96,7 +96,21 @@ private struct JSONReport {
       .init("kept_for_abi", .number(ledger.count(.keptForABI))),
       .init("present", .number(ledger.count(.present))),
       .init("undetermined", .number(ledger.count(.undetermined))),
+      .init("phantom", .number(ledger.count(.phantom))),
       .init("rows", .array(ledger.rows.map(row))),
+      .init("unannounced", .array(ledger.unannounced.map(entry))),
+      .init("overdue", .array(ledger.overdue.map(entry))),
+      .init("still_to_go", .array(ledger.stillToGo.map(entry))),
+      .init("next", .array(ledger.next.map(entry))),
+    ])
+  }
+
+  private func entry(_ entry: RemovalLedger.Entry) -> JSONValue {
+    .object([
+      .init("symbol", .string(entry.symbol)),
+      .init("in", .optional(entry.series.map { "\($0.major).\($0.minor)" })),
+      .init("sources", .array(entry.sources.map(JSONValue.place))),
+      .init("locations", .array(entry.places.map(JSONValue.place))),
     ])
   }
 

@@ -53,7 +53,7 @@ extension MarkdownReport {
       let key = fingerprint.map { ", names the key \(code($0))" } ?? ", names no key"
       let owner = holder.map { " (\(MarkdownText.phrase($0)))" } ?? ""
       let hint = report.manual.isEmpty ? "" : ", see \(link("by hand", to: "by-hand"))"
-      return "OpenPGP\(hash)\(key)\(owner); not verified\(hint)"
+      return "OpenPGP\(hash)\(key)\(owner); \(tag.verification.words)\(hint)"
     }
   }
 

@@ -4,9 +4,12 @@ internal import Readiness
 extension MarkdownReport {
   var removals: [String] {
     let rows = report.removals.rows
-    guard !rows.isEmpty else { return [] }
-    var blocks = [section("removals", "Removals"), removalSentence(rows)]
+    let lists = ledgerLists
+    guard !rows.isEmpty || !lists.isEmpty else { return [] }
+    var blocks = [section("removals", "Removals")]
+    if !rows.isEmpty { blocks.append(removalSentence(rows)) }
     if isLeftOut(.removals) { return blocks }
+    guard !rows.isEmpty else { return blocks + lists }
     let announced = rows.filter { $0.announcement != nil }
     let expected = rows.filter { $0.announcement == nil }
     var fold: [String] = []
@@ -23,7 +26,7 @@ extension MarkdownReport {
           + "`Misc/stable_abi.toml`.")
     }
     blocks.append(MarkdownText.fold("Each announcement and what the tree holds", fold))
-    return blocks
+    return blocks + lists
   }
 
   /// `54 announced in Doc/whatsnew/3.12.rst: 52 gone, 2 kept for old binaries, …`
@@ -84,7 +87,7 @@ extension MarkdownReport {
     let gone = rows.count { $0.verdict == .gone }
     if gone == rows.count { return "gone" }
     var parts = gone > 0 ? ["\(gone) gone"] : []
-    for verdict in [RemovalLedger.Verdict.keptForABI, .present, .undetermined] {
+    for verdict in [RemovalLedger.Verdict.keptForABI, .present, .undetermined, .phantom] {
       let symbols = rows.filter { $0.verdict == verdict }.map(\.symbol)
       if symbols.isEmpty { continue }
       let subject = symbols.count == rows.count ? "" : names(symbols, limit: 8) + " "
@@ -95,7 +98,7 @@ extension MarkdownReport {
 
   /// What a reader needs to know of a row: where it still is, why nothing is known, a note.
   private func remark(_ row: RemovalLedger.Row) -> String? {
-    let isOpen = row.verdict == .present || row.verdict == .undetermined
+    let isOpen = [.present, .undetermined, .phantom].contains(row.verdict)
     guard isOpen || row.note != nil else { return nil }
     let places = row.verdict == .present && !row.places.isEmpty ? " at " + codes(row.places) : ""
     let note = row.note.map { ": " + MarkdownText.prose($0.oneLine, quotesLinks: true) } ?? ""
@@ -120,7 +123,8 @@ extension MarkdownReport {
 extension RemovalLedger {
   /// `52 gone, 2 kept for old binaries, 0 still present, 0 undetermined`
   var countsText: String {
-    [Verdict.gone, .keptForABI, .present, .undetermined]
+    ([Verdict.gone, .keptForABI, .present, .undetermined]
+      + (count(.phantom) > 0 ? [.phantom] : []))
       .map { "\(count($0)) \($0.words)" }.joined(separator: ", ")
   }
 }
@@ -132,6 +136,7 @@ extension RemovalLedger.Verdict {
     case .keptForABI: "kept for old binaries"
     case .present: "still present"
     case .undetermined: "undetermined"
+    case .phantom: "never there"
     }
   }
 }

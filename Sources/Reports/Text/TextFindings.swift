@@ -136,8 +136,26 @@ extension TextReport {
         return "  \(source): \(VisibleText(row.symbol).text): \(row.verdict.words)\(note)"
       }
     }
-    lines += due
+    lines += ledgerLines + due
     return lines + byHand
+  }
+
+  /// How long each list of the ledger is; with `--verbose`, the lists.
+  private var ledgerLines: [String] {
+    let ledger = report.removals
+    let lists: [(String, [RemovalLedger.Entry])] = [
+      ("unannounced", ledger.unannounced), ("overdue", ledger.overdue),
+      ("still to go", ledger.stillToGo), ("pending in the next series", ledger.next),
+    ].filter { !$0.1.isEmpty }
+    guard !lists.isEmpty else { return [] }
+    let counts = lists.map { "\($0.1.count) \($0.0)" }.joined(separator: ", ")
+    guard style.isVerbose else { return style.wrapped("besides: " + counts, indent: 2) }
+    return lists.flatMap { title, entries in
+      entries.map { entry in
+        let places = (entry.sources.first ?? entry.places.first).map { place($0) } ?? ""
+        return "  \(title): \(places): \(VisibleText(entry.symbol).text)"
+      }
+    }
   }
 
   /// What is to go next first; at a tag that opens a branch, by release.

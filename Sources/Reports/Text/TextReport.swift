@@ -79,7 +79,8 @@ struct TextReport {
     case .unreadable: return "OpenPGP signature, could not be parsed"
     case .openPGP(let fingerprint, _, let holder):
       let key = fingerprint.map { "names \(visible($0))" } ?? "names no key"
-      return "signature \(key)\(holder.map { " (\(visible($0)))" } ?? ""); not verified"
+      return
+        "signature \(key)\(holder.map { " (\(visible($0)))" } ?? ""); \(tag.verification.words)"
     }
   }
 

@@ -39,23 +39,39 @@ struct AnnouncementFile {
     text = AnnouncementText(read)
   }
 
+  /// What it says of removals, held against the release.
+  func claims(of release: ReleaseReader.Release) -> TreeClaims {
+    let inspection = release.inspection
+    return TreeClaims(
+      of: text, at: name, version: inspection.version, of: inspection.surface,
+      before: inspection.baseline?.surface)
+  }
+
   /// What it states of a release besides removals.
   ///
-  /// - Parameter data: With the schedules and plans of all series: a text may speak of any.
-  func facts(of release: ReleaseReader.Release, _ data: CheckData) -> AnnouncedFacts {
+  /// - Parameters:
+  ///   - data: With the schedules and plans of all series: a text may speak of any.
+  ///   - claims: What is claimed to be removed, which is no statement of its own.
+  func facts(
+    of release: ReleaseReader.Release, _ data: CheckData, beside claims: TreeClaims
+  ) -> AnnouncedFacts {
     let inspection = release.inspection
-    let made = release.facts.tagObject?.tagger ?? release.facts.commit.committer
-    let day = text.day.flatMap { CivilDay($0) } ?? CivilDay(secondsSince1970: made.moment.seconds)
-    let reader = AnnouncementReader(text, of: inspection.version, day: day)
+    let calendar = release.calendar(data, today: text.day.flatMap { CivilDay($0) })
+    let reader = AnnouncementReader(text, of: inspection.version, day: calendar.today)
     let whatsNew = try? inspection.tree.text(
       at: RepoPath("Doc/whatsnew/\(inspection.version.series).rst"))
     let verification = AnnouncementVerification(
-      reader.statements, of: inspection.version,
-      calendar: ReleaseCalendar(
-        schedules: data.schedules, plans: data.plans, today: day),
+      reader.statements, of: inspection.version, calendar: calendar,
       cites: { number in
         whatsNew.map { $0.contains("PEP \(number)") || $0.contains(":pep:`\(number)") }
       })
-    return AnnouncedFacts(verification.facts, path: name)
+    let announced = claims.judged.filter { $0.claim.source.kind == .announcement }
+    let named = NamedSymbols(
+      in: text, claimed: Set(announced.flatMap { [$0.claim.symbol.text, $0.claim.spelling] }),
+      now: inspection.surface, before: inspection.baseline?.surface)
+    let facts = (verification.facts + named.facts).enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }.map(\.element)
+    return AnnouncedFacts(facts, path: name)
   }
 }

@@ -81,6 +81,13 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .file())
   var listBlobs: String?
 
+  @Option(
+    help: .init(
+      "Verify signatures of tags with gpgv or sqv and this keyring (default: RELCHECK_KEYRING).",
+      valueName: "file"),
+    completion: .file())
+  var keyring: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -89,7 +96,8 @@ struct CheckCommand: AsyncParsableCommand {
       let run = CheckRun(
         arguments: try arguments(), baseline: try baselineTag(), formats: try outputs(),
         output: output, selection: Selection(select: select, ignore: ignore), isStrict: strict,
-        linkBase: try link(), verifiesBlobs: verifyObjects, blobList: listBlobs, common: common)
+        linkBase: try link(), verifiesBlobs: verifyObjects, blobList: listBlobs, keyring: keyring,
+        common: common)
       status = try await run.run()
     } catch {
       try error.end(isVerbose: common.verbose)

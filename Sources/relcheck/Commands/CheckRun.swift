@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CheckFiles
+internal import Foundation
 internal import GitStore
 internal import Readiness
 internal import Reports
@@ -14,6 +15,8 @@ struct CheckRun {
   let isStrict: Bool
   let linkBase: String?
   let verifiesBlobs: Bool
+  /// As `--keyring` gave it.
+  let keyring: String?
   /// Where the ids of the blobs that were read are written.
   let blobList: String?
   let common: CommonOptions
@@ -21,7 +24,7 @@ struct CheckRun {
   init(
     arguments: CheckArguments, baseline: ReleaseTag?, formats: [OutputFormat], output: String?,
     selection: Selection, isStrict: Bool, linkBase: String?, verifiesBlobs: Bool,
-    blobList: String?, common: CommonOptions
+    blobList: String?, keyring: String?, common: CommonOptions
   ) {
     self.arguments = arguments
     self.baseline = baseline
@@ -31,6 +34,7 @@ struct CheckRun {
     self.isStrict = isStrict
     self.linkBase = linkBase
     self.verifiesBlobs = verifiesBlobs
+    self.keyring = keyring
     self.blobList = blobList
     self.common = common
   }
@@ -53,7 +57,8 @@ struct CheckRun {
     let list: ReportFile? = if let blobList { try ReportFile(at: blobList) } else { nil }
     let log = list.map { _ in BlobLog() }
     let reader = ReleaseReader(
-      opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log)
+      opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log,
+      verifier: try verifier())
     if asked.contains(where: { $0.isIn(opened) }) { warnAboutTheClone(opened) }
     var progress = Progress(count: asked.count, isQuiet: common.quiet)
     var entries: [ReportEntry] = []
@@ -78,6 +83,15 @@ struct CheckRun {
     try writer.write(entries)
     if let log { try list?.finish(log.text) }
     return ExitStatus.worst(statuses)
+  }
+
+  /// What verifies signatures, if a keyring was named.
+  private func verifier() throws(Complaint) -> SignatureVerifier? {
+    let variable = ProcessInfo.processInfo.environment["RELCHECK_KEYRING"] ?? ""
+    guard let path = keyring ?? (variable.isEmpty ? nil : variable) else { return nil }
+    let verifier = try SignatureVerifier(keyring: path)
+    if let warning = verifier.warning, !common.quiet { Streams.warn(warning) }
+    return verifier
   }
 
   private func report(

@@ -23,4 +23,5 @@ extension FormattedAnswer {
 
 extension SurfaceAnswer: FormattedAnswer {}
 extension DifferenceAnswer: FormattedAnswer {}
+extension ClaimAnswer: FormattedAnswer {}
 extension SymbolHistory: FormattedAnswer {}

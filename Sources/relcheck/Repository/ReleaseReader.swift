@@ -19,7 +19,9 @@ final class ReleaseReader {
   private static let keptTrees = 8
 
   init(
-    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool, log: BlobLog? = nil
+    _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool,
+    log: BlobLog? = nil,
+    verifier: SignatureVerifier? = nil
   ) {
     self.opened = opened
     self.data = data
@@ -27,7 +29,7 @@ final class ReleaseReader {
     opened.repository.verifiesBlobs = verifiesBlobs
     store = BlobStore(opened.repository.location, verifiesBlobs: verifiesBlobs, log: log)
     reader = RepositoryBlobs(opened.repository, log: log)
-    lineage = RepositoryLineage(opened, keys: data.keys)
+    lineage = RepositoryLineage(opened, keys: data.keys, verifier: verifier)
   }
 
   /// A release as it can be inspected, with what is known of it besides its tree.
@@ -43,7 +45,7 @@ final class ReleaseReader {
     let commit = try commit(of: tag, asked)
     return try release(
       asked, as: .tag(asked.name), tree: try tree(of: asked, commit),
-      lineage.provenance(of: tag, at: commit), baseline: baseline)
+      lineage.provenance(of: tag, at: commit, isVerified: true), baseline: baseline)
   }
 
   /// A commit that is not tagged, as the release that it is to be.

@@ -8,12 +8,15 @@ final class RepositoryLineage: Lineage {
   let releases: [ReleaseTag]
   private let repository: Repository
   private let keys: [SigningKey]
+  private let verifier: SignatureVerifier?
   private var knownBranches: [Branch]?
 
-  init(_ opened: OpenedRepository, keys: [SigningKey]) {
+  /// - Parameter verifier: Nil if no keyring was given.
+  init(_ opened: OpenedRepository, keys: [SigningKey], verifier: SignatureVerifier?) {
     repository = opened.repository
     releases = opened.tags
     self.keys = keys
+    self.verifier = verifier
     history = RepositoryHistory(opened.repository)
   }
 
@@ -39,8 +42,16 @@ final class RepositoryLineage: Lineage {
   }
 
   /// What is known of a tag and its commit, both of which were read already.
-  func provenance(of tag: Tag, at commit: Commit) -> Provenance {
-    Provenance(commit: CommitFacts(commit), tagObject: TagFacts(tag, keys: keys), lineage: self)
+  ///
+  /// - Parameter isVerified: Whether the keyring is asked, if there is one.
+  func provenance(
+    of tag: Tag, at commit: Commit, isVerified: Bool = false
+  ) -> Provenance {
+    var object = TagFacts(tag, keys: keys)
+    if isVerified, let annotation = tag.annotations.first {
+      object?.verification = verifier?.verify(annotation)
+    }
+    return Provenance(commit: CommitFacts(commit), tagObject: object, lineage: self)
   }
 
   /// What is known of a commit that is not tagged.

@@ -131,7 +131,14 @@ enum SampleRepository {
       #pragma comment(lib,"python\(parts[0])\(parts[1]).lib")
 
       """,
-      "Doc/whatsnew/\(series).rst": "Removed\n=======\n\n* The smtpd module is gone.\n",
+      "Doc/whatsnew/\(series).rst": """
+      Removed
+      =======
+
+      * The :mod:`smtpd` module is gone.
+      * Removed :meth:`unittest.TestCase.failUnless` and :c:member:`PyASCIIObject.wstr`.
+
+      """,
       "Doc/whatsnew/index.rst": ".. toctree::\n   :maxdepth: 2\n\n   \(series).rst\n",
       "Include/object.h": "#define PyObject_HEAD  PyObject ob_base;\n",
       "Include/unicodeobject.h":

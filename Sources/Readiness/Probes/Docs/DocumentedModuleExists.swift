@@ -4,10 +4,10 @@ internal import CPythonSource
 enum DocumentedModuleExists: Question {
   static let readsAhead: [ReadAhead] = [.documentation]
 
-  /// Modules that other modules make, or that a user may add.
+  /// Modules that the interpreter or other modules make, and those that a user may add.
   private static let exempt: Set<String> = [
-    "os.path", "sys.monitoring", "xml.parsers.expat.errors", "xml.parsers.expat.model",
-    "sitecustomize", "usercustomize",
+    "__main__", "os.path", "sys.monitoring", "xml.parsers.expat.errors",
+    "xml.parsers.expat.model", "sitecustomize", "usercustomize",
   ]
 
   static func examine(_ inspection: Inspection) -> Outcome {

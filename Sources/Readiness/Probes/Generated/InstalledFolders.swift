@@ -16,7 +16,7 @@ enum InstalledFolders: Question {
     let listed = variables.words(of: "LIBSUBDIRS") + variables.words(of: "TESTSUBDIRS")
     var findings = Findings()
     var names: Set<String> = []
-    for word in listed where !word.text.contains("$") {
+    for word in listed where !word.text.contains("$") && !word.text.contains("@") {
       names.insert(word.text)
       let place = Location(makefile, line: word.line)
       if inspection.tree.listing.hasFolder(RepoPath("Lib/" + word.text)) {
@@ -27,7 +27,7 @@ enum InstalledFolders: Question {
         findings.fail(
           Finding(
             subject: word.text, "\(place) lists \(word.text), and there is no such folder in Lib",
-            at: [place], remedy: "take the folder off the list.", atMost: .warning))
+            at: [place], remedy: "take the folder off the list.", atMost: .note))
       }
     }
     for folder in folders(of: inspection.tree) where !names.contains(folder.name) {
@@ -75,7 +75,8 @@ enum InstalledFolders: Question {
   private static func isExempt(_ folder: String) -> Bool {
     let first = folder.prefix { $0 != "/" }
     return first.hasPrefix("plat-") || first == "msilib" || first == "site-packages"
-      || first == "__phello__" || first == "lib-old"
+      || first == "__phello__" || first == "lib-old" || folder == "test/crashers"
+      || folder == "test/leakers"
       || folder.hasPrefix("venv/scripts/nt") || folder.hasPrefix("lib2to3/tests/data")
   }
 
@@ -87,8 +88,8 @@ enum InstalledFolders: Question {
       the installed test suite fail.
       """,
     limits: """
-      Folders for Windows and for other platforms are not asked for. A missing folder of tests, and \
-      a listed one that is not there, weigh no more than a warning; folders of data in the library \
+      Folders for Windows and for other platforms are not asked for. A missing folder of tests \
+      weighs no more than a warning, a listed one that is not there is a note; folders of data in the library \
       are not judged.
       """,
     examples: [

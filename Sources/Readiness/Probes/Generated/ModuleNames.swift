@@ -21,7 +21,7 @@ enum ModuleNames: Question {
     for error in index.unread {
       findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
     }
-    let modules = pythonModules(of: tree).merging(cModules(of: tree, index)) { first, _ in first }
+    let modules = pythonModules(of: tree).merging(try cModules(of: tree)) { first, _ in first }
     for (name, place) in modules.sorted(by: { $0.key < $1.key })
     where listed[name] == nil && !ignored.contains(name) && !isForTests(name) {
       findings.fail(
@@ -67,14 +67,22 @@ enum ModuleNames: Question {
     return modules
   }
 
-  /// The modules that a build or a Windows project makes from C.
-  private static func cModules(of tree: SourceTree, _ index: CModuleIndex) -> [String: Location] {
+  /// The modules that have a PyInit function, but for those of tests.
+  private static func cModules(of tree: SourceTree) throws(ReadError) -> [String: Location] {
     var modules: [String: Location] = [:]
-    for (name, place) in index.initialisers
-    where place.path.folder == "Modules" || place.path.text.hasPrefix("Modules/_")
-      || place.path.folder == "PC"
-    {
-      modules[name] = place
+    for folder in CModuleIndex.sourceFolders {
+      for entry in tree.listing.entries(below: folder)
+      where entry.path.ending == "c" && entry.kind != .link && !isForTests(String(entry.path.stem))
+        && !entry.path.folder.contains("/_xx") && !entry.path.folder.contains("/_test")
+      {
+        // What cannot be read was told by the index.
+        guard let outline = try? tree.c(at: entry.path, as: .cSource) else { continue }
+        for function in outline.module?.initFunctions ?? []
+        where function.name.hasPrefix("PyInit_") {
+          let name = String(function.name.dropFirst("PyInit_".count))
+          if modules[name] == nil { modules[name] = Location(entry.path, line: function.line) }
+        }
+      }
     }
     return modules
   }

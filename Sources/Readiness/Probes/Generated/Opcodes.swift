@@ -14,7 +14,10 @@ enum Opcodes: Question {
       guard let source = try inspection.tree.bytes(at: python),
         let header = try inspection.tree.bytes(at: c)
       else { continue }
-      let table = InstructionTable(source: source.span).instructions
+      // The parts of caches stand in the same file, in small letters.
+      let table = InstructionTable(source: source.span).instructions.filter { name, _ in
+        name == name.uppercased()
+      }
       guard !table.isEmpty else { continue }
       return compare(table, python, MacroNumbers(header: header).definitions, c)
     }

@@ -23,12 +23,19 @@ enum NewsFileExists: Question {
     return judge(NewsHeading(source: bytes), for: inspection.version)
   }
 
+  /// A pre-release may stand below the heading of the release that it leads to.
+  private static func isRight(_ named: ReadmeVersion, for version: ReleaseVersion) -> Bool {
+    if named.names(version) { return true }
+    return named.version.series == version.series && named.version.micro == version.micro
+      && named.version.level == .final
+  }
+
   private static func judge(_ heading: NewsHeading, for version: ReleaseVersion) -> Outcome {
     guard let title = heading.title else {
       return .notApplicable("\(NewsFolder.oldFile) has no heading of a release")
     }
     let place = Location(NewsFolder.oldFile, line: title.line)
-    guard let named = ReadmeVersion(line: title.text), !named.names(version) else {
+    guard let named = ReadmeVersion(line: title.text), !Self.isRight(named, for: version) else {
       return .passed(lookedAt: [place])
     }
     return .failed(
@@ -49,7 +56,8 @@ extension NewsFileExists {
       brings is not told anywhere.
       """,
     limits: """
-      Up to 3.6.2 the first heading of Misc/NEWS is compared; one that names no version counts as right.
+      Up to 3.6.2 the first heading of Misc/NEWS is compared; one that names no version counts as right, \
+      and so does that of the release to which a pre-release leads.
       """,
     examples: [
       .init(
@@ -62,6 +70,9 @@ extension NewsFileExists {
         "the heading of the old file", tag: "v3.6.1",
         files: ["Misc/NEWS": "Python News\n\nWhat's New in Python 3.6.1?\n====\n"],
         expect: .passed),
+      .init(
+        "a candidate below the heading of its release", tag: "v3.1.5rc1",
+        files: ["Misc/NEWS": "What's New in Python 3.1.5?\n====\n"], expect: .passed),
       .init(
         "an old heading", tag: "v3.6.1",
         files: ["Misc/NEWS": "What's New in Python 3.6.1 release candidate 1\n====\n"],

@@ -10,10 +10,10 @@ enum NewsLost: Question {
     guard try inspection.tree.hasFolder(NewsFolder.path) else {
       return .notApplicable(.noNewsFolder)
     }
-    guard let file = try inspection.tree.news(at: path) else {
+    guard try inspection.tree.contains(path) else {
       return .notApplicable("the tree has no \(path)")
     }
-    let nonces = Set(file.entries.compactMap(\.nonce))
+    let nonces = try nonces(in: inspection)
     return inspection.withProvenance { provenance throws(HistoryFault) in
       guard let (commit, pending) = try pendingEntries(before: inspection, in: provenance) else {
         return .notApplicable("no entries were pending in the \(reach) commits before")
@@ -24,9 +24,21 @@ enum NewsLost: Question {
         lost.map { entry in
           Finding(
             subject: String(entry.name),
-            "\(entry) of \(commit.short) is in no entry of \(path)", at: [Location(path)])
+            "\(entry) of \(commit.short) is in no file of news of this series", at: [Location(path)]
+          )
         }, undetermined: [])
     }
+  }
+
+  /// The nonces of all releases of the series: what a candidate missed may have been added to its file.
+  private static func nonces(in inspection: Inspection) throws(ReadError) -> Set<String> {
+    var nonces: Set<String> = []
+    for release in NewsFolder.releases(in: inspection.tree)
+    where release.version.series == inspection.version.series {
+      let file = try inspection.tree.news(at: release.path)
+      nonces.formUnion(file?.entries.compactMap(\.nonce) ?? [])
+    }
+    return nonces
   }
 
   /// The entries of the last commit before the release that had any, as far as the release tag before.
@@ -86,6 +98,12 @@ extension NewsLost {
       .init(
         "merged", tag: "v3.12.1", files: [NewsFolder.file(of: version): merged("AbCdEf")],
         history: history("AbCdEf"), expect: .passed),
+      .init(
+        "merged into the file of a candidate", tag: "v3.12.1",
+        files: [
+          NewsFolder.file(of: version): merged("AbCdEf"),
+          "Misc/NEWS.d/3.12.1rc1.rst": merged("GhIjKl"),
+        ], history: history("GhIjKl"), expect: .passed),
       .init(
         "lost", tag: "v3.12.1", files: [NewsFolder.file(of: version): merged("AbCdEf")],
         history: history("GhIjKl"), expect: .failed(["2023-10-04.gh-issue-1.GhIjKl.rst"])),

@@ -7,7 +7,7 @@ enum TagSigned: Question {
         return .failed(release.tag, "\(release.tag) has no tag object that could carry a signature")
       }
       switch object.signature {
-      case .openPGP: return .passed
+      case .openPGP: return verified(object, release.tag)
       case .none: return .failed(release.tag, "\(release.tag) carries no signature")
       case .ssh:
         return .failed(release.tag, "\(release.tag) carries an SSH signature, not one of OpenPGP")
@@ -20,6 +20,22 @@ enum TagSigned: Question {
 }
 
 extension TagSigned {
+  /// What the keyring says, if one was given.
+  private static func verified(_ object: TagFacts, _ tag: String) -> Outcome {
+    switch object.verification {
+    case nil, .valid: .passed
+    case .invalid: .failed(tag, "the signature of \(tag) is not one over this tag")
+    case .unknownKey:
+      .undetermined([
+        Finding(subject: tag, "the keyring does not hold the key that signed \(tag)", at: [])
+      ])
+    case .notDone(let reason):
+      .undetermined([
+        Finding(subject: tag, "the signature of \(tag) was not verified: \(words: reason)", at: [])
+      ])
+    }
+  }
+
   static let documentation = ProbeDocumentation(
     summary: "the tag carries an OpenPGP signature",
     rationale: """
@@ -36,6 +52,15 @@ extension TagSigned {
         history: .tagged(
           "v3.12.0", signature: .openPGP(fingerprint: "AB", digest: "SHA-512", holder: nil)),
         expect: .passed),
+      .init(
+        "verified", tag: "v3.12.0",
+        history: .verified("v3.12.0", .valid(fingerprint: "AB", by: "gpgv")), expect: .passed),
+      .init(
+        "a signature over something else", tag: "v3.12.0",
+        history: .verified("v3.12.0", .invalid), expect: .failed(["v3.12.0"])),
+      .init(
+        "a key that the keyring lacks", tag: "v3.12.0",
+        history: .verified("v3.12.0", .unknownKey), expect: .undetermined(["v3.12.0"])),
       .init("unsigned", tag: "v3.12.0", history: .tagged("v3.12.0"), expect: .failed(["v3.12.0"])),
       .init(
         "signed with SSH", tag: "v3.12.0", history: .tagged("v3.12.0", signature: .ssh),

@@ -2,9 +2,11 @@
 enum TagSigner: Question {
   static func examine(_ inspection: Inspection) -> Outcome {
     inspection.ofTagObject { object, release in
-      guard case .openPGP(let issuer, _, _) = object.signature else {
+      guard case .openPGP(var issuer, _, _) = object.signature else {
         return .notApplicable("\(release.tag) carries no OpenPGP signature")
       }
+      // The key that made it, where a keyring has shown that, counts before the one that it names.
+      if case .valid(let fingerprint, _)? = object.verification { issuer = fingerprint }
       guard let issuer else {
         return .failed(release.tag, "the signature of \(release.tag) names no key")
       }

@@ -68,6 +68,14 @@ extension SampleHistory {
         signatureTime: delay.map { moment.seconds + $0 }, targetType: target))
   }
 
+  /// A signed tag of which a keyring was asked.
+  static func verified(_ name: String, _ verification: TagFacts.Verification) -> SampleHistory {
+    var history = tagged(
+      name, signature: .openPGP(fingerprint: "AB", digest: "SHA-512", holder: nil))
+    history.tagObject?.verification = verification
+    return history
+  }
+
   /// One commit on a day, and a lightweight tag on it.
   static func lightweight(_ name: String, on day: String = "2023-10-02") -> SampleHistory {
     SampleHistory([Commit("Python \(name.dropFirst())", author: "Ned Deily", on: day, tag: name)])

@@ -1,0 +1,82 @@
+internal import Deflate
+
+/// A zip archive in memory: its directory, and members inflated one at a time.
+package struct ZipArchive: Sendable {
+  /// One member of the directory.
+  package struct Member: Hashable, Sendable {
+    package let name: String
+    fileprivate let method: Int
+    fileprivate let packedSize: Int
+    fileprivate let size: Int
+    fileprivate let offset: Int
+  }
+
+  /// The most members that are read.
+  package static let memberLimit = 20_000
+  private let bytes: [UInt8]
+  /// In the order of the directory.
+  package let members: [Member]
+
+  /// - Parameter bytes: The whole archive. Nil if it has no directory where one must be.
+  package init?(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    guard let end = Self.endOfDirectory(bytes) else { return nil }
+    let count = Self.number(bytes, at: end + 10, length: 2)
+    var index = Self.number(bytes, at: end + 16, length: 4)
+    var members: [Member] = []
+    while members.count < min(count, Self.memberLimit) {
+      guard index + 46 <= bytes.count, Self.number(bytes, at: index, length: 4) == 0x0201_4B50
+      else { return nil }
+      let nameLength = Self.number(bytes, at: index + 28, length: 2)
+      let rest =
+        Self.number(bytes, at: index + 30, length: 2)
+        + Self.number(bytes, at: index + 32, length: 2)
+      guard index + 46 + nameLength <= bytes.count else { return nil }
+      members.append(
+        Member(
+          name: String(decoding: bytes[(index + 46)..<(index + 46 + nameLength)], as: UTF8.self),
+          method: Self.number(bytes, at: index + 10, length: 2),
+          packedSize: Self.number(bytes, at: index + 20, length: 4),
+          size: Self.number(bytes, at: index + 24, length: 4),
+          offset: Self.number(bytes, at: index + 42, length: 4)))
+      index += 46 + nameLength + rest
+    }
+    self.members = members
+  }
+
+  /// The contents of a member; nil if they are damaged, packed in another way than deflate, or longer
+  /// than `limit`.
+  package func contents(of member: Member, limit: Int) -> [UInt8]? {
+    let header = member.offset
+    guard member.size <= limit, header + 30 <= bytes.count,
+      Self.number(bytes, at: header, length: 4) == 0x0403_4B50
+    else { return nil }
+    let start =
+      header + 30 + Self.number(bytes, at: header + 26, length: 2)
+      + Self.number(bytes, at: header + 28, length: 2)
+    guard start + member.packedSize <= bytes.count else { return nil }
+    let packed = Array(bytes[start..<(start + member.packedSize)])
+    switch member.method {
+    case 0: return packed.count <= limit ? packed : nil
+    case 8: return RawDeflate.inflated(packed, limit: min(limit, member.size))
+    default: return nil
+    }
+  }
+
+  /// Where the record that ends the directory begins: 22 bytes, and a comment of up to 65,535.
+  private static func endOfDirectory(_ bytes: [UInt8]) -> Int? {
+    var index = bytes.count - 22
+    let last = max(0, bytes.count - 22 - 65_535)
+    while index >= last {
+      if number(bytes, at: index, length: 4) == 0x0605_4B50 { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// A number, the lowest byte first; 0 past the end.
+  private static func number(_ bytes: [UInt8], at index: Int, length: Int) -> Int {
+    guard index >= 0, index + length <= bytes.count else { return 0 }
+    return (0..<length).reduce(0) { $0 | Int(bytes[index + $1]) << (8 * $1) }
+  }
+}

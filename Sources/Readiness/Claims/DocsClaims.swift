@@ -1,0 +1,185 @@
+internal import CPythonSource
+
+/// What a documentation file says of names, before it is known what they belong to.
+struct SpokenClaim: Hashable {
+  var name: SpokenName
+  var group: NameGroup
+  var verb: Claim.Verb
+  /// The series said, or that of the section.
+  var series: Series?
+  /// What the text around may say that it belongs to, the nearest first.
+  var context: [[SpokenName]]
+  var isOfC: Bool
+  /// Whether it stands in a section that is about this, and not in passing.
+  var isInSection: Bool
+  /// Whether the verb is said of it, and not only by the section.
+  var isExplicit: Bool
+}
+
+/// Reads the claims of a documentation file, block by block.
+struct DocsClaimReader {
+  private let document: DocsDocument
+  private let series: Series
+  private var sections: [DocsDocument.BlockIndex: SectionState] = [:]
+  private var containers: [DocsDocument.BlockIndex: ContainerState] = [:]
+  private var top = ContainerState()
+  private(set) var claims: [SpokenClaim] = []
+
+  /// What is known of a list item, section or body while its blocks are read.
+  private struct ContainerState {
+    var section = SectionState()
+    /// What its first paragraph says without a verb.
+    var expected: Claim.Verb?
+    var hasText = false
+    /// What the items of a list below say without a verb.
+    var listVerb: Claim.Verb?
+    /// What it is about as a whole.
+    var verb: Claim.Verb?
+    var series: Series?
+    var owners: [[SpokenName]] = []
+    /// The column of a table that holds the things.
+    var column = 0
+  }
+
+  init(_ document: DocsDocument, series: Series) {
+    self.document = document
+    self.series = series
+  }
+
+  mutating func readAll() -> [SpokenClaim] {
+    for index in document.blocks.indices {
+      let block = document.blocks[index]
+      let outer = block.parent.flatMap { containers[$0] } ?? top
+      switch block.kind {
+      case .section: open(section: block, at: index)
+      case .listItem:
+        var state = outer
+        state.expected = outer.listVerb
+        state.hasText = false
+        state.listVerb = nil
+        containers[index] = state
+      case .paragraph: read(block)
+      case .term:
+        read(block)
+        containers[index] = block.parent.flatMap { containers[$0] } ?? top
+      case .quote: containers[index] = outer
+      case .directive(let name): open(directive: name, outer, at: index)
+      case .field, .target: break
+      case .table, .row: containers[index] = outer
+      case .cell(let column): read(cell: block, column: column, outer)
+      }
+    }
+    return claims
+  }
+
+  private mutating func open(section block: DocsDocument.Block, at index: Int) {
+    let outer = block.parent.flatMap { sections[$0] }
+    let section = SectionState(block.text, line: block.line, below: outer)
+    sections[index] = section
+    var state = ContainerState()
+    state.section = section
+    state.listVerb = section.topic.verb
+    state.verb = section.topic.verb
+    if case .pending(let series) = section.topic { state.series = series }
+    state.owners = section.names
+    containers[index] = state
+  }
+
+  private mutating func open(directive name: String, _ outer: ContainerState, at index: Int) {
+    var state = outer
+    state.expected = nil
+    state.hasText = false
+    let isText = ["only", "container", "admonition", "class"].contains(name)
+    if !isText {
+      state.listVerb = nil
+      state.verb = nil
+    }
+    containers[index] = state
+  }
+
+  // MARK: Text
+
+  private mutating func read(_ block: DocsDocument.Block) {
+    var state = block.parent.flatMap { containers[$0] } ?? top
+    var isSection = false
+    if let parent = block.parent, case .section = document.blocks[parent].kind { isSection = true }
+    let isFirst = !state.hasText
+    var owners: [SpokenName] = []
+    let sentences = Sentence.sentences(of: block.text)
+    for (number, sentence) in sentences.enumerated() {
+      let expected = isFirst && number == 0 && !isSection ? state.expected : nil
+      var reader = SentenceReader(sentence, expected: expected, series: series)
+      let reading = reader.read()
+      add(reading, state, said: owners)
+      if !reading.owners.isEmpty { owners = reading.owners }
+      if isFirst, number == 0 { state.verb = reading.listVerb ?? state.verb }
+      if number == 0, isFirst, !isSection { state.listVerb = reading.listVerb }
+      if sentence.endsWithColon, number > 0 || !isFirst || isSection {
+        state.listVerb =
+          reading.hasPredicate ? reading.listVerb : isSection ? state.section.topic.verb : nil
+      }
+      owners += reading.statements.flatMap { $0.groups.filter(\.isOfModules).flatMap(\.names) }
+    }
+    if !owners.isEmpty { state.owners.insert(owners, at: 0) }
+    state.hasText = true
+    if let parent = block.parent { containers[parent] = state } else { top = state }
+  }
+
+  private mutating func add(
+    _ reading: SentenceReading, _ state: ContainerState, said owners: [SpokenName]
+  ) {
+    var state = state
+    // What an earlier sentence spoke of is near, too.
+    if !owners.isEmpty { state.owners.insert(owners, at: 0) }
+    for statement in reading.statements {
+      if statement.isOfHeading {
+        guard let names = state.section.names.first, statement.verb == state.section.topic.verb
+        else { continue }
+        for var name in names {
+          name.sort = .module
+          add(name, NameGroup(names: [name], nouns: ["module"]), statement, state, reading)
+        }
+      }
+      for group in statement.groups {
+        for name in group.names { add(name, group, statement, state, reading) }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ name: SpokenName, _ group: NameGroup, _ statement: Statement, _ state: ContainerState,
+    _ reading: SentenceReading
+  ) {
+    let own = [group.owners].filter { !$0.isEmpty }
+    claims.append(
+      SpokenClaim(
+        name: name, group: group, verb: statement.verb,
+        series: statement.series ?? state.series, context: own + state.owners,
+        isOfC: state.section.isOfC, isInSection: state.section.topic.verb == statement.verb,
+        isExplicit: reading.hasPredicate))
+  }
+
+  // MARK: Tables
+
+  private mutating func read(cell block: DocsDocument.Block, column: Int, _ outer: ContainerState) {
+    guard let row = block.parent, let table = document.blocks[row].parent,
+      case .row(let isHeader) = document.blocks[row].kind
+    else { return }
+    let state = containers[table] ?? outer
+    if isHeader {
+      let text = block.text.map(\.text).joined().lowercased()
+      let isOld = ["deprecated alias", "removed", "old"].contains { text.hasPrefix($0) }
+      if isOld { containers[table]?.column = column }
+      return
+    }
+    guard column == state.column, let verb = state.listVerb ?? state.verb else { return }
+    for run in block.text {
+      guard let name = SpokenName(run) else { continue }
+      claims.append(
+        SpokenClaim(
+          name: name, group: NameGroup(names: [name]), verb: verb, series: state.series,
+          context: state.owners, isOfC: state.section.isOfC,
+          isInSection: state.section.topic.verb == verb, isExplicit: false))
+    }
+  }
+}

@@ -1,0 +1,156 @@
+internal import CPythonSource
+
+/// Finds the full name of what a text names, in the tree in which it still was.
+///
+/// A text seldom says all: it names a method without its class, a class without its module. What is
+/// missing is taken from the text around, and where that does not say it, sought in the baseline.
+final class NameResolver {
+  /// The tree in which removed names still were.
+  let before: Surface
+  /// The tree that announces.
+  let now: Surface
+  private var presences: [String: SymbolReading] = [:]
+  private var absences: [String: Bool] = [:]
+  var moduleSearches: [String: ModuleContents] = [:]
+  var submodules: [String: [String]] = [:]
+  var lib: LibraryIndex?
+
+  init(before: Surface, now: Surface) {
+    self.before = before
+    self.now = now
+  }
+
+  /// A full name, and how sure it is.
+  struct Resolution: Hashable {
+    var symbol: String
+    var kind: SymbolKind
+    var confidence: Claim.Confidence
+  }
+
+  /// What the baseline says of a name; nil if it does not have it.
+  func present(_ text: String) -> SymbolReading? {
+    if let known = presences[text] { return known.verdict == .present ? known : nil }
+    guard let symbol = Symbol(text) else { return nil }
+    let reading = before.reading(of: symbol)
+    presences[text] = reading
+    return reading.verdict == .present ? reading : nil
+  }
+
+  /// Whether the baseline may have a name, made at run time.
+  func isOpen(_ text: String) -> Bool {
+    _ = present(text)
+    return presences[text]?.verdict == .undetermined
+  }
+
+  /// Whether the announcing tree no longer has it.
+  func hasLeft(_ text: String) -> Bool {
+    if let known = absences[text] { return known }
+    guard let symbol = Symbol(text) else { return false }
+    let hasLeft = now.reading(of: symbol, beside: before).verdict == .gone
+    absences[text] = hasLeft
+    return hasLeft
+  }
+
+  // MARK: Resolving
+
+  /// The full names of what is claimed; empty if it names no symbol.
+  func resolve(_ claim: SpokenClaim) -> [Resolution] {
+    let name = claim.name
+    let nouns = claim.group.nouns
+    let isParameter = nouns.contains { RemovalWords.parameters.contains($0) }
+    switch name.sort {
+    case .reference: return []
+    case .path: return path(name, claim)
+    case .parameter: return parameter(name, claim)
+    case .instruction: return instruction(name)
+    default: break
+    }
+    if isParameter, !name.isDotted, !name.isCall { return parameter(name, claim) }
+    if nouns.contains(where: { RemovalWords.wholes[$0] == .instruction }), isUpper(name.text) {
+      return instruction(name)
+    }
+    let first = isMeantForC(claim)
+    let found =
+      first ? c(name, claim) ?? python(name, claim) : python(name, claim) ?? c(name, claim)
+    return found ?? unresolved(name, claim, isC: first)
+  }
+
+  private func isUpper(_ text: String) -> Bool { !text.contains { $0.isLowercase } }
+
+  private func instruction(_ name: SpokenName) -> [Resolution] {
+    let symbol = "opcode:" + name.text
+    let reading = present(symbol)
+    return [
+      Resolution(
+        symbol: symbol, kind: .instruction, confidence: reading == nil ? .low : .exact)
+    ]
+  }
+
+  private func isMeantForC(_ claim: SpokenClaim) -> Bool {
+    if claim.name.sort == .c || claim.name.isOfC { return true }
+    let isPython: [SpokenName.Sort] = [.module, .function, .method, .attribute, .type, .exception]
+    if isPython.contains(claim.name.sort) { return false }
+    let nouns = claim.group.nouns
+    let isCNoun = nouns.contains {
+      ["macro", "macros", "struct", "structure", "typedef"].contains($0)
+    }
+    let isOfC = claim.group.owners.contains { $0.isOfC }
+    return isCNoun || isOfC || (claim.isOfC && !claim.name.isDotted)
+  }
+
+  private func path(_ name: SpokenName, _ claim: SpokenClaim) -> [Resolution] {
+    let text = name.text
+    let isFolder = text.hasSuffix("/")
+    let listing = before.tree.listing
+    let prefixes = [
+      "", "Include/", "Include/cpython/", "Lib/", "Doc/", "Tools/", "Modules/", "PC/",
+    ]
+    for prefix in prefixes {
+      let full = prefix + text
+      guard present(full) != nil || (full.contains("/") ? false : listing[RepoPath(full)] != nil)
+      else { continue }
+      // A module is not its file.
+      if full.hasPrefix("Lib/"), prefix == "Lib/", !text.contains("/") { continue }
+      return [Resolution(symbol: full, kind: isFolder ? .folder : .path, confidence: .exact)]
+    }
+    if !text.contains("/") {
+      let found = listing.entries.filter { $0.path.name == text && $0.path.text.contains("/") }
+      if found.count == 1, let only = found.first {
+        return [Resolution(symbol: only.path.text, kind: .path, confidence: .likely)]
+      }
+    }
+    guard text.hasSuffix(".h") || text.contains("/") else { return [] }
+    let guess = text.contains("/") ? text : "Include/" + text
+    return [Resolution(symbol: guess, kind: isFolder ? .folder : .path, confidence: .low)]
+  }
+
+  /// What is left of a name that the baseline does not have: itself, if the text is clear enough.
+  private func unresolved(_ name: SpokenName, _ claim: SpokenClaim, isC: Bool) -> [Resolution] {
+    let isMarked = name.sort != .plain && name.sort != .literal
+    let nouns = claim.group.nouns
+    let hasNoun = nouns.contains {
+      RemovalWords.members[$0] != nil || RemovalWords.wholes[$0] != nil
+    }
+    guard claim.isInSection,
+      isMarked || name.isCall || name.isOfC || (hasNoun && name.sort != .plain)
+    else { return [] }
+    if !isC, !isMarked, !name.isCall, !name.isDotted, claim.context.allSatisfy(\.isEmpty) {
+      return []
+    }
+    if claim.group.isOfMembers, let owner = claim.group.owners.first(where: \.isOfC) {
+      let symbol = "\(owner.text).\(name.text)"
+      return [Resolution(symbol: symbol, kind: .member, confidence: .low)]
+    }
+    if isC || name.isOfC {
+      return [Resolution(symbol: name.text, kind: .name, confidence: .low)]
+    }
+    if name.sort == .module || name.isDotted && present(name.parts[0]) != nil {
+      return [Resolution(symbol: name.text, kind: .name, confidence: .low)]
+    }
+    let owner = claim.context.lazy.flatMap { $0 }.compactMap { self.owners($0, claim).first }.first
+    let full = owner.map { self.join($0, name.parts).first ?? name.text } ?? name.text
+    return [
+      Resolution(symbol: full, kind: .name, confidence: isOpen(full) ? .likely : .low)
+    ]
+  }
+}

@@ -1,0 +1,193 @@
+internal import CPythonSource
+
+/// A word, mark or name of a sentence.
+struct SentenceToken: Hashable {
+  enum Kind: Hashable {
+    /// In small letters.
+    case word(String)
+    case name(SpokenName)
+    /// A comma, colon, semicolon.
+    case mark(UInt8)
+  }
+
+  var kind: Kind
+  /// As written.
+  var text: String
+  var line: Int
+  /// Whether white space stands before it.
+  var isSpaced = true
+
+  var word: String? {
+    if case .word(let word) = kind { word } else { nil }
+  }
+
+  var name: SpokenName? {
+    if case .name(let name) = kind { name } else { nil }
+  }
+
+  func isMark(_ mark: UnicodeScalar) -> Bool {
+    kind == .mark(UInt8(truncatingIfNeeded: mark.value))
+  }
+}
+
+/// A sentence without what stands in brackets.
+struct Sentence: Hashable {
+  var tokens: [SentenceToken]
+  /// Whether it ends with a colon: what follows is a list.
+  var endsWithColon: Bool
+
+  /// The most words of a block that are read.
+  static let limit = 4_000
+}
+
+extension Sentence {
+  /// The sentences of a block.
+  static func sentences(of runs: [DocsRun]) -> [Sentence] {
+    var tokens: [SentenceToken] = []
+    for run in runs {
+      guard tokens.count < limit else { break }
+      if run.kind == .text {
+        addWords(of: run, to: &tokens)
+      } else if let name = SpokenName(run) {
+        tokens.append(SentenceToken(kind: .name(name), text: run.text, line: run.line))
+      } else {
+        // Something marked up that is no name keeps the words around it apart.
+        tokens.append(
+          SentenceToken(kind: .word(noName(run)), text: run.text, line: run.line))
+      }
+    }
+    return split(withoutBrackets(tokens))
+  }
+
+  /// What stands for a marked-up thing that names no symbol.
+  private static func noName(_ run: DocsRun) -> String {
+    switch run.kind {
+    case .literal: "«literal»"
+    default: "«\(run.text.lowercased().prefix(64))»"
+    }
+  }
+
+  private static func addWords(of run: DocsRun, to tokens: inout [SentenceToken]) {
+    let bytes = Array(run.text.utf8)
+    var index = 0
+    var isSpaced = true
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x20 {
+        isSpaced = true
+        index += 1
+        continue
+      }
+      let start = index
+      if isOfWord(byte) {
+        index = endOfWord(bytes, from: index)
+        var text = String(decoding: bytes[start..<index], as: UTF8.self)
+        if bytes.count > index + 1, bytes[index] == 0x28, bytes[index + 1] == 0x29 {
+          // `randrange()` without markup.
+          if let name = SpokenName(literal: text + "()", line: run.line) {
+            text += "()"
+            index += 2
+            tokens.append(token(.name(plain(name)), text, run.line, isSpaced))
+            isSpaced = false
+            continue
+          }
+        }
+        if let name = plainName(text, line: run.line) {
+          tokens.append(token(.name(name), text, run.line, isSpaced))
+        } else {
+          tokens.append(token(.word(text.lowercased()), text, run.line, isSpaced))
+        }
+      } else {
+        index += 1
+        // Quotes are how plain text marks a name.
+        if byte == UInt8(ascii: "\"") { continue }
+        tokens.append(
+          token(
+            .mark(byte), String(decoding: bytes[start..<index], as: UTF8.self), run.line, isSpaced))
+      }
+      isSpaced = false
+    }
+  }
+
+  private static func token(
+    _ kind: SentenceToken.Kind, _ text: String, _ line: Int, _ isSpaced: Bool
+  ) -> SentenceToken {
+    SentenceToken(kind: kind, text: text, line: line, isSpaced: isSpaced)
+  }
+
+  private static func plain(_ name: SpokenName) -> SpokenName {
+    var name = name
+    name.sort = .plain
+    return name
+  }
+
+  /// A word without markup that can only be a name: `PyUnicode_READY`, `_PyLong_New`.
+  private static func plainName(_ text: String, line: Int) -> SpokenName? {
+    guard text.contains("_"), let name = SpokenName(literal: text, line: line) else { return nil }
+    return plain(name)
+  }
+
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    byte == 0x5F || byte >= 0x80 || (0x30...0x39).contains(byte)
+      || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  /// A word, with dots, dashes and apostrophes inside.
+  private static func endOfWord(_ bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      if isOfWord(bytes[index]) {
+        index += 1
+      } else if [0x2E, 0x2D, 0x27].contains(bytes[index]), index + 1 < bytes.count,
+        isOfWord(bytes[index + 1])
+      {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  private static func withoutBrackets(_ tokens: [SentenceToken]) -> [SentenceToken] {
+    var opens: [Int] = []
+    var dropped: Set<Int> = []
+    for (index, token) in tokens.enumerated() {
+      if token.isMark("(") || token.isMark("[") {
+        opens.append(index)
+      } else if token.isMark(")") || token.isMark("]"), let open = opens.popLast(), opens.isEmpty {
+        // "(and ``b``)" goes on with the sentence.
+        if let word = tokens[open + 1].word, ["and", "or", "also"].contains(word) {
+          dropped.formUnion([open, index])
+        } else {
+          dropped.formUnion(open...index)
+        }
+      }
+    }
+    return tokens.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+  }
+
+  private static func split(_ tokens: [SentenceToken]) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var current: [SentenceToken] = []
+    func close() {
+      guard !current.isEmpty else { return }
+      let colon = current.last?.isMark(":") ?? false
+      sentences.append(Sentence(tokens: current, endsWithColon: colon))
+      current = []
+    }
+    for (index, token) in tokens.enumerated() {
+      let isEnd = token.isMark(".") || token.isMark("!") || token.isMark("?")
+      if isEnd {
+        // The dot of an ellipsis or of a name goes on.
+        let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+        if let next, !next.isSpaced, next.word != nil { continue }
+        close()
+      } else {
+        current.append(token)
+      }
+    }
+    close()
+    return sentences
+  }
+}

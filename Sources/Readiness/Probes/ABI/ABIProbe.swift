@@ -1,0 +1,40 @@
+/// What is asked of the C API and of the stable ABI.
+package enum ABIProbe: String, ProbeGroup {
+  case windowsLibrary = "abi-windows-library"
+  case ctypesTest = "abi-ctypes-test"
+  case documentation = "abi-documentation"
+  case added = "abi-added"
+  case noShrink = "abi-no-shrink"
+  case shrinkSoft = "abi-shrink-soft"
+  case frozenSinceBeta = "abi-frozen-since-beta"
+  case frozenSinceCandidate = "abi-frozen-since-candidate"
+  case dumpFrozen = "abi-dump-frozen"
+  case apiVersion = "abi-api-version"
+  case typeSlots = "abi-type-slots"
+  case structures = "abi-structures"
+  case headers = "abi-headers"
+  case newFunctions = "abi-new-functions"
+  case signatures = "abi-signatures"
+  case definitionFile = "abi-definition-file"
+
+  var question: any Question.Type {
+    switch self {
+    case .windowsLibrary: WindowsStableLibrary.self
+    case .ctypesTest: StableABITest.self
+    case .documentation: StableABIDocumented.self
+    case .added: StableABIAdded.self
+    case .noShrink: StableABIKept.self
+    case .shrinkSoft: StableABIKeptSoftly.self
+    case .frozenSinceBeta: ManifestFrozenSinceBeta.self
+    case .frozenSinceCandidate: ManifestFrozenSinceCandidate.self
+    case .dumpFrozen: DumpFrozen.self
+    case .apiVersion: APIVersion.self
+    case .typeSlots: TypeSlotTable.self
+    case .structures: StructuresFrozen.self
+    case .headers: HeadersKept.self
+    case .newFunctions: NewFunctions.self
+    case .signatures: SignaturesKept.self
+    case .definitionFile: DefinitionFile.self
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import CPythonSource
+
+/// Asks whether the dump of the library's ABI has the public symbols of the first candidate.
+enum DumpFrozen: Question {
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    let path = RepoPath("Doc/data/python\(inspection.version.series.text).abi")
+    guard let bytes = try inspection.tree.bytes(at: path) else {
+      return .notApplicable("the tree has no \(path)")
+    }
+    guard let candidate = try inspection.release(.firstCandidate, toCompare: path) else {
+      return .notApplicable("there is no candidate before this release")
+    }
+    guard let earlier = try candidate.tree.bytes(at: path) else {
+      return .notApplicable("\(candidate.tag) has no \(path)")
+    }
+    let now = ABIDumpText.symbols(in: bytes)
+    let before = ABIDumpText.symbols(in: earlier)
+    guard !now.isEmpty, !before.isEmpty else {
+      return .notApplicable("the dump names no symbols")
+    }
+    var findings = Findings()
+    findings.pass(Location(path))
+    for (name, line) in before.sorted(by: { $0.key < $1.key })
+    where now[name] == nil && name.hasPrefix("Py") {
+      findings.fail(
+        name, "\(name) left the library after \(candidate.tag)",
+        at: Location(path), Location(path, line: line, tag: candidate.tag))
+    }
+    for (name, line) in now.sorted(by: { $0.key < $1.key })
+    where before[name] == nil && name.hasPrefix("Py") {
+      findings.fail(
+        name, "\(name) came into the library after \(candidate.tag)", at: Location(path, line: line)
+      )
+    }
+    return findings.outcome(ifNothing: "")
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "the library exports the public symbols that it exported at the first candidate",
+    rationale: """
+      The dump is made by libabigail from a built library. It is what the check of the ABI in \
+      CPython's own workflow compares each change with.
+      """,
+    limits: """
+      Public names are compared, not types: the dump is made anew with each correction. Not every \
+      series has one at its first candidate.
+      """,
+    examples: [
+      .init(
+        "a private one more", tag: "v3.12.0", files: tree(["PyA", "_PyB"]),
+        others: ["v3.12.0rc1": tree(["PyA"])], expect: .passed),
+      .init(
+        "one came, one left", tag: "v3.12.0", files: tree(["PyB"]),
+        others: ["v3.12.0rc1": tree(["PyA"])], expect: .failed(["PyA", "PyB"])),
+      .init(
+        "the first candidate is not there", tag: "v3.12.0", files: tree(["PyA"]),
+        expect: .undetermined(["Doc/data/python3.12.abi"])),
+      .init("no dump", tag: "v3.9.0", files: ["README": ""], expect: .notApplicable),
+    ])
+
+  private static func tree(_ names: [String]) -> [RepoPath: String] {
+    [
+      "Doc/data/python3.12.abi": names.map {
+        "    <elf-symbol name='\($0)' type='func-type'/>\n"
+      }.joined()
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+internal import CPythonSource
+
+/// Asks whether the manifest says of no entry that a later series adds it.
+enum StableABIAdded: Question {
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    guard let placed = try inspection.tree.stableABI() else { return .notApplicable(.noManifest) }
+    var findings = Findings()
+    for item in placed.manifest.items {
+      guard let added = item.added else { continue }
+      let place = placed.place(of: item)
+      guard let series = Series(added) else {
+        findings.leaveOpen(item.name, "\(added) is no version", at: place)
+        continue
+      }
+      if series <= inspection.version.series {
+        findings.pass(place)
+      } else {
+        findings.fail(
+          item.name, "\(item.name) is added in \(added) by \(place)", at: place)
+      }
+    }
+    return findings.outcome(ifNothing: "no entry of the manifest says when it was added")
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "no entry of the stable ABI's manifest is added in a later version",
+    rationale: """
+      The version says which value of Py_LIMITED_API shows the entry. A later one hides it from \
+      every extension that is built for this release, and tells readers a wrong version.
+      """,
+    limits: "Whether an earlier version is the right one is not asked.",
+    examples: [
+      .init(
+        "this series", tag: "v3.12.0",
+        files: [manifest: "[function.PyA_New]\n    added = '3.12'\n"], expect: .passed),
+      .init(
+        "the next one", tag: "v3.12.0",
+        files: [
+          manifest: "[function.PyA]\n    added = '3.2'\n[function.PyB]\n    added = '3.13' # soon\n"
+        ], expect: .failed(["PyB"])),
+      .init("no manifest", tag: "v3.9.0", files: ["README": ""], expect: .notApplicable),
+    ])
+
+  private static let manifest: RepoPath = "Misc/stable_abi.toml"
+}

@@ -1,0 +1,123 @@
+internal import CPythonSource
+
+/// Asks whether the structures of the public headers have the members that they had when they froze.
+enum StructuresFrozen: Question {
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    guard let comparison = try inspection.headers(since: .lastFreeze) else { return .nothingFrozen }
+    guard !comparison.isEmpty else { return .noHeaders }
+    let now = StructureMembers(comparison.now)
+    let before = StructureMembers(comparison.before, tag: comparison.release.tag)
+    var findings = Findings()
+    for (name, old) in before.structures.sorted(by: { $0.key < $1.key }) {
+      guard let new = now.structures[name] else {
+        let place = old[0].place
+        findings.fail(
+          Finding(
+            subject: name, "\(name) left the public headers after \(comparison.release.tag)",
+            at: [place], atMost: isPublic(name, comparison.before) ? nil : .warning))
+        continue
+      }
+      findings.compare(
+        name, new, with: old, since: comparison.release.tag,
+        atMost: isPublic(name, comparison.before) ? nil : .warning)
+    }
+    return findings.outcome(ifNothing: "the public headers hold no structures")
+  }
+
+  /// Whether the structure has a name without a leading underscore.
+  private static func isPublic(_ name: String, _ index: HeaderIndex) -> Bool {
+    !name.isPrivateName
+      || index.aliases.contains { !$0.key.isPrivateName && $0.value.contains(name) }
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "the structures of the public headers have the members that they had at the freeze",
+    rationale: """
+      Extensions are built with the offsets of members in them, and are not built again for a \
+      maintenance release. A member that comes, leaves or moves makes them read and write the wrong \
+      memory.
+      """,
+    limits: """
+      Compared are names, order and types as the headers spell them, with the first candidate, or \
+      for a maintenance release with the one before. A renamed macro or comment is no change. A type \
+      of another spelling and the same size weighs no more than a warning; where the size cannot be \
+      told it is taken for a change. Members that come at the end, bit-fields that come or leave, and \
+      structures with private names alone weigh no more than a warning either. Include/internal is not public.
+      """,
+    examples: [
+      .init(
+        "the same members, moved and commented", tag: "v3.12.4",
+        files: [path: "/* Of a. */\n\n\(structure("int x;  /* x */\n  char *y;"))"],
+        others: ["v3.12.3": [path: structure("int x; char *y;")]], expect: .passed),
+      .init(
+        "a member more", tag: "v3.12.4", files: [path: structure("int x; int z; char *y;")],
+        others: ["v3.12.3": [path: structure("int x; char *y;")]], expect: .failed(["PyA.z"])),
+      .init(
+        "two changed places", tag: "v3.12.0rc2", files: [path: structure("char *y; int x;")],
+        others: ["v3.12.0rc1": [path: structure("int x; char *y;")]], expect: .failed(["PyA.y"])),
+      .init(
+        "another type", tag: "v3.12.4", files: [path: structure("long x; char *y;")],
+        others: ["v3.12.3": [path: structure("int x; char *y;")]], expect: .failed(["PyA.x"])),
+      .init(
+        "before the first candidate", tag: "v3.12.0b1", files: [path: structure("int x;")],
+        expect: .notApplicable),
+      .init(
+        "the release before is not there", tag: "v3.12.4", files: [path: structure("int x;")],
+        expect: .undetermined(["Include"])),
+    ])
+
+  private static let path: RepoPath = "Include/a.h"
+
+  private static func structure(_ members: String) -> String {
+    "typedef struct {\n  \(members)\n} PyA;\n"
+  }
+}
+
+extension Findings {
+  /// Notes the first difference between the members of a structure then and now, and types that changed.
+  fileprivate mutating func compare(
+    _ structure: String, _ new: [StructureMembers.Member], with old: [StructureMembers.Member],
+    since tag: String, atMost: Severity?
+  ) {
+    let names = new.map(\.name)
+    let oldNames = old.map(\.name)
+    guard names == oldNames else {
+      let added = new.filter { !oldNames.contains($0.name) }
+      let left = old.filter { !names.contains($0.name) }
+      let isAtEnd = names.starts(with: oldNames)
+      for member in added {
+        let isMild = isAtEnd || member.type.contains(":")
+        fail(
+          Finding(
+            subject: "\(structure).\(member.name)",
+            "\(member.place) came after \(tag)\(words: isAtEnd ? ", at the end" : "")",
+            at: [member.place], atMost: isMild ? .warning : atMost))
+      }
+      for member in left {
+        fail(
+          Finding(
+            subject: "\(structure).\(member.name)",
+            "\(member.name) left \(structure) after \(tag)", at: [new[0].place, member.place],
+            atMost: member.type.contains(":") ? .warning : atMost))
+      }
+      if added.isEmpty, left.isEmpty, let moved = zip(new, old).first(where: { $0.name != $1.name })
+      {
+        fail(
+          Finding(
+            subject: "\(structure).\(moved.0.name)",
+            "\(moved.0.place) stands where \(moved.1.name) was at \(tag)",
+            at: [moved.0.place, moved.1.place], atMost: atMost))
+      }
+      return
+    }
+    for (member, earlier) in zip(new, old) where member.type != earlier.type {
+      let isSame = StructureMembers.haveSameSize(member.type, earlier.type)
+      fail(
+        Finding(
+          subject: "\(structure).\(member.name)",
+          "\(member.place) has the type \(member.type); at \(tag) it was \(earlier.type)\(words: isSame ? ", of the same size" : "")",
+          at: [member.place, earlier.place], atMost: isSame ? .warning : atMost))
+    }
+    pass(new[0].place)
+  }
+}

@@ -1,0 +1,43 @@
+internal import CPythonSource
+
+/// Asks whether the installers for Windows and macOS hold the same OpenSSL.
+enum OpenSSLVersions: Question {
+  private static let windows: RepoPath = "PCbuild/get_externals.bat"
+  private static let mac: RepoPath = "Mac/BuildScript/build-installer.py"
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    guard let batch = try inspection.tree.bytes(at: windows),
+      let onWindows = ExternalLibraries.listed(in: batch).first(where: { $0.name == "openssl" })
+    else { return .notApplicable("\(windows) does not fetch OpenSSL") }
+    guard let script = try inspection.tree.bytes(at: mac),
+      let onMac = ExternalLibraries.openSSL(inInstaller: script)
+    else { return .notApplicable("\(mac) does not build OpenSSL") }
+    let places = [
+      Location(windows, line: onWindows.line), Location(mac, line: onMac.line),
+    ]
+    if onWindows.version == onMac.text { return .passed(lookedAt: places) }
+    let finding = Finding(
+      subject: "OpenSSL",
+      "Windows gets \(onWindows.version) by \(places[0]), macOS \(onMac.text) by \(places[1])",
+      at: places)
+    return .failed([finding], undetermined: [])
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "the installers for Windows and macOS hold the same OpenSSL",
+    rationale: "A vulnerability that was mended on one of the two is still there on the other.",
+    limits: "The two may differ for a while on purpose, so it is a note.",
+    examples: [
+      .init("the same", tag: "v3.12.0", files: tree("3.0.13", "3.0.13"), expect: .passed),
+      .init(
+        "different", tag: "v3.12.0", files: tree("3.0.13", "3.0.11"), expect: .failed(["OpenSSL"])),
+      .init("no script", tag: "v2.4", files: ["README": ""], expect: .notApplicable),
+    ])
+
+  private static func tree(_ first: String, _ second: String) -> [RepoPath: String] {
+    [
+      windows: "set libraries=%libraries%   openssl-\(first)\n",
+      mac: "    dict(\n          name=\"OpenSSL \(second)\",\n    ),\n",
+    ]
+  }
+}

@@ -1,0 +1,108 @@
+internal import CPythonSource
+
+/// Asks whether a module has every name that its `__all__` lists.
+enum ExportsBound: Question {
+  static var readsAhead: [ReadAhead] { [.library] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    let tree = inspection.tree
+    _ = try tree.hasFolder("Lib")
+    var findings = Findings()
+    for entry in tree.listing.entries(below: "Lib") where isModule(entry) {
+      do throws(ReadError) {
+        guard let outline = try tree.python(at: entry.path), !outline.exports.isEmpty else {
+          continue
+        }
+        let index = OutlineIndex(outline)
+        guard canBeTold(outline, index) else { continue }
+        findings.pass(Location(entry.path))
+        for (name, line) in exported(outline)
+        where index.moduleBindings(of: name).isEmpty && !isImplicit(name)
+          && !isSubmodule(name, of: entry.path, in: tree)
+        {
+          let place = Location(entry.path, line: line)
+          findings.fail(
+            "\(entry.path.stem == "__init__" ? entry.path.folder : entry.path.stem).\(name)",
+            "\(place) exports \(name), which the module does not have", at: place)
+        }
+      } catch {
+        findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
+      }
+    }
+    return findings.outcome(ifNothing: "no module lists its names in a way that can be read")
+  }
+
+  private static func isModule(_ entry: TreeListing.Entry) -> Bool {
+    entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable)
+      && !entry.path.folder.split(separator: "/").contains {
+        $0 == "test" || $0 == "tests" || $0 == "idle_test" || $0.hasPrefix("plat-")
+      } && !entry.path.text.hasPrefix("Lib/lib2to3/")
+  }
+
+  /// Whether all names of the module stand in its text.
+  private static func canBeTold(_ outline: PythonOutline, _ index: OutlineIndex) -> Bool {
+    outline.faults.isEmpty && outline.dynamics.isEmpty && index.starImports.isEmpty
+      && index.moduleBindings(of: "__getattr__").isEmpty
+      && !outline.exports.contains { $0.operation == .other || $0.operation == .remove }
+  }
+
+  /// The names that are written out.
+  private static func exported(_ outline: PythonOutline) -> [(name: String, line: Int)] {
+    outline.exports.flatMap { export in
+      literals(export.value).map { ($0, export.line) }
+    }
+  }
+
+  private static func literals(_ value: PythonOutline.Value) -> [String] {
+    switch value {
+    case .string(let name): [name]
+    case .sequence(let values):
+      values.compactMap { if case .string(let name) = $0 { name } else { nil } }
+    case .sum(let values):
+      values.flatMap { value -> [String] in
+        if case .sequence = value { literals(value) } else { [] }
+      }
+    default: []
+    }
+  }
+
+  /// Names that every module has.
+  private static func isImplicit(_ name: String) -> Bool {
+    name.hasPrefix("__") && name.hasSuffix("__")
+  }
+
+  private static func isSubmodule(_ name: String, of path: RepoPath, in tree: SourceTree) -> Bool {
+    guard path.name == "__init__.py" else { return false }
+    let place = RepoPath("\(path.folder)/\(name)")
+    return tree.listing[RepoPath(place.text + ".py")] != nil || tree.listing.hasFolder(place)
+      || tree.listing.gap(hiding: place) != nil
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "a module has every name that its __all__ lists",
+    rationale: """
+      from module import * fails for a name that is not there, and the documentation and type \
+      checkers take __all__ for what the module offers. A name that was removed is easily left in it.
+      """,
+    limits: """
+      Judged are names that are written out in modules whose names can all be read: not those with \
+      star imports, a __getattr__, or names made at run time. Submodules count as names of a package.
+      """,
+    examples: [
+      .init(
+        "all there", tag: "v3.12.0",
+        files: [
+          "Lib/a.py":
+            "__all__ = ['f', 'C']\n__all__ += ['x']\ndef f(): ...\nclass C: ...\nif f: x = 1\n",
+          "Lib/b/__init__.py": "__all__ = ['c']\n", "Lib/b/c.py": "",
+          "Lib/test/d.py": "__all__ = ['none']\n",
+        ], expect: .passed),
+      .init(
+        "one was removed", tag: "v3.12.0",
+        files: ["Lib/a.py": "__all__ = [\n    'f',\n    'g']\ndef f(): ...\n"],
+        expect: .failed(["a.g"])),
+      .init(
+        "made at run time", tag: "v3.12.0",
+        files: ["Lib/a.py": "from _a import *\n__all__ = ['f']\n"], expect: .notApplicable),
+    ])
+}

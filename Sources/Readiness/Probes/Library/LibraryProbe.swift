@@ -1,0 +1,10 @@
+/// What is asked of the modules of the standard library.
+package enum LibraryProbe: String, ProbeGroup {
+  case exportedNames = "exported-names"
+
+  var question: any Question.Type {
+    switch self {
+    case .exportedNames: ExportsBound.self
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import CPythonSource
+
+/// Asks whether the API has public names that it did not have at the feature freeze.
+enum APIFrozen: Question {
+  static var readsAhead: [ReadAhead] { [.library] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    let milestone: Milestone = inspection.version.micro == 0 ? .firstBeta : .previousRelease
+    guard let release = try inspection.release(milestone, toCompare: "Lib") else {
+      return .notApplicable("names may come until the first beta")
+    }
+    var findings = Findings()
+    try comparePython(inspection.tree, with: release, &findings)
+    try compareHeaders(APIComparison(inspection.surface, with: release), &findings)
+    return findings.outcome(ifNothing: "there is no API to compare")
+  }
+
+  // MARK: Python
+
+  private static func comparePython(
+    _ tree: SourceTree, with release: ComparedTree, _ findings: inout Findings
+  ) throws(ReadError) {
+    let old = release.tree.publicModules()
+    for (name, entry) in tree.publicModules().sorted(by: { $0.key < $1.key }) {
+      guard let before = old[name] else {
+        findings.fail(
+          name, "the module \(name) came after \(release.tag)", at: Location(entry.path))
+        continue
+      }
+      guard before.id != entry.id else {
+        findings.pass(Location(entry.path))
+        continue
+      }
+      guard let outline = try tree.python(at: entry.path),
+        let earlier = try release.tree.python(at: before.path)
+      else { continue }
+      let known = PublicNames(earlier).all
+      for (symbol, line) in PublicNames(outline).offered.sorted(by: { $0.key < $1.key })
+      where !known.contains(symbol) {
+        let place = Location(entry.path, line: line)
+        findings.fail(
+          "\(name).\(symbol)",
+          "\(place) adds \("\(name).\(symbol)"), which \(release.tag) does not have",
+          at: place)
+      }
+    }
+  }
+
+  // MARK: C
+
+  private static func compareHeaders(_ comparison: APIComparison, _ findings: inout Findings) {
+    guard !comparison.isEmpty else { return }
+    for (name, declared) in comparison.now.declarations.sorted(by: { $0.key < $1.key })
+    where name.hasPrefix("Py") && comparison.before.declarations[name] == nil {
+      guard let first = declared.first(where: { !isGuard($0) }) else { continue }
+      let place = comparison.place(first)
+      findings.fail(
+        name, "\(place) adds \(name), which \(comparison.release.tag) does not have", at: place)
+    }
+    findings.pass(Location(.include))
+  }
+
+  private static func isGuard(_ declared: HeaderIndex.Declared) -> Bool {
+    declared.declaration.kind == .macro && (declared.declaration.type ?? "").isEmpty
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "the API has no public name that it did not have at the feature freeze",
+    rationale: """
+      From the first beta on no feature comes in. A name that does has had no alpha, and may have no \
+      documentation; exceptions are the release manager's to grant.
+      """,
+    limits: """
+      Compared are functions, classes and their methods in public modules in Python, constants as far \
+      as __all__ lets them out, and what the public headers declare; with the first beta, or for a \
+      maintenance release with the one before. Modules in C are not compared.
+      """,
+    examples: [
+      .init(
+        "a private name more", tag: "v3.12.0b2", files: tree("def f(): ...\ndef _g(): ...\n", ""),
+        others: ["v3.12.0b1": tree("def f(): ...\n", "")], expect: .passed),
+      .init(
+        "a constant that is not exported", tag: "v3.12.0b2",
+        files: tree("__all__ = ['f']\ndef f(): ...\ng = f\n", ""),
+        others: ["v3.12.0b1": tree("__all__ = ['f']\ndef f(): ...\n", "")], expect: .passed),
+      .init(
+        "a function, a method and a C function", tag: "v3.12.0b4",
+        files: tree(
+          "def f(): ...\ndef g(): ...\nclass C:\n    def m(self): ...\n",
+          "PyAPI_FUNC(int) PyA_New(void);\n"),
+        others: ["v3.12.0b1": tree("def f(): ...\nclass C: ...\n", "")],
+        expect: .failed(["a.C.m", "a.g", "PyA_New"])),
+      .init(
+        "the first beta is not there", tag: "v3.12.0b2", files: tree("", ""),
+        expect: .undetermined(["Lib"])),
+      .init("an alpha", tag: "v3.12.0a2", files: tree("", ""), expect: .notApplicable),
+    ])
+
+  private static func tree(_ module: String, _ header: String) -> [RepoPath: String] {
+    ["Lib/a.py": module, "Include/a.h": "int PyA_Old(void);\n" + header]
+  }
+}
+
+/// The names of a module that are its own and public: functions, classes with their members, constants.
+struct PublicNames {
+  /// Each with its line; limited to what `__all__` lists, if it can be read.
+  let offered: [String: Int]
+  /// Every name that is bound, imported ones too.
+  let all: Set<String>
+
+  init(_ outline: PythonOutline) {
+    var paths: [Int: String] = [0: ""]
+    for (index, scope) in outline.scopes.enumerated()
+    where index > 0 && scope.kind == .class && scope.parent < index {
+      guard let parent = paths[scope.parent] else { continue }
+      paths[index] = parent.isEmpty ? scope.name : parent + "." + scope.name
+    }
+    let exports = Self.exports(outline)
+    var offered: [String: Int] = [:]
+    var all: Set<String> = []
+    for binding in outline.bindings where binding.kind.binds {
+      guard let path = paths[binding.scope] else { continue }
+      let symbol = path.isEmpty ? binding.name : path + "." + binding.name
+      all.insert(symbol)
+      guard binding.kind != .importModule, binding.kind != .importFrom else { continue }
+      let first = String(symbol.prefix { $0 != "." })
+      guard !symbol.split(separator: ".").contains(where: { $0.hasPrefix("_") }),
+        isDefinition(binding, inClass: !path.isEmpty),
+        exports?.contains(first) ?? true || binding.kind.isOfCode
+      else { continue }
+      if offered[symbol] == nil { offered[symbol] = binding.line }
+    }
+    self.offered = offered
+    self.all = all
+  }
+
+  private static func exports(_ outline: PythonOutline) -> Set<String>? {
+    guard !outline.exports.isEmpty else { return nil }
+    return Set(outline.exports.flatMap { $0.value.strings() })
+  }
+}
+
+extension PythonOutline.BindingKind {
+  fileprivate var isOfCode: Bool { self == .function || self == .asyncFunction || self == .class }
+}
+
+/// Whether a statement makes a name of the API, and not a variable of a loop or handler.
+private func isDefinition(_ binding: PythonOutline.Binding, inClass: Bool) -> Bool {
+  switch binding.kind {
+  case .function, .asyncFunction, .class: true
+  // A class gives its instances their first values in this way.
+  case .assignment, .annotated, .typeAlias: !inClass
+  default: false
+  }
+}

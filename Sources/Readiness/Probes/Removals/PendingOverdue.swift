@@ -1,0 +1,101 @@
+/// Asks whether anything is still there that the tree says this version, or an earlier one, removes.
+enum PendingOverdue: Question {
+  static var readsAhead: [ReadAhead] { [.announcements] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    var findings = Findings()
+    let claims = inspection.claims
+    claims.leaveGapsOpen(in: &findings)
+    let series = inspection.version.series
+    for overdue in claims.overdue(in: series) {
+      let claim = overdue.judged.claim
+      let said = claim.series.map { "\(words: $0.description)" as Message } ?? ""
+      findings.fail(
+        Finding(
+          subject: claim.symbol.text,
+          "\(claim.source.location) says that \(said) removes \(claim.symbol.text); it is at \(.joined(overdue.judged.places.prefix(2).map { "\($0)" }))",
+          at: overdue.sources + overdue.judged.places,
+          atMost: claim.source.kind == .deprecatedRemoved || claim.confidence == .low
+            ? .note : nil))
+    }
+    for judged in claims.pending where judged.verdict != .present {
+      findings.pass(judged.claim.source.location)
+    }
+    for judged in claims.pending where (judged.claim.series ?? series) > series {
+      findings.pass(judged.claim.source.location)
+    }
+    return findings.outcome(ifNothing: "the tree names no version that removes something")
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "nothing is there that was to be removed by this version",
+    rationale: """
+      `warnings._deprecated(remove=…)` raises an error from its version on, and a text that names a \
+      version that is out is a promise not kept: users have moved away, or believe that they had to.
+      """,
+    limits: """
+      The lists and texts go stale: what is still wanted there is to be told by a new version. What the \
+      documentation alone says (`deprecated-removed`) is a note.
+      """,
+    examples: [
+      .init(
+        "the version is yet to come", tag: "v3.4.0b1",
+        files: [
+          "Lib/tea.py": "import warnings\nwarnings._deprecated(__name__, remove=(3, 5))\n"
+        ], expect: .passed),
+      .init(
+        "the module is overdue", tag: "v3.4.0b1",
+        files: [
+          "Lib/tea.py": "import warnings\nwarnings._deprecated(__name__, remove=(3, 4))\n"
+        ], expect: .failed(["tea"])),
+      .init(
+        "a list of the series before, and the thing is gone", tag: "v3.4.0b1",
+        files: [
+          "Lib/os.py": "",
+          "Doc/whatsnew/3.3.rst":
+            "Pending Removal in Python 3.4\n=============================\n\n* :mod:`tea`\n",
+        ], others: ["v3.3.0": ["Lib/tea.py": ""]], baseline: "v3.3.0", expect: .passed),
+      .init(
+        "a warning speaks of a version that is out", tag: "v3.4.0b1",
+        files: [
+          "Lib/tea.py":
+            "def brew():\n    warn('tea.brew() is deprecated and will be removed in Python 3.3')\n"
+        ], expect: .failed(["tea.brew"])),
+    ])
+}
+
+/// Something that is still there, with every place that says it should not.
+struct OverdueRemoval {
+  /// The surest of the claims.
+  var judged: JudgedClaim
+  var sources: [Location]
+}
+
+extension TreeClaims {
+  /// What a version named is to remove.
+  var pending: [JudgedClaim] {
+    judged.filter { $0.claim.verb == .pendingRemoval && $0.claim.source.kind != .checkData }
+  }
+
+  /// What was to be removed by a series and is still there, by symbol.
+  func overdue(in series: Series) -> [OverdueRemoval] {
+    var order: [String] = []
+    var found: [String: OverdueRemoval] = [:]
+    for judged in pending where judged.verdict == .present && judged.claim.series != nil {
+      guard let due = judged.claim.series, due <= series else { continue }
+      let symbol = judged.claim.symbol.text
+      if var known = found[symbol] {
+        if known.sources.count < 8 { known.sources.append(judged.claim.source.location) }
+        found[symbol] = known
+      } else {
+        order.append(symbol)
+        found[symbol] = OverdueRemoval(
+          judged: judged, sources: [judged.claim.source.location])
+      }
+    }
+    // A later word of the same symbol wins: the removal was put off.
+    let later = Set(
+      pending.filter { ($0.claim.series ?? series) > series }.map(\.claim.symbol.text))
+    return order.sorted().compactMap { later.contains($0) ? nil : found[$0] }
+  }
+}

@@ -1,0 +1,117 @@
+/// Asks whether what was removed had been deprecated for two releases, as PEP 387 wants.
+enum RemovalsDeprecated: Question {
+  static var readsAhead: [ReadAhead] { [.announcements] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    var findings = Findings()
+    let claims = inspection.claims
+    claims.leaveGapsOpen(in: &findings)
+    let announced = claims.announced.filter {
+      ($0.verdict == .gone || $0.verdict == .keptForABI) && $0.claim.confidence > .low
+        && $0.claim.isListed && !$0.claim.isPrivate
+    }
+    var words = DeprecatedWords(of: inspection)
+    for judged in announced {
+      if words.name(judged.claim) {
+        findings.pass(judged.claim.source.location)
+      } else {
+        let claim = judged.claim
+        findings.fail(
+          claim.symbol.text,
+          "\(claim.source.location) lists \(claim.symbol.text) as removed; no What's New of two releases before, nor this one, calls it deprecated",
+          at: claim.source.location)
+      }
+    }
+    return findings.outcome(ifNothing: "What's New lists no removal")
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "what was removed had been deprecated for two releases",
+    rationale: """
+      PEP 387 gives users two releases with a warning. Exceptions are granted, and a release manager \
+      wants to see them.
+      """,
+    limits: """
+      The deprecation is sought as a word near "deprecated" in What's New of this series and of those before, \
+      not in the code. Names with an underscore in front are not asked about.
+      """,
+    examples: [
+      .init(
+        "deprecated two releases ago", tag: "v3.4.0a1",
+        files: [
+          "Lib/tea.py": "",
+          "Doc/whatsnew/3.2.rst": "Deprecated\n==========\n\n* ``tea.brew()`` is deprecated.\n",
+          "Doc/whatsnew/3.4.rst": "Removed\n=======\n\n* Remove ``tea.brew()``.\n",
+        ], others: ["v3.3.0": ["Lib/tea.py": "def brew(): pass\n"]], baseline: "v3.3.0",
+        expect: .passed),
+      .init(
+        "never deprecated", tag: "v3.4.0a1",
+        files: [
+          "Lib/tea.py": "",
+          "Doc/whatsnew/3.4.rst": "Removed\n=======\n\n* Remove ``tea.brew()``.\n",
+        ], others: ["v3.3.0": ["Lib/tea.py": "def brew(): pass\n"]], baseline: "v3.3.0",
+        expect: .failed(["tea.brew"])),
+    ])
+}
+
+extension Claim {
+  fileprivate var isPrivate: Bool {
+    symbol.text.split(separator: ".").contains { $0.hasPrefix("_") && !$0.hasSuffix("__") }
+  }
+}
+
+/// The words that stand near "deprecated" in What's New.
+private struct DeprecatedWords {
+  private let tree: SourceTree
+  private let path: RepoPath
+  /// Words of earlier series, two releases back or more.
+  private var earlier: Set<Substring> = []
+  /// The lines of this series, and which speak of deprecation.
+  private var rows: [Substring] = []
+
+  init(of inspection: Inspection) {
+    tree = inspection.tree
+    let series = inspection.version.series
+    path = RepoPath("Doc/whatsnew/\(series).rst")
+    rows = Self.rows(at: path, in: tree)
+    for back in 2...8 where series.minor >= back {
+      let series = Series(major: series.major, minor: series.minor - back)
+      addEarlier(Self.rows(at: RepoPath("Doc/whatsnew/\(series).rst"), in: tree))
+    }
+  }
+
+  private static func rows(at path: RepoPath, in tree: SourceTree) -> [Substring] {
+    guard let text = (try? tree.text(at: path)) ?? nil else { return [] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// The lines around a word of deprecation, and those of sections on it.
+  private mutating func addEarlier(_ rows: [Substring]) {
+    var reach = 0
+    var pending: [Substring] = []
+    for row in rows {
+      if row.contains("eprecat") || row.contains("ending Remov") {
+        reach = 30
+        for row in pending { earlier.formUnion(Self.words(of: row)) }
+      }
+      if reach > 0 { earlier.formUnion(Self.words(of: row)) }
+      reach -= 1
+      pending.append(row)
+      if pending.count > 6 { pending.removeFirst() }
+    }
+  }
+
+  private static func words(of row: Substring) -> [Substring] {
+    row.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+  }
+
+  mutating func name(_ claim: Claim) -> Bool {
+    let last = claim.symbol.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last
+    if let last, earlier.contains(last) { return true }
+    guard let line = claim.source.location.line, claim.source.location.path == path else {
+      return false
+    }
+    let near = max(0, line - 8)..<min(rows.count, line + 6)
+    return rows[near].contains { $0.contains("eprecat") }
+  }
+}

@@ -1,0 +1,121 @@
+/// Asks whether what left is still in lists that speak of it.
+enum RemovedListed: Question {
+  static var readsAhead: [ReadAhead] { [.announcements] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    let gone = inspection.claims.judged.filter {
+      $0.claim.verb == .removed && $0.verdict == .gone && $0.claim.source.kind != .news
+        && $0.claim.confidence > .low
+    }
+    var names: Set<String> = []
+    var modules: Set<String> = []
+    for judged in gone {
+      if judged.claim.kind == .module { modules.insert(judged.claim.symbol.text) }
+      if case .dotted(let parts, _) = judged.claim.symbol.form, parts.count == 1 {
+        names.insert(parts[0])
+      }
+    }
+    var findings = Findings()
+    inspection.claims.leaveGapsOpen(in: &findings)
+    guard !names.isEmpty || !modules.isEmpty else {
+      return findings.outcome(ifNothing: "nothing that lists name is announced and gone")
+    }
+    let search = ListSearch(names: names, modules: modules)
+    for entry in inspection.tree.listing.entries where search.concerns(entry.path) {
+      guard entry.kind == .file, let bytes = findings.bytes(at: entry.path, in: inspection.tree)
+      else { continue }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let found = search.mentions(in: text, at: entry.path)
+      if found.isEmpty { findings.pass(Location(entry.path)) }
+      for (name, line) in found {
+        let place = Location(entry.path, line: line)
+        findings.fail(name, "\(place) still lists \(name)", at: place)
+      }
+    }
+    return findings.outcome(ifNothing: "the tree has none of the lists")
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "no list names what left",
+    rationale: """
+      Lists of functions, of exports, of owners are kept by hand. A name that stays in one is documented \
+      though it is gone, or breaks the tool that reads the list.
+      """,
+    limits: """
+      Read are `Doc/data/refcounts.dat`, the functions and macros described in `Doc/c-api`, \
+      `PC/python3dll.c`, `PC/python3.def`, the modules described in `Doc/library`, and `Modules/Setup`. What the \
+      stable ABI keeps for old binaries is not gone.
+      """,
+    examples: [
+      .init(
+        "the list does not have it", tag: "v3.4.0a1",
+        files: [
+          "Include/tea.h": "int tea_x;\n", "Doc/data/refcounts.dat": "PyPot_New:int:::\n",
+          "Doc/whatsnew/3.4.rst":
+            "C API Changes\n=============\n\nRemoved\n-------\n\n* Remove :c:func:`PyTea_New`.\n",
+        ], others: ["v3.3.0": ["Include/tea.h": "PyAPI_FUNC(int) PyTea_New(void);\n"]],
+        baseline: "v3.3.0", expect: .passed),
+      .init(
+        "a function that is gone is still described", tag: "v3.4.0a1",
+        files: [
+          "Include/tea.h": "int tea_x;\n", "Doc/data/refcounts.dat": "PyTea_New:int:::\n",
+          "Doc/c-api/tea.rst": ".. c:function:: int PyTea_New(void)\n",
+          "Doc/whatsnew/3.4.rst":
+            "C API Changes\n=============\n\nRemoved\n-------\n\n* Remove :c:func:`PyTea_New`.\n",
+        ], others: ["v3.3.0": ["Include/tea.h": "PyAPI_FUNC(int) PyTea_New(void);\n"]],
+        baseline: "v3.3.0", expect: .failed(["PyTea_New", "PyTea_New"])),
+    ])
+}
+
+/// Looks through the lists for names.
+private struct ListSearch {
+  let names: Set<String>
+  let modules: Set<String>
+
+  func concerns(_ path: RepoPath) -> Bool {
+    let text = path.text
+    if ["Doc/data/refcounts.dat", "PC/python3dll.c", "PC/python3.def"].contains(text) {
+      return !names.isEmpty
+    }
+    if text.hasPrefix("Doc/c-api/") { return text.hasSuffix(".rst") && !names.isEmpty }
+    if text.hasPrefix("Doc/library/") { return text.hasSuffix(".rst") && !modules.isEmpty }
+    return text.hasPrefix("Modules/Setup") && !modules.isEmpty
+  }
+
+  /// Each name once, with its first line.
+  func mentions(in text: String, at path: RepoPath) -> [(String, Int)] {
+    var found: [(String, Int)] = []
+    var seen: Set<String> = []
+    for (number, row) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      guard let name = name(in: row, at: path), seen.insert(name).inserted else { continue }
+      found.append((name, number + 1))
+    }
+    return found
+  }
+
+  private func name(in row: Substring, at path: RepoPath) -> String? {
+    let text = path.text
+    if text.hasPrefix("Doc/library/") {
+      guard row.hasPrefix(".. module:: ") else { return nil }
+      return modules.first { $0 == row.dropFirst(".. module:: ".count) }
+    }
+    if text.hasPrefix("Modules/Setup") {
+      guard let first = row.split(separator: " ").first else { return nil }
+      let word = String(first.drop { $0 == "#" })
+      return row.contains(".c") && modules.contains(word) ? word : nil
+    }
+    if text.hasPrefix("Doc/c-api/") {
+      guard row.contains(".. c:") else { return nil }
+      let head = row.prefix { $0 != "(" }
+      return head.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last
+        .flatMap { names.contains(String($0)) ? String($0) : nil }
+    }
+    if text.hasSuffix(".dat") {
+      let word = String(row.prefix { $0 != ":" })
+      return names.contains(word) ? word : nil
+    }
+    return row.split { !($0.isLetter || $0.isNumber || $0 == "_") }.lazy.map(String.init)
+      .first { names.contains($0) }
+  }
+}

@@ -1,0 +1,313 @@
+import Readiness
+import Testing
+
+/// What a text announces as removed, by full name: one text of our own for each convention.
+@Suite struct ClaimTests {
+  /// The baseline: every thing that a text of these tests may name.
+  private static let before: [RepoPath: String] = [
+    "Include/Python.h": "",
+    "Include/spam.h": """
+    PyAPI_FUNC(int) PySpam_New(void);
+    PyAPI_FUNC(int) PySpam_Free(void);
+    PyAPI_FUNC(int) PySpam_Keep(void);
+    #define PySpam_SIZE 3
+    typedef struct { int width; int depth; } PySpamObject;
+    typedef struct { int width; int kind; } PyOtherObject;
+
+    """,
+    "Include/oldspam.h": "#define PySpam_OLD 1\n",
+    "Lib/spam/__init__.py": """
+    from .core import *
+    def fry(egg, hot=False, *, salt=None): pass
+    def steam(egg, salt=None): pass
+
+    """,
+    "Lib/spam/core.py": """
+    class Pan:
+        def __init__(self, size, coating=None):
+            self.lid = None
+        def wash(self): pass
+        def scrub(self): pass
+        def heat(self): pass
+    class Pot(Pan):
+        def stir(self): pass
+        def wash(self): pass
+    class _Cup: pass
+
+    """,
+    "Lib/spam/command/__init__.py": "",
+    "Lib/spam/command/brew.py": "",
+    "Lib/tea.py": """
+    LEAF = 1
+    STEM = 2
+    class Kettle:
+        def find_lid(self): pass
+    class Whistle:
+        def blow(self): pass
+
+    """,
+    "Lib/milk.py": "def pour(jug, foam=1): pass\ndef skim(): pass\n",
+    "Lib/_jug.py": "",
+    "Tools/demo/x.py": "",
+  ]
+
+  private func claims(
+    _ text: String, after: [RepoPath: String]? = nil, heading: String = "Removed"
+  ) throws -> [JudgedClaim] {
+    let version = try #require(ReleaseTag("v3.4.0a1")).version
+    var files = after ?? ["Lib/os.py": "", "Include/Python.h": "int x;"]
+    files["Doc/whatsnew/3.4.rst"] = """
+      Top
+      ***
+
+      \(heading)
+      \(String(repeating: "=", count: heading.count))
+
+      \(text)
+
+      """
+    let before = Surface(tree: SourceTree(files: Self.before))
+    let now = Surface(tree: SourceTree(files: files))
+    return TreeClaims(of: now, version: version, before: before).judged
+  }
+
+  private func removed(_ text: String, heading: String = "Removed") throws -> [String] {
+    try claims(text, heading: heading).filter { $0.claim.verb == .removed }
+      .map(\.claim.symbol.text)
+  }
+
+  private func removed(inC text: String) throws -> [String] {
+    try removed("\(text)\n", heading: "C API Changes: Removed")
+  }
+
+  @Test(arguments: [
+    ("* Remove the :func:`spam.fry` function: use :func:`spam.steam` instead.", ["spam.fry"]),
+    ("* The :mod:`tea` module has been removed.", ["tea"]),
+    ("* ``tea`` and ``milk`` modules have been removed. Use :mod:`spam`.", ["tea", "milk"]),
+    ("* ``spam.fry()`` is now removed, use ``spam.steam()``.", ["spam.fry"]),
+    (
+      "* :mod:`tea`: Remove ``find_lid()``, deprecated: use the ``blow()`` method.",
+      ["tea.Kettle.find_lid"]
+    ),
+    (
+      "* :class:`spam.Pan`: ``wash()`` and ``scrub()`` methods have been removed.",
+      ["spam.Pan.wash", "spam.Pan.scrub"]
+    ),
+    (
+      "* Methods ``wash()`` and ``heat()`` of classes :class:`~spam.Pan` and :class:`~spam.Pot` were removed.",
+      ["spam.Pan.wash", "spam.Pot.wash", "spam.Pan.heat", "spam.Pot.heat"]
+    ),
+    ("* :class:`spam.Pan` no longer has a ``lid`` attribute. Use ``heat``.", ["spam.Pan.lid"]),
+    ("* The :class:`spam.Pan` method ``scrub`` (old).\n", ["spam.Pan.scrub"]),
+    ("* Removed the ``lid`` attribute of :mod:`spam`'s :class:`~spam.Pan`.", ["spam.Pan.lid"]),
+    ("* Remove :mod:`tea`'s ``Kettle.find_lid()``, which nobody needs.", ["tea.Kettle.find_lid"]),
+    (
+      "* The spam ``brew`` command, deprecated in Python 3.2, is now removed.",
+      ["spam.command.brew"]
+    ),
+    ("* The *coating* parameter of :class:`spam.Pan` has been removed.", ["spam.Pan(coating)"]),
+    ("* The ``Tools/demo/`` directory has been removed.", ["Tools/demo/"]),
+    ("* Removed: nothing at all.", []),
+  ])
+  func readsOneSentence(_ text: String, _ expected: [String]) throws {
+    #expect(try removed(text) == expected)
+  }
+
+  @Test func listsUnderASentence() throws {
+    let text = """
+      * The following :mod:`tea` names, deprecated in Python 3.1, are now
+        removed:
+
+        * ``Kettle.find_lid()``
+        * ``LEAF``, ``STEM``
+
+        The :class:`tea.Whistle` class remains available.
+
+      * Removed from the :mod:`milk` module:
+
+        * the ``pour`` function, deprecated since Python 3.0;
+          use :func:`skim` or :func:`spam.fry` instead.
+
+      * Old pans were removed. They can be replaced with:
+
+        * ``spam.Pot``
+        * :func:`spam.steam`
+      """
+    #expect(
+      try removed(text) == ["tea.Kettle.find_lid", "tea.LEAF", "tea.STEM", "milk.pour"])
+  }
+
+  @Test func namesOnlyInTheHeading() throws {
+    let text = """
+      tea and milk
+      ------------
+
+      * These two modules have been removed, having been deprecated in 3.1.
+        Use :mod:`spam` instead.
+
+      spam
+      ----
+
+      * Remove the ``fry`` function.
+      """
+    #expect(try removed(text) == ["tea", "milk", "spam.fry"])
+  }
+
+  @Test func theFirstColumnOfATable() throws {
+    let text = """
+      * Some old :class:`spam.Pan` method aliases:
+
+        ============== =================
+        Deprecated     Use
+        ============== =================
+        ``wash``       :meth:`.heat`
+        ``scrub``      :meth:`.heat`
+        ============== =================
+      """
+    #expect(try removed(text) == ["spam.Pan.wash", "spam.Pan.scrub"])
+  }
+
+  @Test(arguments: [
+    "* Remove support for ``spam.fry()`` in :mod:`tea`.",
+    "* Remove the pure Python implementation of :func:`spam.fry`.",
+    "* :func:`spam.fry` will be removed in Python 3.6.",
+    "* :func:`spam.fry` was already removed in Python 3.2.",
+    "* ``spam.fry`` is soft deprecated.",
+    "* Removed the ``rule`` rule in favor of :mod:`tea`.",
+    "* The ``-X spam`` command line option has been removed.",
+    "* :func:`spam.fry` has been moved to :mod:`tea`.",
+  ])
+  func readsNoRemoval(_ text: String) throws {
+    #expect(try removed(text) == [])
+  }
+
+  @Test func sentencesElsewhereNeedTheVerb() throws {
+    let text = """
+      * The :func:`spam.fry` function is faster.
+      * Removed ``width`` and ``kind`` members of :c:type:`PyOtherObject`.
+      * Code that used :mod:`tea` needs :mod:`milk`.
+      """
+    #expect(
+      try removed(text, heading: "Optimizations")
+        == ["PyOtherObject.width", "PyOtherObject.kind"])
+  }
+
+  @Test(arguments: [
+    (
+      "* :c:func:`PySpam_New` and :c:func:`PySpam_Free` have been removed.",
+      ["PySpam_New", "PySpam_Free"]
+    ),
+    ("* Remove the ``oldspam.h`` header file. Use :c:func:`PySpam_Keep`.", ["Include/oldspam.h"]),
+    (
+      "* Removed the ``PySpam_SIZE`` macro and the ``depth`` field of the :c:type:`PySpamObject` structure.",
+      ["PySpam_SIZE", "PySpamObject.depth"]
+    ),
+    ("* The ``depth`` member of spam objects has been removed.", ["PySpamObject.depth"]),
+    ("* The ``PySpam_SIZE()`` macro was removed; it used :c:func:`PySpam_Keep`.", ["PySpam_SIZE"]),
+    (
+      "* Removed functions:\n\n  * ``PySpam_New()``: use :c:func:`PySpam_Keep`\n  * ``PySpam_Free()``: the list has been removed in 3.1.",
+      ["PySpam_New", "PySpam_Free"]
+    ),
+    ("* Excluded the following functions from the limited C API:\n\n  * ``PySpam_New()``", []),
+    ("* Moved the following to the internal C API:\n\n  * ``PySpam_New()``", []),
+    ("* :c:func:`PySpam_New` was converted to a static inline function.", []),
+  ])
+  func readsTheCSection(_ text: String, _ expected: [String]) throws {
+    #expect(try removed(inC: text) == expected)
+  }
+
+  @Test func whatLeftTheLimitedAPIIsTold() throws {
+    let found = try claims(
+      "* Remove :c:func:`PySpam_New` from the limited C API headers.", heading: "C API: Removed")
+    #expect(found.map(\.claim.verb) == [.notInLimitedAPI])
+  }
+
+  @Test func verdictsAreHeldAgainstBothTrees() throws {
+    let text = """
+      * Remove ``spam.fry()``, ``milk.pour()`` and ``milk.skimm()``.
+      * Remove :c:func:`PySpam_New`.
+      """
+    let found = try claims(
+      text,
+      after: [
+        "Lib/milk.py": "def pour(): pass\n", "Include/Python.h": "int x;",
+        "Misc/stable_abi.toml": "[function.PySpam_New]\n    added = '3.2'\n    abi_only = true\n",
+      ])
+    let verdicts = Dictionary(
+      found.map { ($0.claim.symbol.text, $0) }, uniquingKeysWith: { first, _ in first })
+    #expect(verdicts["spam.fry"]?.verdict == .gone)
+    #expect(verdicts["milk.pour"]?.verdict == .present)
+    #expect(verdicts["milk.pour"]?.places == [Location("Lib/milk.py", line: 1)])
+    #expect(verdicts["milk.skimm"]?.verdict == .phantom)
+    #expect(verdicts["milk.skimm"]?.near == "milk.skim")
+    #expect(verdicts["PySpam_New"]?.verdict == .keptForABI)
+  }
+
+  @Test func pendingListsOfThisAndOfEarlierSeries() throws {
+    let found = try claims(
+      """
+      Pending Removal in Python 3.5
+      -----------------------------
+
+      * :mod:`tea`: the *jug* parameter of :func:`milk.pour`
+      * :func:`milk.skim`: use :func:`spam.fry`
+      """,
+      after: [
+        "Lib/milk.py": "def pour(jug): pass\ndef skim(): pass\n", "Include/Python.h": "int x;",
+        "Doc/whatsnew/3.3.rst": """
+        Pending Removal in Python 3.4
+        =============================
+
+        * :mod:`tea`
+
+        """,
+        "Doc/deprecations/pending-removal-in-3.6.rst": """
+        Pending removal in Python 3.6
+        -----------------------------
+
+        * :func:`milk.pour`
+
+        """,
+      ], heading: "Deprecated")
+    let pending = found.filter { $0.claim.verb == .pendingRemoval }
+      .map { "\($0.claim.symbol.text) \($0.claim.series?.minor ?? 0) \($0.claim.source.location)" }
+    #expect(pending.contains { $0.hasPrefix("milk.pour(jug) 5") })
+    #expect(pending.contains { $0.hasPrefix("milk.skim 5") })
+    #expect(pending.contains { $0.hasPrefix("tea 4") })
+    #expect(pending.contains { $0.hasPrefix("milk.pour 6") })
+    #expect(!pending.contains { $0.contains("spam.fry") })
+  }
+
+  @Test func whatCodeSaysOfRemovals() throws {
+    let found = try claims(
+      "",
+      after: [
+        "Lib/milk.py": """
+        import warnings
+        warnings._deprecated(__name__, remove=(3, 6))
+        def pour():
+            warnings._deprecated("milk.pour", remove=(3, 5))
+        class Jug:
+            def tip(self):
+                warnings.warn("Jug.tip() is deprecated and slated for "
+                              "removal in Python 3.4; use lift() instead")
+
+        """,
+        "Include/Python.h": "int x;",
+        "Modules/_jug.c": """
+        /* "_jug will be removed in Python 3.9" */
+        int f(void) { return PyErr_WarnEx(0, "'milk.pour()' is deprecated and will be "
+           "removed in Python 3.8", 1); }
+
+        """,
+      ])
+    let said = found.filter { $0.claim.verb == .pendingRemoval }.map {
+      "\($0.claim.symbol.text) \($0.claim.series?.minor ?? 0) \($0.claim.source.kind.rawValue)"
+    }
+    #expect(
+      said == [
+        "milk 6 warnings-deprecated", "milk.pour 5 warnings-deprecated",
+        "milk.Jug.tip 4 warning-text", "milk.pour 8 warning-text",
+      ])
+  }
+}
