@@ -57,6 +57,7 @@ import Testing
     PyMODINIT_FUNC PyInit__tones(void) { return PyModuleDef_Init(&tonesmodule); }
 
     """,
+    "Objects/typeobject.c": "PyTypeObject PyType_Type = {.tp_name = \"type\"};\n",
     "Python/bltinmodule.c": """
     static struct PyModuleDef builtinsmodule = {PyModuleDef_HEAD_INIT, "builtins", 0, 0, 0};
     PyMODINIT_FUNC PyInit_builtins(void) { return 0; }
