@@ -97,4 +97,19 @@ struct COriginTests {
     #expect(found.additions.map { $0.target + " " + $0.name } == ["state->leaf_type colour"])
     #expect(found.dynamicAdditions[0].words.contains("handlers"))
   }
+
+  @Test("a type is taken from a list, whatever it is compared with on the way")
+  func listedType() throws {
+    let found = try module(
+      """
+      static PyTypeObject *all_types[] = {&A_Type, &B_Type};
+      static int fill(PyObject *m) {
+        PyTypeObject *type = all_types[i];
+        if (type == &B_Type) { PyType_Ready(type); }
+        else { PyModule_AddType(m, type); }
+      }
+      """)
+    #expect(found.typeAdditions.map(\.cName).contains("all_types"))
+    #expect(!found.typeAdditions.map(\.cName).contains("B_Type"))
+  }
 }

@@ -186,19 +186,23 @@ extension CModuleReader {
         line: Int(walk.tokens[callee].line), condition: walk.condition(at: callee)))
   }
 
-  /// `PyTypeObject *type = &X; … PyModule_AddType(m, type)`: what the variable was assigned is added.
+  /// `PyTypeObject *type = &X; … PyModule_AddType(m, type)`: what the variable was assigned is added;
+  /// of `type = list[i]` the list.
   private mutating func noteTypeValue(
     of name: Int, callee: Int, _ target: Range<Int>, _ walk: CWalk, in bytes: Span<UInt8>
   ) {
     let tokens = walk.tokens
     for index in (max(1, callee - 200)..<callee).reversed()
     where tokens[index].is(.equals) && tokens[index - 1].isIdentifier
+      && !tokens.isPunctuator(.equals, at: index + 1)
       && equal(tokens[index - 1], tokens[name], in: bytes)
     {
       var position = index + 1
       while position < min(index + 40, callee), !tokens[position].is(.semicolon) {
-        if tokens[position].is(.ampersand), let value = tokens.at(position + 1), value.isIdentifier
-        {
+        let isList =
+          tokens[position].isIdentifier && tokens.isPunctuator(.openSquare, at: position + 1)
+        let place = isList ? position : tokens[position].is(.ampersand) ? position + 1 : nil
+        if let place, let value = tokens.at(place), value.isIdentifier {
           module.typeAdditions.append(
             CModuleOutline.TypeAddition(
               cName: CText.string(value, in: bytes),

@@ -163,7 +163,10 @@ extension Surface {
       for (candidate, path) in rest {
         let bases = try bases(of: candidate, at: path, module, sources)
         if bases.contains(where: classes.contains) {
-          classes.insert(.cType(module: module, cName: candidate.cName))
+          // The built-in types have no metaclass but `type` itself.
+          if module != "builtins" {
+            classes.insert(.cType(module: module, cName: candidate.cName))
+          }
           found.append((candidate, path))
           isChanged = true
         } else {

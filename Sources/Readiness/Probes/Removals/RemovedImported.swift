@@ -16,7 +16,9 @@ enum RemovedImported: Question {
     for entry in inspection.tree.importEntries {
       do throws(ReadError) {
         guard let outline = try inspection.tree.python(at: entry.path) else { continue }
-        let found = imports(of: removed, outline, at: entry.path)
+        let found = imports(of: removed, outline, at: entry.path).filter {
+          !hasOwn($0.subject, at: entry.path, in: inspection.tree.listing)
+        }
         if found.isEmpty { findings.pass(Location(entry.path)) }
         for finding in found { findings.fail(finding) }
       } catch {
@@ -45,6 +47,24 @@ enum RemovedImported: Question {
         subject: name, "\(places[0]) imports \(name), which left\(how)", at: Array(places),
         atMost: isGuarded ? .note : weight(of: statements, at: path))
     }
+  }
+
+  /// Whether a tool brings a module of that name itself, in its folder or one above it.
+  private static func hasOwn(
+    _ module: String, at path: RepoPath, in listing: TreeListing
+  ) -> Bool {
+    guard !path.text.hasPrefix("Lib/") else { return false }
+    let name = module.prefix { $0 != "." }
+    var folder = path.text[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if listing[RepoPath("\(folder)/\(name).py")] != nil
+        || listing.hasFolder(RepoPath("\(folder)/\(name)"))
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Only what every import of a module of the library runs can break it for all.
@@ -79,6 +99,11 @@ enum RemovedImported: Question {
         files: ["Lib/os.py": "import sys\nimport tea\n"],
         others: ["v3.3.0": ["Lib/os.py": "", "Lib/tea.py": ""]], baseline: "v3.3.0",
         expect: .failed(["tea"])),
+      .init(
+        "a tool with a package of that name of its own", tag: "v3.4.0b1",
+        files: ["Lib/os.py": "", "Tools/x/a.py": "import tea\n", "Tools/x/tea/__init__.py": ""],
+        others: ["v3.3.0": ["Lib/os.py": "", "Lib/tea.py": ""]], baseline: "v3.3.0",
+        expect: .passed),
       .init(
         "a module of a package that left", tag: "v3.4.0b1",
         files: ["Lib/os.py": "", "Tools/x.py": "def f():\n    from tea.pot import lid\n"],
