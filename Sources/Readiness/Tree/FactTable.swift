@@ -55,6 +55,17 @@ package final class FactTable: Sendable {
     facts.withLock { $0[Key(id: id, reading: reading)] = fact }
   }
 
+  /// Forgets everything if there are more facts than `limit`, so that a run over hundreds of tags
+  /// stays bounded; what is asked again is read again.
+  ///
+  /// - Parameter limit: A tag with all its checks has some 5,000 facts, a neighbour a tenth of them
+  ///   anew; 20,000 facts take some 400 MB.
+  package func makeRoom(limit: Int = 20_000) {
+    facts.withLock { facts in
+      if facts.count > limit { facts.removeAll() }
+    }
+  }
+
   /// Reads the bytes of a file.
   static func read(_ source: Span<UInt8>, as reading: Reading) -> Fact {
     switch reading {

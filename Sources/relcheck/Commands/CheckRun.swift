@@ -65,6 +65,7 @@ struct CheckRun {
     var statuses: [Int32] = []
     for subject in asked {
       progress.start(subject.name)
+      reader.facts.makeRoom()
       do throws(Complaint) {
         let report = try await report(on: subject, reader: reader, data: data)
         entries.append(.report(report))
