@@ -45,4 +45,19 @@ package enum ReportEntry: Hashable, Sendable {
     case .notInspected(let entry): "NOT INSPECTED, " + VisibleText(entry.error).text
     }
   }
+
+  /// The same by version, then by name; what has no version stays last.
+  package static func inReleaseOrder(_ entries: [ReportEntry]) -> [ReportEntry] {
+    entries.enumerated().sorted { left, right in
+      switch (left.element.version, right.element.version) {
+      case (let first?, let second?) where first != second: first < second
+      case (_?, nil): true
+      case (nil, _?): false
+      case (nil, nil): left.offset < right.offset
+      case (_?, _?):
+        left.element.name == right.element.name
+          ? left.offset < right.offset : left.element.name < right.element.name
+      }
+    }.map(\.element)
+  }
 }

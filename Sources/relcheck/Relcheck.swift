@@ -28,7 +28,8 @@ struct Relcheck: AsyncParsableCommand {
       """,
     version: Relcheck.versionNumber,
     subcommands: [
-      CheckCommand.self, FindCommand.self, SurfaceCommand.self, DiffCommand.self,
+      CheckCommand.self, PlanCommand.self, MergeCommand.self,
+      FindCommand.self, SurfaceCommand.self, DiffCommand.self,
       ClaimsCommand.self, AnnounceCommand.self, WhenCommand.self,
       ExplainCommand.self, ListChecksCommand.self, DemoCommand.self,
     ],

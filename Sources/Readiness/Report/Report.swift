@@ -85,6 +85,9 @@ extension Report {
     package var notApplicable = 0
     package var undetermined = 0
     package var waived = 0
+
+    package init() {}
+
     package var total: Int {
       passed + blockers + warnings + notes + notApplicable + undetermined + waived
     }

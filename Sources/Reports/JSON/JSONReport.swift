@@ -50,13 +50,21 @@ private struct JSONReport {
       .init("tree", .string(report.commit.tree.hex)),
       .init("baseline", .optional(report.comparison.baseline)),
       .init("previous", .optional(report.comparison.previous)),
+    ] + JSONFacts(report: report).members + [
       .init("verdict", .string(report.verdict.rawValue)), .init("counts", counts),
       .init("findings", findingCounts),
       .init("results", .array(report.results.flatMap(JSONResults.values))),
       .init("removals", removals),
       .init("due", .array(report.due.map(due))),
       .init("manual", .array(report.manual.map { .string($0.text.plain) })),
-    ]
+    ] + manualParts
+  }
+
+  /// The steps with what is code in them, if any has some.
+  private var manualParts: [JSONValue.Member] {
+    let texts = report.manual.map(\.text)
+    guard texts.contains(where: { !$0.isWordsOnly }) else { return [] }
+    return [.init("manual_parts", .array(texts.map(\.parts)))]
   }
 
   /// What is not tagged has no tag: the revision as the user wrote it stands beside it.
@@ -119,7 +127,7 @@ private struct JSONReport {
       .init("symbol", .string(row.symbol)), .init("verdict", .string(row.verdict.rawValue)),
       .init("source", row.announcement.map(JSONValue.place) ?? .null),
       .init("places", .array(row.places.map(JSONValue.place))),
-      .init("reference", .string(row.source)),
+      .init("reference", .string(row.source)), .init("note", .optional(row.note)),
     ])
   }
 
@@ -132,54 +140,65 @@ private struct JSONReport {
 }
 
 /// A check as results: one for each finding, or one for all of it.
-private enum JSONResults {
+private struct JSONResults {
+  let result: CheckResult
+
   static func values(_ result: CheckResult) -> [JSONValue] {
-    switch result.outcome {
-    case .passed(let places): [whole(result, "passed", places: places)]
-    case .notApplicable(let reason): [whole(result, "not-applicable", message: reason.plain)]
+    let results = JSONResults(result: result)
+    return switch result.outcome {
+    case .passed(let places): [results.whole("passed", places: places)]
+    case .notApplicable(let reason): [results.whole("not-applicable", message: reason)]
     case .failed(let findings, let undetermined):
-      findings.map { value(result, $0, "failed") }
-        + undetermined.map { value(result, $0, "undetermined") }
-    case .undetermined(let findings): findings.map { value(result, $0, "undetermined") }
+      findings.map { results.value($0, "failed") }
+        + undetermined.map { results.value($0, "undetermined") }
+    case .undetermined(let findings): findings.map { results.value($0, "undetermined") }
     }
   }
 
-  private static func whole(
-    _ result: CheckResult, _ outcome: String, places: [Location] = [], message: String = ""
+  private func whole(
+    _ outcome: String, places: [Location] = [], message: Message = Message([])
   ) -> JSONValue {
     object(
-      result, outcome, message: message, subject: "", places: places,
+      outcome, severity: result.severity, message: message, subject: "", places: places,
       remedy: result.check.remedy, isNew: .bool(false), sinceTag: nil)
   }
 
-  private static func value(
-    _ result: CheckResult, _ finding: Finding, _ outcome: String
-  ) -> JSONValue {
+  private func value(_ finding: Finding, _ outcome: String) -> JSONValue {
     // What could not be determined is not known to be wrong: the check's own remedy mends nothing.
     let general = outcome == "failed" ? result.check.remedy : ""
-    var weighed = result
-    weighed.severity = finding.severity(in: result.severity)
+    var extra: [JSONValue.Member] = []
+    if let remedy = finding.remedy { extra.append(.init("remedy_parts", remedy.parts)) }
+    if let most = finding.atMost {
+      extra += [
+        .init("check_severity", .string(result.severity.rawValue)),
+        .init("at_most", .string(most.rawValue)),
+      ]
+    }
     return object(
-      weighed, outcome, message: finding.message.plain, subject: finding.subject,
-      places: finding.locations, remedy: finding.remedy?.plain ?? general,
-      isNew: finding.isNew.map { .bool($0) } ?? .null, sinceTag: finding.sinceTag)
+      outcome, severity: finding.severity(in: result.severity), message: finding.message,
+      subject: finding.subject, places: finding.locations,
+      remedy: finding.remedy?.plain ?? general,
+      isNew: finding.isNew.map { .bool($0) } ?? .null, sinceTag: finding.sinceTag, extra)
   }
 
-  private static func object(
-    _ result: CheckResult, _ outcome: String, message: String, subject: String,
-    places: [Location], remedy: String, isNew: JSONValue, sinceTag: String?
+  private func object(
+    _ outcome: String, severity: Severity, message: Message, subject: String, places: [Location],
+    remedy: String, isNew: JSONValue, sinceTag: String?, _ extra: [JSONValue.Member] = []
   ) -> JSONValue {
     let check = result.check
-    return .object([
-      .init("id", .string(check.id.text)), .init("group", .string(check.group.rawValue)),
-      .init("severity", .string(result.severity.rawValue)), .init("outcome", .string(outcome)),
-      .init("title", .string(check.title)), .init("message", .string(message)),
-      .init("subject", .string(subject)),
-      .init("locations", .array(places.map(JSONValue.place))),
-      .init("remedy", .string(remedy)), .init("source", .string(check.source)),
-      .init("new", isNew), .init("since_tag", .optional(sinceTag)),
-      .init("blocks_from", .optional(result.blocksFrom?.rawValue)), .init("waiver", .null),
-    ])
+    let parts: [JSONValue.Member] =
+      message.isWordsOnly ? [] : [.init("message_parts", message.parts)]
+    return .object(
+      [
+        .init("id", .string(check.id.text)), .init("group", .string(check.group.rawValue)),
+        .init("severity", .string(severity.rawValue)), .init("outcome", .string(outcome)),
+        .init("title", .string(check.title)), .init("fault", .string(check.fault)),
+        .init("message", .string(message.plain)), .init("subject", .string(subject)),
+        .init("locations", .array(places.map(JSONValue.place))),
+        .init("remedy", .string(remedy)), .init("source", .string(check.source)),
+        .init("new", isNew), .init("since_tag", .optional(sinceTag)),
+        .init("blocks_from", .optional(result.blocksFrom?.rawValue)), .init("waiver", .null),
+      ] + parts + extra)
   }
 }
 
@@ -202,14 +221,14 @@ extension JSONValue {
 
 /// Base64 with padding (RFC 4648, section 4).
 func base64(_ bytes: [UInt8]) -> String {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
   var text = ""
   for start in stride(from: 0, to: bytes.count, by: 3) {
     let group = bytes[start..<min(start + 3, bytes.count)]
     let filled = Array(group) + Array(repeating: 0, count: 3 - group.count)
     let bits = filled.reduce(0) { $0 << 8 | Int($1) }
     for position in 0..<4 {
-      text.append(position <= group.count ? alphabet[bits >> (18 - 6 * position) & 63] : "=")
+      let digit = base64Digits[bits >> (18 - 6 * position) & 63]
+      text.append(position <= group.count ? Character(Unicode.Scalar(digit)) : "=")
     }
   }
   return text

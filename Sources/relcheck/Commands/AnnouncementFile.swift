@@ -12,29 +12,7 @@ struct AnnouncementFile {
 
   /// - Parameter path: As the user gave it; `-` is standard input.
   init(at path: String) throws(Complaint) {
-    var isDirectory: ObjCBool = false
-    if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
-      isDirectory.boolValue
-    {
-      throw Complaint("cannot read \(quoted(path)): is a directory")
-    }
-    let bytes: Data?
-    do {
-      let handle =
-        path == "-"
-        ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
-      bytes = try handle.read(upToCount: AnnouncementText.sizeLimit + 1)
-    } catch {
-      let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
-      let reason =
-        (error as NSError).code == NSFileReadNoSuchFileError
-        ? "no such file" : code.map { Streams.reason(Int32($0)) } ?? "it cannot be read"
-      throw Complaint("cannot read \(quoted(path)): \(reason)")
-    }
-    let read = bytes ?? Data()
-    guard read.count <= AnnouncementText.sizeLimit else {
-      throw Complaint("\(quoted(path)) is larger than \(AnnouncementText.sizeLimit) bytes")
-    }
+    let read = try InputFile.data(at: path, atMost: AnnouncementText.sizeLimit)
     name = path == "-" ? "-" : URL(filePath: path).lastPathComponent
     text = AnnouncementText(read)
   }

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import CheckFiles
 internal import Readiness
 
@@ -36,6 +37,47 @@ enum CheckArguments {
   case tags([TagArgument])
   /// With `--as`.
   case revisions([RevisionArgument])
+
+  /// - Parameters:
+  ///   - texts: What was typed: tags and ranges, or with `--as` revisions.
+  ///   - version: The value of `--as`.
+  ///   - command: The one that was called, for complaints.
+  init(
+    _ texts: [String], as version: String?, by command: any ParsableCommand.Type
+  ) throws(Complaint) {
+    if let version {
+      self = .revisions(try Self.revisions(texts, as: version, by: command))
+      return
+    }
+    guard !texts.isEmpty else { throw .usage("no tag given; one like v3.12.0a1", of: command) }
+    var arguments: [TagArgument] = []
+    for text in texts {
+      do throws(TagArgumentFault) {
+        arguments.append(try TagArgument(text))
+      } catch {
+        throw .usage(error.usageText, of: command)
+      }
+    }
+    self = .tags(arguments)
+  }
+
+  private static func revisions(
+    _ texts: [String], as version: String, by command: any ParsableCommand.Type
+  ) throws(Complaint) -> [RevisionArgument] {
+    func usage(_ what: String) -> Complaint { .usage(what, of: command) }
+    let asked = version == "next" ? nil : ReleaseVersion(version)
+    if version != "next", asked == nil {
+      throw usage("\(quoted(version)) is not a version, like 3.12.0a2, and not 'next'")
+    }
+    guard !texts.isEmpty else { throw usage("'--as' needs a revision; one like main") }
+    if texts.contains(where: { $0.contains("..") }) {
+      throw usage("'--as' and a range exclude each other")
+    }
+    if asked != nil, texts.count != 1 {
+      throw usage("'--as \(version)' needs exactly one revision, \(texts.count) were given")
+    }
+    return texts.map { RevisionArgument(text: $0, version: asked) }
+  }
 
   /// The check data that are needed.
   var extent: CheckData.Extent {

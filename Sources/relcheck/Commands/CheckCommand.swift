@@ -94,9 +94,11 @@ struct CheckCommand: AsyncParsableCommand {
     let status: Int32
     do throws(Complaint) {
       let run = CheckRun(
-        arguments: try arguments(), baseline: try baselineTag(), formats: try outputs(),
+        arguments: try arguments(), baseline: try baselineTag(),
+        formats: try OutputFormat.asked(format, folder: output, by: Self.self),
         output: output, selection: Selection(select: select, ignore: ignore), isStrict: strict,
-        linkBase: try link(), verifiesBlobs: verifyObjects, blobList: listBlobs, keyring: keyring,
+        linkBase: try linkAddress(linkBase, by: Self.self), verifiesBlobs: verifyObjects,
+        blobList: listBlobs, keyring: keyring,
         common: common)
       status = try await run.run()
     } catch {
@@ -109,8 +111,12 @@ struct CheckCommand: AsyncParsableCommand {
   // with the usage of this command, though the first word may be meant for another one.
 
   private func arguments() throws(Complaint) -> CheckArguments {
-    if let version { return .revisions(try revisions(version)) }
-    guard let first = tags.first else { throw usage("no tag given; one like v3.12.0a1") }
+    if version == nil, let first = tags.first { try complainOfCommand(first) }
+    return try CheckArguments(tags, as: version, by: Self.self)
+  }
+
+  /// The first word may be the name of a command, well or badly written.
+  private func complainOfCommand(_ first: String) throws(Complaint) {
     let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
     if names.contains(first) {
       throw .usage("the command \(quoted(first)) must come before its options", of: Relcheck.self)
@@ -121,74 +127,12 @@ struct CheckCommand: AsyncParsableCommand {
       throw .usage(
         "no command \(quoted(first)); did you mean '\(command)'?", of: Relcheck.self)
     }
-    var arguments: [TagArgument] = []
-    for text in tags {
-      do throws(TagArgumentFault) {
-        arguments.append(try TagArgument(text))
-      } catch {
-        throw usage(error.usageText)
-      }
-    }
-    return .tags(arguments)
-  }
-
-  private func revisions(_ version: String) throws(Complaint) -> [RevisionArgument] {
-    let asked = version == "next" ? nil : ReleaseVersion(version)
-    if version != "next", asked == nil {
-      throw usage("\(quoted(version)) is not a version, like 3.12.0a2, and not 'next'")
-    }
-    guard !tags.isEmpty else { throw usage("'--as' needs a revision; one like main") }
-    if tags.contains(where: { $0.contains("..") }) {
-      throw usage("'--as' and a range exclude each other")
-    }
-    if asked != nil, tags.count != 1 {
-      throw usage(
-        "'--as \(version)' needs exactly one revision, \(tags.count) were given")
-    }
-    return tags.map { RevisionArgument(text: $0, version: asked) }
   }
 
   private func baselineTag() throws(Complaint) -> ReleaseTag? {
     guard let baseline else { return nil }
     return try .asked(baseline, by: Self.self)
   }
-
-  private func outputs() throws(Complaint) -> [OutputFormat] {
-    var outputs: [OutputFormat] = []
-    for text in format {
-      let output: OutputFormat
-      do throws(OutputFormat.Fault) {
-        output = try OutputFormat(text)
-      } catch {
-        throw usage(error.text)
-      }
-      if let other = outputs.first(where: { $0.file != nil && $0.file == output.file }) {
-        throw usage(
-          """
-          '\(other.format.rawValue)' and '\(output.format.rawValue)' cannot both go to \
-          \(quoted(output.file ?? ""))
-          """)
-      }
-      if output.file == nil, self.output == nil,
-        let other = outputs.first(where: { $0.file == nil })
-      {
-        throw usage(
-          """
-          '\(other.format.rawValue)' and '\(output.format.rawValue)' cannot both go to standard \
-          output; give one a file: --format \(output.format.rawValue)=FILE
-          """)
-      }
-      outputs.append(output)
-    }
-    return outputs
-  }
-
-  private func link() throws(Complaint) -> String? {
-    guard let linkBase, !linkBase.hasPrefix("https://") else { return linkBase }
-    throw usage("'--link-base' wants an https address, not \(quoted(linkBase))")
-  }
-
-  private func usage(_ what: String) -> Complaint { .usage(what, of: Self.self) }
 }
 
 extension ReleaseTag {

@@ -71,12 +71,15 @@ struct CheckRun {
         entries.append(.report(report))
         statuses.append(ExitStatus.of(report.verdict))
       } catch {
-        // The only tag: nothing is left to report.
-        if asked.count == 1 { throw error }
+        let entry = ReportEntry.notInspected(
+          .init(name: subject.name, version: subject.version, error: error.what))
+        // The only tag: nothing is left to report, but to a program, which may merge it with others.
+        if asked.count == 1 {
+          try writer.write([entry], only: .json)
+          throw error
+        }
         Streams.writeError(error.text(isVerbose: common.verbose))
-        entries.append(
-          .notInspected(
-            .init(name: subject.name, version: subject.version, error: error.what)))
+        entries.append(entry)
         statuses.append(error.status)
       }
     }

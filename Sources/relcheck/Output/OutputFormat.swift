@@ -57,3 +57,46 @@ struct OutputFormat: Hashable {
     self.file = file
   }
 }
+
+extension OutputFormat {
+  /// The values of `--format`, or a complaint about how the command was called.
+  ///
+  /// - Parameter folder: The value of `--output`.
+  static func asked(
+    _ texts: [String], folder: String?, by command: any ParsableCommand.Type
+  ) throws(Complaint) -> [OutputFormat] {
+    var outputs: [OutputFormat] = []
+    for text in texts {
+      let output: OutputFormat
+      do throws(Fault) {
+        output = try OutputFormat(text)
+      } catch {
+        throw .usage(error.text, of: command)
+      }
+      if let other = outputs.first(where: { $0.file != nil && $0.file == output.file }) {
+        throw .usage(
+          """
+          '\(other.format.rawValue)' and '\(output.format.rawValue)' cannot both go to \
+          \(quoted(output.file ?? ""))
+          """, of: command)
+      }
+      if output.file == nil, folder == nil, let other = outputs.first(where: { $0.file == nil }) {
+        throw .usage(
+          """
+          '\(other.format.rawValue)' and '\(output.format.rawValue)' cannot both go to standard \
+          output; give one a file: --format \(output.format.rawValue)=FILE
+          """, of: command)
+      }
+      outputs.append(output)
+    }
+    return outputs
+  }
+}
+
+/// The value of `--link-base`, or a complaint about how the command was called.
+func linkAddress(
+  _ text: String?, by command: any ParsableCommand.Type
+) throws(Complaint) -> String? {
+  guard let text, !text.hasPrefix("https://") else { return text }
+  throw .usage("'--link-base' wants an https address, not \(quoted(text))", of: command)
+}

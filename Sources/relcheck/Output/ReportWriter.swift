@@ -59,12 +59,14 @@ struct ReportWriter {
   }
 
   /// Writes everything. Files that were finished stay if a later one fails.
-  func write(_ entries: [ReportEntry]) throws(Complaint) {
-    for (format, file) in files {
+  ///
+  /// - Parameter only: The one format that is written, in files and to standard output; nil for all.
+  func write(_ entries: [ReportEntry], only: ReportFormat? = nil) throws(Complaint) {
+    for (format, file) in files where only == nil || only == format {
       try file.finish(document(entries, format, style.textInFile))
     }
     if let folder { try writeFolder(folder, entries) }
-    if let standardOutput {
+    if let standardOutput, only == nil || only == standardOutput {
       _ = try Streams.write(document(entries, standardOutput, style.text))
     }
   }
