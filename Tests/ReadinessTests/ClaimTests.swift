@@ -108,6 +108,22 @@ import Testing
     ("* The *coating* parameter of :class:`spam.Pan` has been removed.", ["spam.Pan(coating)"]),
     ("* The ``Tools/demo/`` directory has been removed.", ["Tools/demo/"]),
     ("* Removed: nothing at all.", []),
+    (
+      "* The *lid* parameter of :class:`spam.Pan` is keyword-only, since the *coating* parameter has been removed.",
+      ["spam.Pan(coating)"]
+    ),
+    (
+      "* Passing a *coating* argument has been removed for the following: :class:`spam.Pan`.",
+      ["spam.Pan(coating)"]
+    ),
+    ("* The ``tea.STEM`` separator has been removed.", ["tea.STEM"]),
+    (
+      "* Remove from the :mod:`tea` module: the :data:`LEAF` constant, the :meth:`find_lid` method of the :class:`Kettle` class.",
+      ["tea.LEAF", "tea.Kettle.find_lid"]
+    ),
+    ("* :mod:`spam` no longer exports the :mod:`tea` module as ``spam.Pot``.", ["spam.Pot"]),
+    ("* The :class:`spam.Pan` deprecated method ``wash`` has been removed.", ["spam.Pan.wash"]),
+    ("* The :class:`tea.STEM <tea.Whistle>` namespace has been removed.", ["tea.STEM"]),
   ])
   func readsOneSentence(_ text: String, _ expected: [String]) throws {
     #expect(try removed(text) == expected)
@@ -176,6 +192,11 @@ import Testing
     "* Removed the ``rule`` rule in favor of :mod:`tea`.",
     "* The ``-X spam`` command line option has been removed.",
     "* :func:`spam.fry` has been moved to :mod:`tea`.",
+    "* Deprecate :func:`spam.fry`.",
+    "* Removed chained :class:`~spam.Pan` lids.",
+    "* :data:`tea.LEAF` is now removed from a pot when it is washed.",
+    "* You no longer have to define ``LEAF`` before you use :mod:`tea`.",
+    "* Several items are not exposed from ``spam.h``: ``tea.LEAF``.",
   ])
   func readsNoRemoval(_ text: String) throws {
     #expect(try removed(text) == [])

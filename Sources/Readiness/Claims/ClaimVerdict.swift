@@ -46,6 +46,11 @@ struct ClaimJudge {
     let reading = now.reading(of: claim.symbol, beside: before)
     switch reading.verdict {
     case .present:
+      if let place = placeOfFunction(in: reading, for: claim) {
+        return JudgedClaim(
+          claim: claim, verdict: .gone, reason: "the macro is gone: \(place) declares a function",
+          places: [place])
+      }
       return JudgedClaim(
         claim: claim, verdict: .present, places: Array(reading.evidence.prefix(8)))
     case .undetermined:
@@ -54,6 +59,17 @@ struct ClaimJudge {
         places: Array(reading.evidence.prefix(8)))
     case .gone: return judgeGone(claim, reading)
     }
+  }
+
+  /// Where a macro that was announced as removed is declared as a function; nil if it is a macro yet,
+  /// or was said to be something else.
+  private func placeOfFunction(in reading: SymbolReading, for claim: Claim) -> Location? {
+    guard claim.verb == .removed, claim.kind == .macro, let before,
+      before.cLookup(claim.symbol.text).sightings.contains(where: { $0.kind == .macro })
+    else { return nil }
+    let sightings = now.cLookup(claim.symbol.text).sightings
+    guard !sightings.isEmpty, sightings.allSatisfy({ $0.kind == .function }) else { return nil }
+    return sightings[0].location
   }
 
   private func judgeGone(_ claim: Claim, _ reading: SymbolReading) -> JudgedClaim {
@@ -80,6 +96,13 @@ struct ClaimJudge {
     if let place = internalPlace(of: claim.symbol, in: before) {
       return JudgedClaim(
         claim: claim, verdict: .gone, reason: "it was in \(place), which is not public",
+        places: Array(places))
+    }
+    if let place = WordPlace(before).place(of: claim.symbol),
+      WordPlace(now).place(of: claim.symbol) == nil
+    {
+      return JudgedClaim(
+        claim: claim, verdict: .gone, reason: "the word stood at \(place) of the baseline only",
         places: Array(places))
     }
     return JudgedClaim(
@@ -134,6 +157,7 @@ struct NearName {
     guard case .dotted(let parts, _) = symbol.form, let last = parts.last else { return nil }
     if parts.count == 1 || surface.language(of: parts, beside: nil) == .c {
       guard let index = try? surface.headerIndex() else { return nil }
+      if parts.count == 2, let owner = index.owner(of: last) { return "\(owner).\(last)" }
       return EditDistance.nearest(to: parts[0], among: index.declarations.keys.sorted())
         .flatMap { $0 == parts[0] ? nil : $0 }
     }

@@ -19,35 +19,78 @@ struct DirectiveClaims {
   private static let behaviours: Set<String> = [
     "passing", "support", "using", "calling", "in", "if", "when", "before", "automatic", "default",
     "accepting", "returning", "testing", "implicit", "this", "currently", "previously", "setting",
-    "inheriting", "creating", "values", "any", "all", "only", "usage",
+    "inheriting", "creating", "values", "any", "all", "only", "usage", "formerly", "unknown",
+  ]
+
+  /// Words by which the subject of a text is a use of the thing, not the thing.
+  private static let uses: Set<String> = [
+    "support", "call", "calls", "mode", "modes", "syntax", "handling", "ability", "option",
+    "options",
+    "inheritance", "expression", "expressions", "chaining", "implicit", "default", "use", "uses",
   ]
 
   func claims() -> [Claim] {
     guard let series = Series(spoken: directive.removed) else { return [] }
     let owner = enclosing()
     let sentences = Sentence.sentences(of: directive.text)
-    let parameters = directive.text.compactMap { run -> SpokenName? in
-      run.kind == .emphasis ? SpokenName(run) : nil
-    }
+    let parameters = parameters(in: sentences.first)
     let first = sentences.first?.tokens.first { $0.word != "the" }
-    if let owner, let first, first.name?.sort == .parameter || speaksOfParameters(sentences.first) {
+    if let owner, let first, first.name?.sort == .parameter || speaksOfParameters(sentences.first),
+      !parameters.isEmpty
+    {
       return parameters.prefix(8).compactMap { name in
         claim("\(owner)(\(name.text))", series, name.text)
       }
     }
-    if let named = first?.name, named.sort == .module || owner == nil {
+    let isBehaviour = speaksOfBehaviour(sentences.first)
+    if !isBehaviour, let named = first?.name, named.sort == .module || owner == nil {
       guard let text = full(named) else { return [] }
       return [claim(text, series, named.text)].compactMap { $0 }
     }
     guard let owner = owner ?? directive.module else { return [] }
-    let isBehaviour = first?.word.map { Self.behaviours.contains($0) } ?? false
     return [claim(owner, series, owner, isBehaviour: isBehaviour)].compactMap { $0 }
+  }
+
+  /// `*name*`, and what is called a parameter by the word beside it.
+  private func parameters(in sentence: Sentence?) -> [SpokenName] {
+    guard let tokens = sentence?.tokens else { return [] }
+    func isNoun(_ index: Int) -> Bool {
+      tokens.indices.contains(index)
+        && RemovalWords.parameters.contains(tokens[index].word ?? "")
+    }
+    return tokens.indices.compactMap { index in
+      guard let name = tokens[index].name, !name.isDotted else { return nil }
+      let isNamed = name.sort == .literal && (isNoun(index + 1) || isNoun(index - 1))
+      return name.sort == .parameter || isNamed ? name : nil
+    }
+  }
+
+  /// Whether the text speaks of a use of the thing: of a mode, of a default, of support for it.
+  private func speaksOfBehaviour(_ sentence: Sentence?) -> Bool {
+    guard let tokens = sentence?.tokens, let start = tokens.firstIndex(where: { $0.word != "the" })
+    else { return false }
+    if let name = tokens[start].name {
+      if name.sort == .exception, name.text.hasSuffix("Warning") { return true }
+    } else if let word = tokens[start].word {
+      if RemovalWords.replacements.contains(word) { return false }
+      if word == "this" {
+        let noun = start + 1 < tokens.count ? tokens[start + 1].word ?? "" : ""
+        return RemovalWords.wholes[noun] == nil && RemovalWords.members[noun] == nil
+      }
+      if Self.behaviours.contains(word) { return true }
+    }
+    let subject = tokens[start...].prefix { token in
+      !RemovalWords.finites.contains(token.word ?? "")
+    }.prefix(12)
+    let isOfSomethingElse = subject.contains { Self.uses.contains($0.word ?? "") }
+    let words = tokens.prefix(8).map { $0.word ?? "" }
+    return isOfSomethingElse || words.contains("longer")
   }
 
   private func speaksOfParameters(_ sentence: Sentence?) -> Bool {
     guard let sentence else { return false }
     let start = sentence.tokens.prefix(8)
-    return start.contains { $0.name?.sort == .parameter }
+    return !parameters(in: sentence).isEmpty
       && start.contains { RemovalWords.parameters.contains($0.word ?? "") }
   }
 

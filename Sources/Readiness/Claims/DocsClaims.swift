@@ -105,11 +105,14 @@ struct DocsClaimReader {
     if let parent = block.parent, case .section = document.blocks[parent].kind { isSection = true }
     let isFirst = !state.hasText
     var owners: [SpokenName] = []
+    var spokenOf: [NameGroup] = []
     let sentences = Sentence.sentences(of: block.text)
     for (number, sentence) in sentences.enumerated() {
       let expected = isFirst && number == 0 && !isSection ? state.expected : nil
       var reader = SentenceReader(sentence, expected: expected, series: series)
-      let reading = reader.read()
+      var reading = reader.read()
+      reading.settlePronouns(by: spokenOf)
+      spokenOf = reading.statements.last { !$0.groups.isEmpty }?.groups ?? spokenOf
       add(reading, state, said: owners)
       if !reading.owners.isEmpty { owners = reading.owners }
       if isFirst, number == 0 { state.verb = reading.listVerb ?? state.verb }
@@ -150,7 +153,7 @@ struct DocsClaimReader {
     _ name: SpokenName, _ group: NameGroup, _ statement: Statement, _ state: ContainerState,
     _ reading: SentenceReading
   ) {
-    let own = [group.owners].filter { !$0.isEmpty }
+    let own = [group.owners, group.outerOwners].filter { !$0.isEmpty }
     claims.append(
       SpokenClaim(
         name: name, group: group, verb: statement.verb,

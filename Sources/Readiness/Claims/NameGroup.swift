@@ -4,6 +4,8 @@ struct NameGroup: Hashable {
   /// The nouns said of them, in small letters: `method`, `class`, `attribute`.
   var nouns: [String] = []
   var owners: [SpokenName] = []
+  /// What the owners belong to, if the phrase begins with it: "from the module m: the method f of C".
+  var outerOwners: [SpokenName] = []
   /// Nouns said of the owners.
   var ownerNouns: [String] = []
   /// Unmarked words right before a name: `distutils` in "the distutils ``bdist_msi`` command".

@@ -9,6 +9,10 @@ struct PhraseReader {
   private var isAfterConjunction = false
   private var isIgnoring = false
   private var isStopped = false
+  /// What stands before a colon that is followed by names.
+  private var outerOwners: [SpokenName] = []
+  /// Whether a name was passed over that only says of what sort another thing is.
+  private var hasPassedOver = false
   /// Whether the noun of the names stands after them already.
   private var trailingNoun = false
   private var index = 0
@@ -49,6 +53,9 @@ struct PhraseReader {
       }
     }
     if groups.contains(where: { !$0.names.isEmpty }) { groups.removeAll(where: \.names.isEmpty) }
+    for index in groups.indices where groups[index].owners != outerOwners {
+      groups[index].outerOwners = outerOwners
+    }
   }
 
   private mutating func read(_ token: SentenceToken) {
@@ -65,7 +72,8 @@ struct PhraseReader {
       if isSubject { isIgnoring = false }
       isAfterConjunction = true
     case UInt8(ascii: ":"):
-      if current.names.isEmpty, groups.allSatisfy({ $0.names.isEmpty }) {
+      if current.names.isEmpty, !hasPassedOver, groups.allSatisfy({ $0.names.isEmpty }) {
+        outerOwners = current.owners
         isOwner = false
         isIgnoring = false
       } else {
@@ -100,7 +108,7 @@ struct PhraseReader {
   // MARK: Names
 
   private mutating func read(_ name: SpokenName) {
-    guard !isIgnoring else { return }
+    guard !isIgnoring, !isBuiltinWarning(name) else { return }
     defer { isAfterConjunction = false }
     if name.sort == .reference {
       if isOwner { current.owners.append(name) }
@@ -127,6 +135,11 @@ struct PhraseReader {
     if isAfterConjunction, !current.names.isEmpty, trailingNoun { close() }
     addHint()
     current.names.append(name)
+  }
+
+  /// "a :exc:`DeprecationWarning` is emitted": what is emitted is not what is deprecated.
+  private func isBuiltinWarning(_ name: SpokenName) -> Bool {
+    name.sort == .exception && !name.isDotted && name.text.hasSuffix("Warning")
   }
 
   private mutating func addHint() {
@@ -177,7 +190,23 @@ struct PhraseReader {
     } else if RemovalWords.cuts.contains(word) || isParticiple(word) {
       let hasBegun = !current.names.isEmpty || !groups.isEmpty || !current.nouns.isEmpty
       if hasBegun || !RemovalWords.adverbialCuts.contains(word) { isIgnoring = true }
+    } else if modifies(word) {
+      current.names.removeLast()
+      hasPassedOver = true
     }
+  }
+
+  /// "chained ``classmethod`` descriptors": the name right before says of what sort another thing is.
+  private func modifies(_ word: String) -> Bool {
+    guard let before = token(-1)?.name, current.names.last == before, !isOwner,
+      // "the ``HAVE_ARGUMENT`` separator" is that itself, as are "``f()`` dummy methods".
+      token(-2)?.word != "the", !["extension", "access"].contains(word), before.sort != .path,
+      before.sort == .plain || !isNoun(token(1)?.word ?? ""),
+      let token = token(0), token.isSpaced, token.text == word,
+      word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), word.count > 3
+    else { return false }
+    let saysHow = word.hasSuffix("ly") || word.hasSuffix("ed") || word.hasSuffix("ing")
+    return !saysHow && !RemovalWords.adverbs.contains(word) && !RemovalWords.finites.contains(word)
   }
 
   private mutating func resume() {
@@ -194,6 +223,8 @@ struct PhraseReader {
   private func isParticiple(_ word: String) -> Bool {
     guard word == "deprecated" || word.hasSuffix("ed") && word.count > 4 else { return false }
     if token(1)?.word == "in" || token(1)?.word == "since" || token(1)?.word == "by" { return true }
+    // "the ``C`` deprecated method ``f``"
+    if isNoun(token(1)?.word ?? "") { return false }
     guard let before = token(-1) else { return false }
     if before.name != nil { return true }
     if before.isMark(",") { return word == "deprecated" }
@@ -251,7 +282,7 @@ struct PhraseReader {
   }
 
   private mutating func readNoun(_ word: String) {
-    let isTrailing = token(-1)?.name != nil || (trailingNoun && token(-1)?.word != nil)
+    let isTrailing = isAfterName || (trailingNoun && token(-1)?.word != nil)
     if isOwner {
       if isAfterConjunction, !isTrailing, !current.ownerNouns.contains(word) {
         close()
@@ -282,6 +313,15 @@ struct PhraseReader {
       current.nouns.append(word)
       trailingNoun = true
     }
+  }
+
+  /// Whether a name stands right before, or with nothing but adjectives in between.
+  private var isAfterName: Bool {
+    var back = -1
+    while back > -4, ["deprecated", "undocumented", "old", "obsolete"].contains(token(back)?.word) {
+      back -= 1
+    }
+    return token(back)?.name != nil
   }
 
   private mutating func begin(noun word: String) {

@@ -55,8 +55,16 @@ struct PredicateFinder {
       guard let auxiliary = self.word(index - 2), ["is", "are"].contains(auxiliary) else {
         return nil
       }
-      return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 1)
+      // "not exposed from Python.h": one must include another header.
+      let isOfFile =
+        self.word(index + 1) == "from" && index + 2 < tokens.count
+        && tokens[index + 2].name?.sort == .path
+      return Predicate(
+        voice: .passive, verb: isOfFile ? .behaviour : .removed, range: index - 2..<index + 1)
     case "deprecated": return deprecating(at: index)
+    case "deprecate", "deprecates":
+      guard isClauseStart(index) else { return nil }
+      return Predicate(voice: .active, verb: .deprecated, range: index..<index + 1)
     case "slated", "scheduled", "planned": return scheduling(at: index)
     default: break
     }
@@ -143,6 +151,7 @@ struct PredicateFinder {
   private func losing(at index: Int) -> Predicate? {
     guard word(index - 1) == "no", let next = word(index + 1) else { return nil }
     switch next {
+    case "have" where word(index + 2) == "to": return nil
     case "has", "have", "provides", "provide", "exports", "defines", "contains":
       return Predicate(voice: .loss, verb: .removed, range: index - 1..<index + 2)
     case "accepts", "accept", "takes", "take":

@@ -45,7 +45,8 @@ enum RemovalWords {
   /// Nouns for what stands on its own.
   static let wholes: [String: SymbolKind] = [
     "module": .module, "modules": .module, "package": .module, "packages": .module,
-    "submodule": .module, "submodules": .module, "class": .class, "classes": .class,
+    "submodule": .module, "submodules": .module, "namespace": .module, "namespaces": .module,
+    "class": .class, "classes": .class,
     "function": .function, "functions": .function, "constant": .constant, "constants": .constant,
     "flag": .constant, "flags": .constant,
     "variable": .variable, "variables": .variable, "macro": .macro, "macros": .macro,

@@ -62,7 +62,14 @@ extension SpokenName {
     if target.hasSuffix(">"), let open = target.lastIndex(of: "<") {
       let title = target[..<open]
       target = target[target.index(after: open)...].dropLast()
-      if sort == .reference { target = title.last == " " ? title.dropLast() : title }
+      let shown = title.last == " " ? title.dropLast() : title
+      // "the :class:`typing.io <typing.IO>` namespace": what is shown is spoken of.
+      let isName =
+        shown.contains(".")
+        && shown.split(separator: ".").allSatisfy {
+          Self.isIdentifier(String($0))
+        }
+      if sort == .reference || isName && !target.hasSuffix(shown) { target = shown }
     }
     while let first = target.first, "~!@".contains(first) { target = target.dropFirst() }
     if sort == .path {

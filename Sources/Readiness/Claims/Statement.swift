@@ -18,6 +18,19 @@ struct SentenceReading {
   var hasPredicate = false
 }
 
+extension SentenceReading {
+  /// "Deprecate f and g. They will be removed": says it of what the sentence before spoke of.
+  ///
+  /// - Parameter groups: What that was; empty for the first sentence of a text.
+  mutating func settlePronouns(by groups: [NameGroup]) {
+    guard !groups.isEmpty else { return }
+    for index in statements.indices where statements[index].isOfHeading {
+      statements[index].groups = groups
+      statements[index].isOfHeading = false
+    }
+  }
+}
+
 /// Reads the statements of a sentence.
 struct SentenceReader {
   private let sentence: Sentence
@@ -166,7 +179,7 @@ struct SentenceReader {
       let isOfParameters = tokens[predicate.range].contains {
         ["accepts", "accept", "takes", "take"].contains($0.word ?? "")
       }
-      let things = PhraseReader(tokens[object], isSubject: false).groups.filter { group in
+      let things = PhraseReader(tokens[lost(object)], isSubject: false).groups.filter { group in
         !isOfParameters || group.names.contains { $0.sort == .parameter }
           || group.nouns.contains(where: RemovalWords.parameters.contains)
       }
@@ -177,6 +190,17 @@ struct SentenceReader {
       readPassive(verb, predicate, subject, object, lead: lead, leadOwners: leadOwners)
     }
     reading.listVerb = verb
+  }
+
+  /// "no longer exports the module m as ``x.m``" says it of that name.
+  private func lost(_ object: Range<Int>) -> Range<Int> {
+    guard
+      let start = tokens[object].indices.first(where: { index in
+        tokens[index].word == "as" && index + 1 < object.upperBound
+          && tokens[index + 1].name?.isDotted == true
+      })
+    else { return object }
+    return start + 1..<object.upperBound
   }
 
   /// "a ``filename`` attribute or argument" is both.
@@ -204,7 +228,16 @@ struct SentenceReader {
     _ verb: Claim.Verb, _ predicate: Predicate, _ subject: Range<Int>, _ object: Range<Int>,
     lead: Range<Int>?, leadOwners: [SpokenName]
   ) {
-    var groups = PhraseReader(tokens[subject], isSubject: true).groups
+    guard !isTakenFromSome(object) else { return }
+    let clause = lastClause(of: subject)
+    let spokenOf = PhraseReader(tokens[subject.lowerBound..<clause.lowerBound], isSubject: true)
+      .groups.flatMap(\.owners)
+    let subject = clause
+    var groups = PhraseReader(tokens[subject], isSubject: true).groups.map { group in
+      var group = group
+      if group.owners.isEmpty { group.owners = spokenOf }
+      return group
+    }
     // "X is deprecated and slated for removal": both are said of X.
     let isJoined = tokens[subject].allSatisfy { token in
       token.isMark(",") || RemovalWords.conjunctions.contains(token.word ?? "")
@@ -213,7 +246,9 @@ struct SentenceReader {
     if isJoined, groups.isEmpty { groups = lastSubject } else { lastSubject = groups }
     let after = after(object)
     let hasNames = groups.contains { !$0.names.isEmpty }
-    if hasNames {
+    if let spread = spreadParameter(groups, over: after) {
+      add(verb, spread, owners: leadOwners, series: predicate.series)
+    } else if hasNames {
       let owners = after.flatMap(\.owners)
       for index in groups.indices where groups[index].owners.isEmpty {
         groups[index].owners = owners
@@ -228,11 +263,45 @@ struct SentenceReader {
         reading.statements.append(
           Statement(verb: verb, groups: [], series: predicate.series, isOfHeading: true))
       }
-    } else if let expected, lead != nil, verb == .removed {
+    } else if let expected, lead != nil, verb == .removed, !sentence.endsWithColon {
       add(expected, leadGroups(lead))
     } else {
       reading.owners += groups.flatMap(\.owners) + after.flatMap(\.owners) + leadOwners
     }
+  }
+
+  /// "is removed from a class when …": from some instance, not from the API.
+  private func isTakenFromSome(_ object: Range<Int>) -> Bool {
+    let words = tokens[object].prefix(2).map { $0.word ?? "" }
+    return words.first == "from" && ["a", "an", "any", "each", "every"].contains(words.last ?? "")
+  }
+
+  /// "X became keyword-only, since Y has been removed" says it of Y.
+  private func lastClause(of subject: Range<Int>) -> Range<Int> {
+    let joining: Set<String> = ["since", "because", "so", "but", "although", "while", "whereas"]
+    let start = tokens[subject].indices.last { index in
+      guard index > subject.lowerBound, joining.contains(tokens[index].word ?? ""),
+        tokens[index - 1].isMark(",")
+      else { return false }
+      let next = index + 1 < subject.upperBound ? tokens[index + 1].word ?? "" : ""
+      return !["python", "version"].contains(next) && Series(spoken: next) == nil
+    }
+    return start.map { $0 + 1..<subject.upperBound } ?? subject
+  }
+
+  /// "passing a *loop* argument is deprecated for the following: f, g" says it of that parameter of
+  /// each function.
+  private func spreadParameter(_ groups: [NameGroup], over after: [NameGroup]) -> [NameGroup]? {
+    let functions = after.flatMap(\.names)
+    let spoken = groups.flatMap { $0.names + $0.owners }
+    guard let parameter = spoken.first, spoken.count == 1, parameter.sort == .parameter,
+      !functions.isEmpty
+    else { return nil }
+    var group = NameGroup()
+    group.names = [parameter]
+    group.nouns = ["parameter"]
+    group.owners = functions
+    return [group]
   }
 
   /// What stands after a passive: "in the X module: a, b", or ": a, b".
@@ -259,7 +328,9 @@ struct SentenceReader {
   /// "it", "they", "these two modules", "the module"
   private func isPronoun(_ subject: Range<Int>) -> Bool {
     let words = tokens[subject].compactMap(\.word)
-    guard let last = words.last(where: { !RemovalWords.adverbs.contains($0) }) else { return false }
+    guard !tokens[subject].contains(where: { $0.name != nil }),
+      let last = words.last(where: { !RemovalWords.adverbs.contains($0) })
+    else { return false }
     return RemovalWords.wholes[last] == .module || ["it", "they", "this", "these"].contains(last)
   }
 

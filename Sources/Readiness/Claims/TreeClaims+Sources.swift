@@ -41,7 +41,8 @@ extension TreeClaimReader {
       }
       add(
         Claim(
-          symbol: symbol, kind: resolver.present(name)?.kind ?? .function, verb: .removed,
+          symbol: symbol, kind: resolver.present(name)?.kind ?? .function,
+          verb: now.cLookup(name).isFound ? .notInLimitedAPI : .removed,
           series: series,
           source: .init(kind: .stableABI, location: Location(kept.path, line: line)),
           confidence: .exact, spelling: name))

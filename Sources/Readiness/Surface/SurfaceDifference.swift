@@ -10,6 +10,9 @@ package struct SurfaceDifference: Hashable, Sendable {
     package var kind: SymbolKind
     /// Whether What's New or NEWS of the new tree names it.
     package var isAnnounced: Bool
+    /// Whether the older tree had it by chance, not as a part of its API: what a module imports, the
+    /// variable of a loop, what `__all__` does not list, a name of C without a prefix of Python's.
+    package var isLeftover = false
   }
 
   /// Sorted by symbol.
@@ -30,7 +33,11 @@ package struct SurfaceDifference: Hashable, Sendable {
     let oldC = before.c.symbols
     let newC = after.c.symbols
     cRemoved = oldC.filter { newC[$0.key] == nil }
-      .map { Removed(symbol: $0.key, kind: $0.value, isAnnounced: words.name($0.key)) }
+      .map {
+        Removed(
+          symbol: $0.key, kind: $0.value, isAnnounced: words.name($0.key),
+          isLeftover: !Surface.isOfCAPI($0.key))
+      }
       .filter { $0.isAnnounced || !Self.isPrivate($0.symbol) }
       .sorted { $0.symbol < $1.symbol }
     cAdded = newC.keys.filter { oldC[$0] == nil && !Self.isPrivate($0) }.sorted()
@@ -57,7 +64,9 @@ package struct SurfaceDifference: Hashable, Sendable {
         // What stands in a class that left is told by the class.
         if (1..<path.count).contains(where: { left.contains(Array(path.prefix($0))) }) { continue }
         let symbol = ([name] + path).joined(separator: ".")
-        remove(symbol, old.kind(of: path, in: name), words)
+        remove(
+          symbol, old.kind(of: path, in: name), words,
+          isLeftover: { old.isLeftover(path, of: name) })
       }
       pythonAdded += other.ownNames.subtracting(module.ownNames)
         .filter { !new.isImportedModule($0, of: name) && !old.hasMember($0, of: name) }
@@ -69,16 +78,22 @@ package struct SurfaceDifference: Hashable, Sendable {
   }
 
   private mutating func remove(
-    _ symbol: String, _ kind: SymbolKind, _ words: AnnouncedWords, isTold: Bool = false
+    _ symbol: String, _ kind: SymbolKind, _ words: AnnouncedWords, isTold: Bool = false,
+    isLeftover: () -> Bool = { false }
   ) {
     let isAnnounced = isTold || words.name(symbol)
     guard isAnnounced || !Self.isPrivate(symbol) else { return }
-    pythonRemoved.append(Removed(symbol: symbol, kind: kind, isAnnounced: isAnnounced))
+    pythonRemoved.append(
+      Removed(
+        symbol: symbol, kind: kind, isAnnounced: isAnnounced,
+        isLeftover: !isAnnounced && isLeftover()))
   }
 
   /// Whether a part of the name begins with an underscore and is not `__special__`.
   private static func isPrivate(_ symbol: String) -> Bool {
-    symbol.split(separator: ".").contains { $0.hasPrefix("_") && !$0.hasSuffix("__") }
+    symbol.split(separator: ".").contains {
+      $0.hasPrefix("_") && !($0.hasPrefix("__") && $0.hasSuffix("__"))
+    }
   }
 }
 

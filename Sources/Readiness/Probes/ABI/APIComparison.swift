@@ -38,6 +38,17 @@ extension Inspection {
   }
 }
 
+extension Inspection {
+  /// The final or maintenance release of the series before another one; nil if there is none.
+  func release(before release: ComparedTree) -> ComparedTree? {
+    let earlier = others.tags.last {
+      $0.version.series == version.series && $0.version.level == .final
+        && $0.version < release.version
+    }
+    return earlier.flatMap { others.tree(of: $0.version) }
+  }
+}
+
 extension Outcome {
   static let nothingFrozen: Self = .notApplicable("no release before this one froze the API")
   static let noHeaders: Self = .notApplicable("one of the releases has no public headers")

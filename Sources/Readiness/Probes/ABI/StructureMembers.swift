@@ -11,6 +11,11 @@ struct StructureMembers {
   /// In order, by the structure's name.
   let structures: [String: [Member]]
 
+  /// Whether the names and types of members are the same, in the same order.
+  static func areSame(_ left: [Member], _ right: [Member]) -> Bool {
+    left.elementsEqual(right) { $0.name == $1.name && $0.type == $1.type }
+  }
+
   init(_ index: HeaderIndex, tag: String? = nil) {
     var structures: [String: [Member]] = [:]
     for (name, members) in index.members {

@@ -7,6 +7,10 @@ enum StructuresFrozen: Question {
     guard !comparison.isEmpty else { return .noHeaders }
     let now = StructureMembers(comparison.now)
     let before = StructureMembers(comparison.before, tag: comparison.release.tag)
+    // A release that takes a change of the one before back is what it should be.
+    lazy var restored = inspection.release(before: comparison.release).flatMap {
+      try? StructureMembers($0.surface.headerIndex(), tag: $0.tag)
+    }
     var findings = Findings()
     for (name, old) in before.structures.sorted(by: { $0.key < $1.key }) {
       guard let new = now.structures[name] else {
@@ -17,9 +21,12 @@ enum StructuresFrozen: Question {
             at: [place], atMost: isPublic(name, comparison.before) ? nil : .warning))
         continue
       }
+      let isRestored =
+        !StructureMembers.areSame(new, old)
+        && StructureMembers.areSame(new, restored?.structures[name] ?? [])
       findings.compare(
         name, new, with: old, since: comparison.release.tag,
-        atMost: isPublic(name, comparison.before) ? nil : .warning)
+        atMost: isRestored ? .note : isPublic(name, comparison.before) ? nil : .warning)
     }
     return findings.outcome(ifNothing: "the public headers hold no structures")
   }
@@ -42,7 +49,8 @@ enum StructuresFrozen: Question {
       for a maintenance release with the one before. A renamed macro or comment is no change. A type \
       of another spelling and the same size weighs no more than a warning; where the size cannot be \
       told it is taken for a change. Members that come at the end, bit-fields that come or leave, and \
-      structures with private names alone weigh no more than a warning either. Include/internal is not public.
+      structures with private names alone weigh no more than a warning either. Include/internal is not public. \
+      What is as it was in the release before that one again is a note.
       """,
     examples: [
       .init(
@@ -52,6 +60,12 @@ enum StructuresFrozen: Question {
       .init(
         "a member more", tag: "v3.12.4", files: [path: structure("int x; int z; char *y;")],
         others: ["v3.12.3": [path: structure("int x; char *y;")]], expect: .failed(["PyA.z"])),
+      .init(
+        "a change taken back", tag: "v3.9.4", files: [path: structure("int x; char *y;")],
+        others: [
+          "v3.9.2": [path: structure("int x; char *y;")],
+          "v3.9.3": [path: structure("int x; int z; char *y;")],
+        ], expect: .failed(["PyA.z"])),
       .init(
         "two changed places", tag: "v3.12.0rc2", files: [path: structure("char *y; int x;")],
         others: ["v3.12.0rc1": [path: structure("int x; char *y;")]], expect: .failed(["PyA.y"])),

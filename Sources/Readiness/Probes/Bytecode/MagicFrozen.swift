@@ -4,6 +4,9 @@ enum MagicFrozen: Question {
     guard let now = try inspection.tree.magicNumber() else {
       return .notApplicable("the tree does not define a magic number where it is looked for")
     }
+    if inspection.version.level == .candidate, inspection.version.serial == 1 {
+      return try compareWithBeta(now, inspection)
+    }
     guard
       let candidate = try inspection.release(.firstCandidate, toCompare: now.place.path)
     else { return .notApplicable("there is no candidate before this release") }
@@ -12,6 +15,22 @@ enum MagicFrozen: Question {
     }
     var findings = Findings()
     findings.compare("MAGIC_NUMBER", now, with: before, at: candidate)
+    return findings.outcome(ifNothing: "")
+  }
+
+  /// The first candidate sets the number: one that it changes itself makes the files of the betas
+  /// useless, which is allowed, and worth a look.
+  private static func compareWithBeta(
+    _ now: PlacedNumber, _ inspection: Inspection
+  ) throws(ReadError) -> Outcome {
+    let earlier = inspection.others.tags.last {
+      $0.version.series == inspection.version.series && $0.version < inspection.version
+    }
+    guard let earlier, let beta = inspection.others.tree(of: earlier.version),
+      let before = try beta.tree.magicNumber()
+    else { return .notApplicable("there is no beta before this candidate") }
+    var findings = Findings()
+    findings.compare("MAGIC_NUMBER", now, with: before, at: beta, atMost: .warning)
     return findings.outcome(ifNothing: "")
   }
 
@@ -32,6 +51,9 @@ enum MagicFrozen: Question {
       .init(
         "the first candidate is not there", tag: "v3.12.1", files: tree(3531),
         expect: .undetermined([path.text])),
+      .init(
+        "changed with the first candidate", tag: "v3.6.0rc1", files: tree(3379),
+        others: ["v3.6.0b4": tree(3378)], expect: .failed(["MAGIC_NUMBER"])),
       .init(
         "before the first candidate", tag: "v3.12.0b1", files: tree(3531), expect: .notApplicable),
     ])

@@ -36,14 +36,16 @@ extension Location {
 extension Findings {
   /// Notes whether a number is still what it was at an earlier release.
   mutating func compare(
-    _ name: String, _ now: PlacedNumber, with before: PlacedNumber, at release: ComparedTree
+    _ name: String, _ now: PlacedNumber, with before: PlacedNumber, at release: ComparedTree,
+    atMost: Severity? = nil
   ) {
     if now.number == before.number {
       pass(now.place)
     } else {
       fail(
-        name, "\(now.place) is \(now.number); it was \(before.number) at \(release.tag)",
-        at: now.place, before.place.at(release.tag))
+        Finding(
+          subject: name, "\(now.place) is \(now.number); it was \(before.number) at \(release.tag)",
+          at: [now.place, before.place.at(release.tag)], atMost: atMost))
     }
   }
 }

@@ -135,7 +135,11 @@ struct PublicNames {
   }
 
   private static func exports(_ outline: PythonOutline) -> Set<String>? {
-    guard !outline.exports.isEmpty else { return nil }
+    // A list that is made of the module's own names, as that of types, lets out all public ones.
+    let isMade = outline.exports.contains {
+      if case .comprehension = $0.value { true } else { false }
+    }
+    guard !outline.exports.isEmpty, !isMade else { return nil }
     return Set(outline.exports.flatMap { $0.value.strings() })
   }
 }

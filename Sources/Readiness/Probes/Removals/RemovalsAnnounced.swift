@@ -10,7 +10,10 @@ enum RemovalsAnnounced: Question {
     for gap in difference.gaps {
       findings.leaveOpen(Finding(subject: "surface", gap, at: gap.places, atMost: .note))
     }
-    for removed in difference.pythonRemoved + difference.cRemoved where !removed.isAnnounced {
+    let claimed = Set(
+      inspection.claims.judged.filter { $0.claim.verb != .pendingRemoval }.map(\.claim.symbol.text))
+    for removed in difference.pythonRemoved + difference.cRemoved
+    where !removed.isAnnounced && !removed.isLeftover && !isTold(removed.symbol, by: claimed) {
       guard let symbol = Symbol(removed.symbol) else { continue }
       let before = baseline.surface.reading(of: symbol)
       guard before.verdict == .present else { continue }
@@ -35,6 +38,12 @@ enum RemovalsAnnounced: Question {
     return findings.outcome(ifNothing: "nothing left the API")
   }
 
+  /// Whether a claim speaks of the name, or of what it stands in.
+  private static func isTold(_ symbol: String, by claimed: Set<String>) -> Bool {
+    let parts = symbol.split(separator: ".")
+    return parts.indices.contains { claimed.contains(parts[...$0].joined(separator: ".")) }
+  }
+
   static let documentation = ProbeDocumentation(
     summary: "what left the API is named in What's New or NEWS",
     rationale: """
@@ -42,8 +51,9 @@ enum RemovalsAnnounced: Question {
       know of it.
       """,
     limits: """
-      A name counts as told where What's New or NEWS has it as a word. Names that begin with an underscore, \
-      that a module merely imports, or that stand in a module that left do not count.
+      A name counts as told where What's New or NEWS speaks of it. Names that begin with an underscore, \
+      that a module merely imports, that its ``__all__`` does not list, or that stand in a module that left \
+      do not count; nor do names of C without a prefix of Python's.
       """,
     examples: [
       .init(
