@@ -31,7 +31,7 @@ struct Relcheck: AsyncParsableCommand {
       CheckCommand.self, PlanCommand.self, MergeCommand.self,
       FindCommand.self, SurfaceCommand.self, DiffCommand.self,
       ClaimsCommand.self, AnnounceCommand.self, WhenCommand.self,
-      ExplainCommand.self, ListChecksCommand.self, DemoCommand.self,
+      ExplainCommand.self, ListChecksCommand.self, DemoCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 

@@ -16,7 +16,7 @@ struct AnnounceCommand: AsyncParsableCommand {
       written by hand is verified with: relcheck claims TAG --announcement FILE
       """)
 
-  @Argument(help: "The release tag that is announced.")
+  @Argument(help: "The release tag that is announced.", completion: .releaseTag)
   var tag: String
 
   @OptionGroup var common: CommonOptions

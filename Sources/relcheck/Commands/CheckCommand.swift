@@ -20,7 +20,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(
     help: .init(
       "A release tag, such as v3.12.0a1, or a range of them: v3.12.0a1..v3.12.0.",
-      valueName: "tag"))
+      valueName: "tag"),
+    completion: .releaseTag)
   var tags: [String] = []
 
   @Option(
@@ -29,13 +30,15 @@ struct CheckCommand: AsyncParsableCommand {
       """
       Inspect branches or commits that are not tagged yet, as this version: one like 3.12.0a2, or \
       next, which patchlevel.h and the schedule tell.
-      """, valueName: "version"))
+      """, valueName: "version"),
+    completion: .list(["next"]))
   var version: String?
 
   @Option(
     help: .init(
       "The tag to compare with (default: the first final release of the series before).",
-      valueName: "tag"))
+      valueName: "tag"),
+    completion: .releaseTag)
   var baseline: String?
 
   @Option(
@@ -55,12 +58,14 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     help: .init(
       "Only the checks whose id matches the pattern, such as 'ver-*'. Repeatable.",
-      valueName: "pattern"))
+      valueName: "pattern"),
+    completion: .check)
   var select: [String] = []
 
   @Option(
     help: .init(
-      "Not the checks whose id matches the pattern. Repeatable.", valueName: "pattern"))
+      "Not the checks whose id matches the pattern. Repeatable.", valueName: "pattern"),
+    completion: .check)
   var ignore: [String] = []
 
   @Flag(help: "Warnings block, too.")

@@ -17,13 +17,14 @@ struct ClaimsCommand: AsyncParsableCommand {
       answer, whatever the answer.
       """)
 
-  @Argument(help: "The release tag whose tree is read.")
+  @Argument(help: "The release tag whose tree is read.", completion: .releaseTag)
   var tag: String
 
   @Option(
     help: .init(
       "The tag to compare with (default: the first final release of the series before).",
-      valueName: "tag"))
+      valueName: "tag"),
+    completion: .releaseTag)
   var baseline: String?
 
   @Option(

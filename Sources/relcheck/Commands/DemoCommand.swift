@@ -14,10 +14,11 @@ struct DemoCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: .init("The tags of the sample to check (default: both).", valueName: "tag"))
+    help: .init("The tags of the sample to check (default: both).", valueName: "tag"),
+    completion: .list([SampleRepository.readyTag, SampleRepository.faultyTag]))
   var tags: [String] = [SampleRepository.readyTag, SampleRepository.faultyTag]
 
-  @Option(help: "text, markdown or json.")
+  @Option(help: "text, markdown or json.", completion: .list(AnswerFormat.names))
   var format: String?
 
   @Flag(help: "Leave the sample on disk, and say where.")

@@ -16,10 +16,10 @@ struct DiffCommand: AsyncParsableCommand {
       status: 0 when it could answer, whatever the answer.
       """)
 
-  @Argument(help: "The older release tag.")
+  @Argument(help: "The older release tag.", completion: .releaseTag)
   var old: String
 
-  @Argument(help: "The newer release tag.")
+  @Argument(help: "The newer release tag.", completion: .releaseTag)
   var new: String
 
   @Option(

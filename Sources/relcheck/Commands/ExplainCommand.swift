@@ -11,10 +11,11 @@ struct ExplainCommand: ParsableCommand {
     usage: "relcheck explain [<options>] <check>",
     discussion: "For example: relcheck explain ver-patchlevel")
 
-  @Argument(help: "The id of a check, as reports and list-checks show it.")
+  @Argument(
+    help: "The id of a check, as reports and list-checks show it.", completion: .check)
   var check: String
 
-  @Option(help: "text or markdown.")
+  @Option(help: "text or markdown.", completion: .list(["text", "markdown"]))
   var format: String?
 
   @OptionGroup var common: CommonOptions
@@ -48,7 +49,7 @@ struct ListChecksCommand: ParsableCommand {
     usage: "relcheck list-checks [<options>]",
     discussion: "For what one of them asks, and why: relcheck explain CHECK")
 
-  @Option(help: "text or markdown.")
+  @Option(help: "text or markdown.", completion: .list(["text", "markdown"]))
   var format: String?
 
   @OptionGroup var common: CommonOptions

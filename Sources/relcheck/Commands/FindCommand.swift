@@ -25,7 +25,7 @@ struct FindCommand: AsyncParsableCommand {
       """, valueName: "symbol"))
   var symbols: [String] = []
 
-  @Option(help: "The release tag whose tree is asked.")
+  @Option(help: "The release tag whose tree is asked.", completion: .releaseTag)
   var tag: String
 
   @Option(
@@ -37,10 +37,12 @@ struct FindCommand: AsyncParsableCommand {
   @Option(
     help: .init(
       "The tag to compare with (default: the first final release of the series before).",
-      valueName: "tag"))
+      valueName: "tag"),
+    completion: .releaseTag)
   var baseline: String?
 
-  @Option(help: "text, markdown or json (one object a line).")
+  @Option(
+    help: "text, markdown or json (one object a line).", completion: .list(AnswerFormat.names))
   var format: String?
 
   @OptionGroup var common: CommonOptions

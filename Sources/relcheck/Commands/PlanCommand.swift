@@ -16,7 +16,9 @@ struct PlanCommand: ParsableCommand {
         relcheck merge shard-*.json --plan plan.txt
       """)
 
-  @Argument(help: .init("A release tag, or a range of them, as check takes it.", valueName: "tag"))
+  @Argument(
+    help: .init("A release tag, or a range of them, as check takes it.", valueName: "tag"),
+    completion: .releaseTag)
   var tags: [String] = []
 
   @Option(

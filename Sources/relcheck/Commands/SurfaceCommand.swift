@@ -16,7 +16,7 @@ struct SurfaceCommand: AsyncParsableCommand {
       name. Exit status: 0 when it could answer.
       """)
 
-  @Argument(help: "The release tag whose tree is read.")
+  @Argument(help: "The release tag whose tree is read.", completion: .releaseTag)
   var tag: String
 
   @Argument(help: .init("Only these modules, and no C names.", valueName: "module"))

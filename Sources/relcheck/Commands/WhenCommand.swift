@@ -23,10 +23,11 @@ struct WhenCommand: AsyncParsableCommand {
       """)
   var symbol: String
 
-  @Option(help: "The first release tag to ask (default: the oldest).")
+  @Option(
+    help: "The first release tag to ask (default: the oldest).", completion: .releaseTag)
   var from: String?
 
-  @Option(help: "The last release tag to ask (default: the newest).")
+  @Option(help: "The last release tag to ask (default: the newest).", completion: .releaseTag)
   var to: String?
 
   @Option(
