@@ -13,6 +13,11 @@ private enum GnuPG {
   }
 }
 
+private enum Sequoia {
+  static let path = "/usr/bin/sqv"
+  static let isThere = FileManager.default.isExecutableFile(atPath: path)
+}
+
 /// Signatures held against a keyring. They are skipped where GnuPG is not installed.
 @Suite("Keyrings", .enabled(if: GnuPG.isThere, "gpg or gpgv is not installed"))
 struct KeyringTests {
@@ -39,6 +44,7 @@ struct KeyringTests {
           mkdir -m 700 home
           gpg --batch --quiet --passphrase '' --quick-gen-key 'A <a@example.org>' ed25519 sign never
           gpg --batch --quiet --export > keys.gpg
+          gpg --batch --quiet --armor --export > keys.asc
           gpg --batch --quiet --armor --detach-sign --output signature signed
           gpg --batch --quiet --passphrase '' --quick-gen-key 'B <b@example.org>' ed25519 sign never
           gpg --batch --quiet --export b@example.org > others.gpg
@@ -63,6 +69,8 @@ struct KeyringTests {
     let signed = try Signed()
     let right = try signed.run("keys.gpg")
     #expect(right.status == 0 && right.outputText.contains("; verified by gpgv"))
+    let armoured = try signed.run("keys.asc")
+    #expect(armoured.status == 0 && armoured.outputText.contains("; verified by gpgv"))
     let other = try signed.run("others.gpg")
     #expect(other.status == 2 && other.outputText.contains("the keyring does not hold the key"))
     let none = try signed.run("missing.gpg")
@@ -74,6 +82,27 @@ struct KeyringTests {
   func changed() throws {
     let run = try Signed(title: "Python 3.12.0a1, changed").run("keys.gpg")
     #expect(run.status == 1 && run.outputText.contains("not one over this tag"))
+  }
+
+  @Test(
+    "With sqv alone: the right key, as text and as packets, and another one",
+    .enabled(if: Sequoia.isThere, "sqv is not installed"))
+  func bySequoia() throws {
+    let signed = try Signed()
+    try FileManager.default.createDirectory(
+      atPath: signed.scratch.path + "/bin", withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: signed.scratch.path + "/bin/sqv", withDestinationPath: Sequoia.path)
+    let environment = ["PATH": signed.scratch.path + "/bin"]
+    for keyring in ["keys.gpg", "keys.asc"] {
+      let run = try signed.run(keyring, environment: environment)
+      #expect(run.status == 0 && run.outputText.contains("; verified by sqv"))
+    }
+    let other = try signed.run("others.gpg", environment: environment)
+    #expect(other.status == 2 && other.outputText.contains("the keyring does not hold the key"))
+    let changed = try Signed(title: "Python 3.12.0a1, changed").run(
+      "keys.gpg", environment: environment)
+    #expect(changed.status != 0)
   }
 
   @Test("Neither tool is installed")

@@ -62,13 +62,28 @@ struct SignatureVerifier {
         at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
       try Data(armour).write(to: folder.appending(path: "signature"))
       try Data(signed).write(to: folder.appending(path: "signed"))
+      var keyring = self.keyring
+      if tool == .gpgv, let packets = Self.packets(of: keyring) {
+        keyring = folder.path + "/keyring"
+        try packets.write(to: URL(filePath: keyring))
+      }
+      return run(tool, program, keyring, in: folder.path)
     } catch {
       return .notDone("the temporary folder cannot be written")
     }
-    return run(tool, program, in: folder.path)
   }
 
-  private func run(_ tool: Tool, _ program: String, in folder: String) -> TagFacts.Verification {
+  /// The packets of a keyring of text; nil for one that holds packets already.
+  private static func packets(of keyring: String) -> Data? {
+    guard let handle = FileHandle(forReadingAtPath: keyring),
+      let bytes = try? handle.read(upToCount: ArmouredKeyring.limit)
+    else { return nil }
+    return ArmouredKeyring(bytes).packets
+  }
+
+  private func run(
+    _ tool: Tool, _ program: String, _ keyring: String, in folder: String
+  ) -> TagFacts.Verification {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = tool.arguments(keyring: keyring, folder: folder)
@@ -80,7 +95,8 @@ struct SignatureVerifier {
     else { return .notDone("the temporary folder cannot be written") }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = handle
-    process.standardError = FileHandle.nullDevice
+    // sqv says why it accepts no signature there alone.
+    process.standardError = tool == .sqv ? handle : FileHandle.nullDevice
     do {
       try process.run()
     } catch {
@@ -117,10 +133,12 @@ struct SignatureVerifier {
         }
       }
     case .sqv:
-      if status == 0, let fingerprint = lines.first {
+      let fingerprint = lines.first { $0.utf8.count >= 40 && $0.allSatisfy(\.isHexDigit) }
+      if status == 0, let fingerprint {
         return .valid(fingerprint: String(fingerprint), by: "sqv")
       }
-      return .invalid
+      if lines.contains(where: { $0.hasPrefix("Missing key") }) { return .unknownKey }
+      if said.contains("manipulated") || said.contains("Bad signature") { return .invalid }
     }
     return .notDone("\(tool.rawValue) gave no verdict")
   }
