@@ -113,7 +113,7 @@ import Testing
       ["spam.Pan(coating)"]
     ),
     (
-      "* Passing a *coating* argument has been removed for the following: :class:`spam.Pan`.",
+      "* In :mod:`spam`, passing a *coating* argument has been removed for the following: :class:`spam.Pan`.",
       ["spam.Pan(coating)"]
     ),
     ("* The ``tea.STEM`` separator has been removed.", ["tea.STEM"]),

@@ -24,6 +24,16 @@ import Testing
     IntEnum._convert_('Flags', __name__, lambda name: name.startswith('OP_'), source=_secure)
 
     """,
+    "Lib/chained.py": """
+    class Chain:
+        def __init__(self, other):
+            queue = [(self, other)]
+            while queue:
+                link, value = queue.pop()
+                link.cause = value
+                other.context = value
+
+    """,
     "Lib/slotted.py": "class Link:\n    __slots__ = 'prev', 'next'\n",
     "Lib/fields.py": "class RECT:\n    _fields_ = [('left', int), ('top', int)]\n",
     "Lib/manager.py": """
@@ -241,7 +251,7 @@ import Testing
     "processing.Event", "processing._hidden", "dialog.wants", "dialog.enum", "dialog.demo",
     "compat.LOWEST", "status.is_good", "status.exc", "ends.Family.other", "ends.Family.AF_TWO",
     "ends.Chosen.AF_MORE",
-    "inner.late.Early", "canvas.Frame.move_left",
+    "inner.late.Early", "canvas.Frame.move_left", "chained.Chain.context",
   ])
   func isGone(_ symbol: String) throws {
     #expect(try verdict(symbol) == .gone)
@@ -249,6 +259,7 @@ import Testing
 
   @Test(arguments: [
     "matching.Match.group", "frames.Other.lineno", "inner.swapped.anything", "drawing.sideways",
+    "chained.Chain.cause",
   ])
   func cannotBeTold(_ symbol: String) throws {
     #expect(try verdict(symbol) == .undetermined)

@@ -294,8 +294,9 @@ struct SentenceReader {
   private func spreadParameter(_ groups: [NameGroup], over after: [NameGroup]) -> [NameGroup]? {
     let functions = after.flatMap(\.names)
     let spoken = groups.flatMap { $0.names + $0.owners }
-    guard let parameter = spoken.first, spoken.count == 1, parameter.sort == .parameter,
-      !functions.isEmpty
+    let parameters = spoken.filter { $0.sort == .parameter }
+    guard let parameter = parameters.first, parameters.count == 1, !functions.isEmpty,
+      spoken.allSatisfy({ $0.sort == .parameter || $0.sort == .module })
     else { return nil }
     var group = NameGroup()
     group.names = [parameter]

@@ -75,6 +75,9 @@ extension Surface {
         || (attribute.object.last == className && isVisible(scope, from: attribute.scope, index))
       {
         lookup.see(.opaque, .attribute, module.path, line: attribute.line)
+      } else if isOnLocal(attribute, of: scope, index) {
+        let place = Location(module.path, line: attribute.line)
+        lookup.open("\(place) sets \(name) on \(attribute.object[0]), which may be an instance")
       }
     }
     if !lookup.isFound {
@@ -83,6 +86,21 @@ extension Surface {
       lookup.merge(made)
     }
     return lookup
+  }
+
+  /// Whether a method of the class sets the attribute on a variable of its own, which may hold another
+  /// instance of the class: `other = queue.pop(); other.x = …`.
+  private func isOnLocal(
+    _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex
+  ) -> Bool {
+    let scopes = index.outline.scopes
+    guard attribute.object.count == 1, !attribute.isDeletion,
+      scopes.indices.contains(attribute.scope)
+    else { return false }
+    let function = scopes[attribute.scope]
+    return function.kind != .class && function.kind != .module && function.parent == scope
+      && !function.parameters.contains { $0.name == attribute.object[0] }
+      && !index.bindings(of: attribute.object[0], in: attribute.scope).isEmpty
   }
 
   /// Whether `self.x = …` stands in a method of the class, `self` being its first parameter.

@@ -10,13 +10,20 @@ enum RemovalsAnnounced: Question {
     for gap in difference.gaps {
       findings.leaveOpen(Finding(subject: "surface", gap, at: gap.places, atMost: .note))
     }
-    let claimed = Set(
-      inspection.claims.judged.filter { $0.claim.verb != .pendingRemoval }.map(\.claim.symbol.text))
+    let told = inspection.claims.judged.map(\.claim).filter { $0.verb != .pendingRemoval }
+    let claimed = Set(told.map(\.symbol.text))
+    // What is told under one name is told under all: a package shows the names of its modules.
+    let toldPlaces = Set(
+      told.filter { $0.verb == .removed }.compactMap {
+        baseline.surface.reading(of: $0.symbol).evidence.first
+      })
     for removed in difference.pythonRemoved + difference.cRemoved
     where !removed.isAnnounced && !removed.isLeftover && !isTold(removed.symbol, by: claimed) {
       guard let symbol = Symbol(removed.symbol) else { continue }
       let before = baseline.surface.reading(of: symbol)
-      guard before.verdict == .present else { continue }
+      guard before.verdict == .present, !before.evidence.contains(where: toldPlaces.contains) else {
+        continue
+      }
       let now = inspection.surface.reading(of: symbol, beside: baseline.surface)
       guard now.verdict == .gone else { continue }
       let places = before.evidence.prefix(2).map {
