@@ -169,4 +169,23 @@ struct MergeTests {
     }
     #expect(try fixture.run("plan", "--shards", "2").status == 64)
   }
+
+  @Test("Places are in the order of the file, whatever the order of a hash table")
+  func order() throws {
+    let repository = try FixtureRepository(bare: true)
+    // A name that twelve functions make global: each of them is a scope of its own.
+    let functions = (0..<12).map { "def f\($0)():\n    global log\n    log = \($0)\n\n" }
+    let commit = try repository.commit([
+      "Include/patchlevel.h": "#define PY_VERSION \"3.9.0\"\n",
+      "Lib/cgi.py": .text(functions.joined()),
+    ])
+    try repository.lightweightTag("v3.9.0", at: commit)
+    let run = try ProgramRun([
+      "find", "cgi.log", "--tag", "v3.9.0", "--format", "json", "--repository", repository.path,
+    ])
+    let places = (0..<12).map { "{\"path\": \"Lib/cgi.py\", \"line\": \($0 * 4 + 3)}" }
+    let shown = run.outputText.split(separator: "\"evidence\": ").last ?? ""
+    let count = shown.split(separator: "{").count - 1
+    #expect(count > 3 && shown.hasPrefix("[" + places.prefix(count).joined(separator: ", ")))
+  }
 }

@@ -5,7 +5,7 @@ final class OutlineIndex {
   let outline: PythonOutline
   /// For each scope, the positions of its bindings by name.
   private var byScope: [[String: [Int]]]
-  /// Positions of bindings in functions that declare the name `global`.
+  /// Positions of bindings in functions that declare the name `global`, in ascending order.
   private(set) var globals: [String: [Int]] = [:]
   /// Positions of attribute assignments by the name assigned.
   private(set) var attributes: [String: [Int]] = [:]
@@ -32,6 +32,8 @@ final class OutlineIndex {
         if !positions.isEmpty { globals[name, default: []] += positions }
       }
     }
+    // A dictionary's order is another one in each run.
+    globals = globals.mapValues { $0.sorted() }
     for (position, attribute) in outline.attributes.enumerated() where !attribute.isDeletion {
       attributes[attribute.name, default: []].append(position)
     }
