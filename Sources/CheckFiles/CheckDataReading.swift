@@ -142,7 +142,7 @@ struct CheckDataReading {
     String((path.split(separator: "/").last ?? "").dropLast(".toml".count))
   }
 
-  private static func kind(of failure: CheckFolder.ReadFailure) -> CheckFileFault.Kind {
+  static func kind(of failure: CheckFolder.ReadFailure) -> CheckFileFault.Kind {
     switch failure {
     case .missing: .unreadable(reason: "no such file")
     case .tooLarge: .tooLarge(limit: CheckFolder.sizeLimit)

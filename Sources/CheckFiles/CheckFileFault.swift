@@ -9,6 +9,8 @@ package struct CheckFileFault: Hashable, Sendable {
     case notUTF8
     case tooLarge(limit: Int)
     case tooManyFiles(limit: Int)
+    /// More tables of a kind than are read.
+    case tooMany(what: String, limit: Int)
     case unreadable(reason: String)
     case unknownKey(String, suggestion: String?)
     case missingKey(String)
@@ -58,6 +60,7 @@ extension CheckFileFault: CustomStringConvertible {
     case .notUTF8: "not UTF-8"
     case .tooLarge(let limit): "larger than \(limit) bytes"
     case .tooManyFiles(let limit): "more than \(limit) files"
+    case .tooMany(let what, let limit): "more than \(limit) \(what)"
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .unknownKey(let key, let near): "unknown key '\(Self.visible(key))'" + Self.meant(near)
     case .missingKey(let key): "'\(key)' is missing"

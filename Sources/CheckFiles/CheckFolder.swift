@@ -87,7 +87,8 @@ struct CheckFolder {
     }
   }
 
-  private static func contents(of path: String) throws(ReadFailure) -> [UInt8] {
+  /// The bytes of a regular file, which may be a link to one.
+  static func contents(of path: String) throws(ReadFailure) -> [UInt8] {
     guard let attributes = attributes(of: path) else { throw .missing }
     // A device or a pipe has no end.
     guard attributes.type == .typeRegular else { throw .unreadable("not a regular file") }

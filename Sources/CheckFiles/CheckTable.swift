@@ -51,6 +51,31 @@ struct CheckTable {
     return text
   }
 
+  /// What is set, whatever its type.
+  func value(of key: String) -> TOMLNode.Value? { entries[key]?.value }
+
+  /// An array of strings, or one string; empty where it is missing.
+  func texts(_ key: String, log: inout FaultLog) -> [String] {
+    guard let node = entries[key] else { return [] }
+    let nodes: [TOMLNode]
+    switch node.value {
+    case .string: nodes = [node]
+    case .array(let elements): nodes = elements
+    default:
+      log.add(.wrongType(key: key, found: node.kind, wanted: "strings"), line: node.line)
+      return []
+    }
+    var texts: [String] = []
+    for node in nodes {
+      if case .string(let text) = node.value {
+        texts.append(text)
+      } else {
+        log.add(.wrongType(key: key, found: node.kind, wanted: "a string"), line: node.line)
+      }
+    }
+    return texts
+  }
+
   func integer(_ key: String, isOptional: Bool = false, log: inout FaultLog) -> Int? {
     guard let node = entries[key] else {
       if !isOptional { log.add(.missingKey(key), line: line) }

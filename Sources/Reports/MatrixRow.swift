@@ -7,6 +7,8 @@ struct MatrixRow {
     let blockers: Int
     let warnings: Int
     let undetermined: Int
+    /// Checks of which everything found is waived.
+    let waived: Int
     /// Of the tag that opens a branch alone, whose report is a to-do list.
     let notes: Int
     /// The first check that failed as a blocker.
@@ -14,8 +16,10 @@ struct MatrixRow {
 
     /// `B2 W1`; a dot if all passed.
     var text: String {
-      let parts = [("B", blockers), ("W", warnings), ("U", undetermined), ("N", notes)]
-        .filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }
+      let parts = [
+        ("B", blockers), ("W", warnings), ("U", undetermined), ("N", notes), ("V", waived),
+      ]
+      .filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }
       return parts.isEmpty ? "·" : parts.joined(separator: " ")
     }
 
@@ -36,7 +40,7 @@ struct MatrixRow {
       guard counts.notApplicable < results.count else { continue }
       cells[group] = Cell(
         blockers: counts.blockers, warnings: counts.warnings, undetermined: counts.undetermined,
-        notes: report.phase == .opening ? counts.notes : 0,
+        waived: counts.waived, notes: report.phase == .opening ? counts.notes : 0,
         blocker: results.first { $0.isFailed && $0.severity == .blocker }?.check.id)
     }
     self.cells = cells

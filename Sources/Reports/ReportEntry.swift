@@ -36,7 +36,8 @@ package enum ReportEntry: Hashable, Sendable {
     }
   }
 
-  var report: Report? { if case .report(let report) = self { report } else { nil } }
+  /// Nil for what could not be inspected.
+  package var report: Report? { if case .report(let report) = self { report } else { nil } }
 
   /// `NOT READY, 2 blockers`; for what could not be inspected, with the reason.
   var verdictPhrase: String {

@@ -5,6 +5,7 @@ extension Report {
   var inOrder: Report {
     var report = self
     for index in report.results.indices {
+      report.results[index].waived.sort { Finding.standsBefore($0.finding, $1.finding) }
       switch report.results[index].outcome {
       case .failed(let findings, let undetermined):
         report.results[index].outcome = .failed(
@@ -12,7 +13,7 @@ extension Report {
           undetermined: undetermined.sorted(by: Finding.standsBefore))
       case .undetermined(let findings):
         report.results[index].outcome = .undetermined(findings.sorted(by: Finding.standsBefore))
-      case .passed, .notApplicable: break
+      case .passed, .notApplicable, .waived: break
       }
     }
     return report
@@ -48,7 +49,7 @@ extension CheckResult {
     switch outcome {
     case .failed(_, let undetermined): undetermined
     case .undetermined(let findings): findings
-    case .passed, .notApplicable: []
+    case .passed, .notApplicable, .waived: []
     }
   }
 
@@ -59,7 +60,7 @@ extension CheckResult {
 }
 
 extension Finding {
-  fileprivate static func standsBefore(_ left: Finding, _ right: Finding) -> Bool {
+  static func standsBefore(_ left: Finding, _ right: Finding) -> Bool {
     switch (left.locations.first, right.locations.first) {
     case (nil, nil): break
     case (nil, _): return true

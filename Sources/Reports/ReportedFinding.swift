@@ -28,6 +28,8 @@ struct ReportedFinding {
   /// Whether it is known to be wrong; false for what could not be decided.
   let isDetermined: Bool
   let identity: FindingIdentity
+  /// What covers it: it does not count then.
+  var waiver: Waiver?
 
   /// The first place in the inspected tree.
   var place: Location? { finding.locations.first { $0.tag == nil } }
@@ -53,34 +55,17 @@ struct ReportedFinding {
 }
 
 extension Report {
-  /// Every finding: what failed first, worst first; then what could not be determined.
+  /// Every finding: what failed first, worst first; then what could not be determined; then what
+  /// is waived.
   ///
   /// The report must be in order.
   var reportedFindings: [ReportedFinding] {
-    var numbers: [[String]: Int] = [:]
-    func reported(
-      _ result: CheckResult, _ finding: Finding, _ isDetermined: Bool
-    ) -> ReportedFinding {
-      let place = finding.locations.first { $0.tag == nil }
-      let path = place.map { VisibleText($0.path).text } ?? ""
-      let key = [result.check.id.text, path, finding.subject]
-      numbers[key, default: 0] += 1
-      return ReportedFinding(
-        result: result, finding: finding, isDetermined: isDetermined,
-        identity: FindingIdentity(
-          check: key[0], path: path, subject: finding.subject, number: numbers[key] ?? 1))
+    let all = Severity.allCases.flatMap { severity in
+      results.filter { $0.severity == severity }.flatMap(\.reportedFindings)
     }
-    let failed = Severity.allCases.flatMap { severity in
-      self.failed(severity).flatMap { result in
-        result.findings.map { reported(result, $0, true) }
-      }
-    }
-    let open = Severity.allCases.flatMap { severity in
-      results.filter { $0.severity == severity }.flatMap { result in
-        result.undecided.map { reported(result, $0, false) }
-      }
-    }
-    return failed + open
+    let counting = all.filter { $0.waiver == nil }
+    return counting.filter(\.isDetermined) + counting.filter { !$0.isDetermined }
+      + all.filter { $0.waiver != nil }
   }
 
   /// Where a finding without a place is shown in a format that needs a file: the version.
@@ -92,6 +77,38 @@ extension Report {
 }
 
 extension CheckResult {
+  /// Its findings: what failed, then what could not be determined, each with what is waived of it
+  /// at its place. So a waiver changes no identity.
+  var reportedFindings: [ReportedFinding] {
+    var numbers: [[String]: Int] = [:]
+    func reported(_ finding: WaivableFinding, _ isDetermined: Bool) -> ReportedFinding {
+      let place = finding.finding.locations.first { $0.tag == nil }
+      let path = place.map { VisibleText($0.path).text } ?? ""
+      let key = [path, finding.finding.subject]
+      numbers[key, default: 0] += 1
+      return ReportedFinding(
+        result: self, finding: finding.finding, isDetermined: isDetermined,
+        identity: FindingIdentity(
+          check: check.id.text, path: path, subject: finding.finding.subject,
+          number: numbers[key] ?? 1), waiver: finding.waiver)
+    }
+    func all(_ findings: [Finding], _ isDetermined: Bool) -> [ReportedFinding] {
+      let waived = waived.filter { $0.isDetermined == isDetermined }
+      let both =
+        findings.map { WaivableFinding(finding: $0, waiver: nil) }
+        + waived.map { WaivableFinding(finding: $0.finding, waiver: $0.waiver) }
+      // Sorting is stable, so without waivers the order is that of the report.
+      return both.sorted { Finding.standsBefore($0.finding, $1.finding) }
+        .map { reported($0, isDetermined) }
+    }
+    return all(findings, true) + all(undecided, false)
+  }
+
+  private struct WaivableFinding {
+    let finding: Finding
+    let waiver: Waiver?
+  }
+
   fileprivate var placesOfPassed: [Location] {
     if case .passed(let places) = outcome { places } else { [] }
   }

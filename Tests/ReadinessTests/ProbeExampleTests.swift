@@ -81,7 +81,7 @@ import Testing
       // Whether a module is there is told by the tree alone.
       case .passed where kind == .removals(.gone) && example.expected == .passed: break
       case .failed where kind == .removals(.gone): break
-      case .passed, .failed:
+      case .passed, .failed, .waived:
         Issue.record("\(kind.rawValue): \(example.caption): \(outcome)")
       }
     }

@@ -23,7 +23,7 @@ import Testing
         "schema_version", "relcheck", "checks_digest", "tag", "version", "phase", "commit", "tree",
         "baseline", "previous", "baseline_given", "missing_baseline", "strict", "selection",
         "check_count", "commit_details", "tag_object", "schedule", "holds", "verdict", "counts",
-        "findings", "results", "removals", "due", "manual",
+        "findings", "results", "removals", "due", "manual", "waivers", "since",
       ])
   }
 
@@ -33,7 +33,8 @@ import Testing
     let counts = try #require(json["counts"] as? [String: Int])
     #expect(counts.values.reduce(0, +) == report.results.count)
     #expect(counts["undetermined"] == 3 && counts["blockers"] == 1)
-    #expect(json["findings"] as? [String: Int] == ["blocker": 1, "warning": 4, "note": 2])
+    #expect(
+      json["findings"] as? [String: Int] == ["blocker": 1, "warning": 4, "note": 2, "waived": 0])
     #expect(json["verdict"] as? String == "not-ready")
     let results = try #require(json["results"] as? [[String: Any]])
     #expect(Set(results.compactMap { $0["id"] as? String }).count == report.results.count)

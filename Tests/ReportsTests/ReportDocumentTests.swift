@@ -49,6 +49,7 @@ import Testing
       try Fixture.clean(), try Fixture.bad(), try Fixture.alpha(), try Fixture.outcomes(),
       try Fixture.revision(), try Fixture.hostile(), try Fixture.opening(),
       try Fixture.large(checks: 3, findings: 40, severity: .warning), try everyFact(),
+      try Fixture.waived(), try Fixture.since(),
     ] {
       try expectSame([.report(report)])
     }

@@ -112,4 +112,6 @@ package enum Outcome: Hashable, Sendable {
   case undetermined([Finding])
   /// The question does not arise, and why.
   case notApplicable(Message)
+  /// Everything that was found is waived: of a report alone, no probe says it.
+  case waived
 }

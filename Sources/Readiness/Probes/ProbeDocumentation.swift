@@ -62,6 +62,8 @@ package struct ProbeDocumentation: Sendable {
       case .failed(let findings, _): self = .failed(findings.map(\.subject))
       case .undetermined(let findings): self = .undetermined(findings.map(\.subject))
       case .notApplicable: self = .notApplicable
+      // No probe says it.
+      case .waived: self = .failed([])
       }
     }
   }

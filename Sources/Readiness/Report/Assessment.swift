@@ -159,12 +159,12 @@ extension Inspection {
 
 extension Outcome {
   /// What the outcome of a check of this severity weighs: its findings may weigh less.
-  fileprivate func severity(atMost severity: Severity) -> Severity {
+  func severity(atMost severity: Severity) -> Severity {
     let findings: [Finding]
     switch self {
     case .failed(let failed, _): findings = failed
     case .undetermined(let open): findings = open
-    case .passed, .notApplicable: return severity
+    case .passed, .notApplicable, .waived: return severity
     }
     let levels = Severity.allCases
     return levels.first { level in findings.contains { $0.severity(in: severity) == level } }

@@ -27,6 +27,10 @@ package struct Report: Hashable, Sendable {
   package var holds: [HeldFact]
   /// `sha256:` and 64 hexadecimal digits over the check data that were used.
   package var checksDigest: String
+  /// What each file of waivers did, in the order in which they count; empty without any.
+  package var waivers: [WaiverUse] = []
+  /// What changed since an earlier report; nil if none was given.
+  package var since: SinceComparison?
 
   package init(
     subject: Subject, version: ReleaseVersion, phase: Phase, commit: CommitFacts,
@@ -100,6 +104,7 @@ extension Report {
       case (.passed, _): counts.passed += 1
       case (.notApplicable, _): counts.notApplicable += 1
       case (.undetermined, _): counts.undetermined += 1
+      case (.waived, _): counts.waived += 1
       case (.failed, .blocker): counts.blockers += 1
       case (.failed, .warning): counts.warnings += 1
       case (.failed, .note): counts.notes += 1
@@ -140,6 +145,8 @@ package struct CheckResult: Hashable, Sendable {
   package var outcome: Outcome
   /// The phase from which on it blocks, if it does not yet.
   package var blocksFrom: SeverityByPhase.Key?
+  /// What waivers cover, apart from the outcome: it does not count.
+  package var waived: [WaivedFinding] = []
 
   package init(
     check: Check, severity: Severity, outcome: Outcome, blocksFrom: SeverityByPhase.Key? = nil

@@ -37,11 +37,13 @@ package struct GitHubAnnotations: Sendable {
   private func lines(_ entry: ReportEntry, room: inout [Kind: Int]) -> String {
     let name = VisibleText(entry.name).text
     guard let report = entry.report else { return verdict(entry, name) }
-    let annotations = report.reportedFindings.compactMap { found in
+    let counting = report.reportedFindings.filter { $0.waiver == nil }
+    let annotations = counting.compactMap { found in
       kind(found, report).map { ($0, found) }
     }
     let hasPlaces = checkedOut.map { $0 == report.commit.id.hex } ?? true
     var text = "::group::" + Self.message("\(name): \(report.verdictPhrase)") + "\n"
+    text += waivers(of: report, name, room: &room)
     for kind in Kind.allCases {
       let all = annotations.filter { $0.0 == kind }.map(\.1)
       let limit = max(0, room[kind] ?? 0)
@@ -55,6 +57,19 @@ package struct GitHubAnnotations: Sendable {
       room[kind] = limit - min(all.count, shown + (all.count > shown ? 1 : 0))
     }
     return text + "::endgroup::\n" + verdict(entry, name)
+  }
+
+  /// What is waived, and what is wrong with waivers, in one notice: the first problem is said whole.
+  private func waivers(of report: Report, _ name: String, room: inout [Kind: Int]) -> String {
+    let waived = report.waivedFindings.count
+    let problems = report.waiverProblems
+    guard waived + problems.count > 0, (room[.notice] ?? 0) > 0 else { return "" }
+    room[.notice, default: 0] -= 1
+    let more = problems.count > 1 ? " (and \(counted(problems.count - 1, "more problem")))" : ""
+    let problem = problems.first.map { $0.visible + more }
+    let parts = [waived > 0 ? "\(counted(waived, "finding")) waived" : nil, problem]
+    let text = parts.compactMap { $0 }.joined(separator: "; ").sentence
+    return "::notice title=\(Self.property("\(name): waivers"))::\(Self.message(text))\n"
   }
 
   private func kind(_ found: ReportedFinding, _ report: Report) -> Kind? {
@@ -91,8 +106,12 @@ package struct GitHubAnnotations: Sendable {
   private func verdict(_ entry: ReportEntry, _ name: String) -> String {
     let words = entry.report.map { report in
       let counts = report.counts
+      let since = report.since.flatMap { since in
+        since.earlier == nil
+          ? nil : "Since \(VisibleText(since.file).text): \(since.counts). "
+      }
       return "\(counted(counts.blockers, "blocker")), \(counted(counts.warnings, "warning")). "
-        + "Whole report: job summary."
+        + (since ?? "") + "Whole report: job summary."
     }
     let phrase = entry.verdictPhrase.split(separator: ",").first.map(String.init) ?? ""
     let title = Self.property("\(name): \(phrase)")

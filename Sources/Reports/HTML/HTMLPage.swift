@@ -47,7 +47,7 @@ private struct HTMLMatrix {
 
   private var legend: String {
     "<p>A dot: all passed. <code>B2</code>: two blockers, <code>W1</code>: one warning, "
-      + "<code>U1</code>: one undetermined, empty: nothing applies.</p>"
+      + "<code>U1</code>: one undetermined, <code>V1</code>: one waived, empty: nothing applies.</p>"
   }
 
   private var tables: [String] {

@@ -10,7 +10,7 @@ struct HTMLReport {
   /// The most findings of a check outside folds.
   private static let findingLimit = 20
   /// The most findings of a check on the page.
-  private static let foldLimit = 1_000
+  static let foldLimit = 1_000
 
   init(_ report: Report, linkBase: String?, level: Int = 1) {
     self.report = report.inOrder
@@ -31,10 +31,11 @@ struct HTMLReport {
       + "\(HTMLText.escaped(String(rest)))</h\(level)>"
     return [
       heading, "<p>\(html(report.countsSentence)) \(html(report.countsLine)).</p>", identity,
-    ] + section("blockers", "Blockers", report.failed(.blocker))
+    ] + since + section("blockers", "Blockers", report.failed(.blocker))
       + undeterminedSection
       + section("todo", "To do", report.phase == .opening ? report.failed(.note) : [])
-      + section("warnings", "Warnings", report.failed(.warning)) + removals + due + manual
+      + section("warnings", "Warnings", report.failed(.warning)) + waiverProblems + removals + due
+      + manual
       + evidence
       + [
         "<p class=\"soft\">Check data \(HTMLText.code(VisibleText(report.checksDigest)))</p>"
@@ -43,12 +44,12 @@ struct HTMLReport {
 
   // MARK: Pieces
 
-  private func h(_ depth: Int, _ id: String, _ text: String) -> String {
+  func h(_ depth: Int, _ id: String, _ text: String) -> String {
     let number = min(level + depth, 6)
     return "<h\(number) id=\"\(anchor(id))\">\(text)</h\(number)>"
   }
 
-  private func anchor(_ id: String) -> String { "\(report.anchorBase)--\(id)" }
+  func anchor(_ id: String) -> String { "\(report.anchorBase)--\(id)" }
 
   func html(_ message: Message) -> String {
     var text = ""
@@ -94,6 +95,10 @@ struct HTMLReport {
     if !compared.isEmpty {
       let names = compared.map { HTMLText.code(VisibleText($0)) }.joined(separator: " and ")
       items.append(("Compared with", names))
+    }
+    if !report.waivers.isEmpty {
+      let files = report.waivers.map { html($0.summary) }.joined(separator: "; ")
+      items.append(("Waivers", files))
     }
     return "<dl>\n" + items.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" }.joined() + "</dl>"
   }
@@ -147,7 +152,7 @@ struct HTMLReport {
     return blocks
   }
 
-  private func line(_ finding: Finding, showsRemedy: Bool) -> String {
+  func line(_ finding: Finding, showsRemedy: Bool) -> String {
     let parts = FindingLine(finding)
     var lead: [String] = []
     if let subject = parts.subject { lead.append(HTMLText.code(VisibleText(subject))) }
@@ -237,7 +242,7 @@ extension HTMLReport {
           "Undetermined, not blocking: \(open.count)",
           [HTMLText.list(open.map { item($0, $0.undecided) })]))
     }
-    blocks.append(groups)
+    blocks += waivedFold + [groups]
     if !idle.isEmpty {
       let items = idle.map { result in
         "<code>\(result.check.id.text)</code>: \(result.inapplicability.map(html) ?? "")"
@@ -256,14 +261,16 @@ extension HTMLReport {
       return [HTMLText.escaped(group.title)]
         + [
           counts.passed, counts.blockers, counts.warnings, counts.notes, counts.notApplicable,
-          counts.undetermined,
+          counts.undetermined, counts.waived,
         ].map(String.init)
     }
     let table = HTMLText.table(
       id: anchor("groups"),
       caption: "Outcomes by group at " + VisibleText(report.subject.name).text,
-      head: ["Group", "Passed", "Blockers", "Warnings", "Notes", "Not applicable", "Undetermined"],
-      rows: rows)
+      head: [
+        "Group", "Passed", "Blockers", "Warnings", "Notes", "Not applicable", "Undetermined",
+        "Waived",
+      ], rows: rows)
     return HTMLText.fold("All checks by group", [table])
   }
 }

@@ -57,7 +57,10 @@ private struct JSONReport {
       .init("removals", removals),
       .init("due", .array(report.due.map(due))),
       .init("manual", .array(report.manual.map { .string($0.text.plain) })),
-    ] + manualParts
+    ] + manualParts + [
+      .init("waivers", .array(report.waivers.map(JSONValue.init))),
+      .init("since", report.since.map(JSONValue.init) ?? .null),
+    ]
   }
 
   /// The steps with what is code in them, if any has some.
@@ -93,7 +96,7 @@ private struct JSONReport {
           sum + failed.findings.count { $0.severity(in: failed.severity) == severity }
         }
         return .init(severity.rawValue, .number(count))
-      })
+      } + [.init("waived", .number(report.waivedFindings.count))])
   }
 
   private var removals: JSONValue {
@@ -145,7 +148,14 @@ private struct JSONResults {
 
   static func values(_ result: CheckResult) -> [JSONValue] {
     let results = JSONResults(result: result)
+    return results.counting + result.waived.map(results.value)
+  }
+
+  /// What is not waived.
+  private var counting: [JSONValue] {
+    let results = self
     return switch result.outcome {
+    case .waived: []
     case .passed(let places): [results.whole("passed", places: places)]
     case .notApplicable(let reason): [results.whole("not-applicable", message: reason)]
     case .failed(let findings, let undetermined):
@@ -181,9 +191,23 @@ private struct JSONResults {
       isNew: finding.isNew.map { .bool($0) } ?? .null, sinceTag: finding.sinceTag, extra)
   }
 
+  private func value(_ waived: WaivedFinding) -> JSONValue {
+    let finding = waived.finding
+    var extra: [JSONValue.Member] = [.init("check_severity", .string(result.severity.rawValue))]
+    if let remedy = finding.remedy { extra.append(.init("remedy_parts", remedy.parts)) }
+    if let most = finding.atMost { extra.append(.init("at_most", .string(most.rawValue))) }
+    let general = waived.isDetermined ? result.check.remedy : ""
+    return object(
+      "waived", severity: waived.severity, message: finding.message, subject: finding.subject,
+      places: finding.locations, remedy: finding.remedy?.plain ?? general,
+      isNew: finding.isNew.map { .bool($0) } ?? .null, sinceTag: finding.sinceTag, extra,
+      waiver: JSONValue(waived))
+  }
+
   private func object(
     _ outcome: String, severity: Severity, message: Message, subject: String, places: [Location],
-    remedy: String, isNew: JSONValue, sinceTag: String?, _ extra: [JSONValue.Member] = []
+    remedy: String, isNew: JSONValue, sinceTag: String?, _ extra: [JSONValue.Member] = [],
+    waiver: JSONValue = .null
   ) -> JSONValue {
     let check = result.check
     let parts: [JSONValue.Member] =
@@ -197,7 +221,7 @@ private struct JSONResults {
         .init("locations", .array(places.map(JSONValue.place))),
         .init("remedy", .string(remedy)), .init("source", .string(check.source)),
         .init("new", isNew), .init("since_tag", .optional(sinceTag)),
-        .init("blocks_from", .optional(result.blocksFrom?.rawValue)), .init("waiver", .null),
+        .init("blocks_from", .optional(result.blocksFrom?.rawValue)), .init("waiver", waiver),
       ] + parts + extra)
   }
 }

@@ -59,6 +59,8 @@ extension ReadReport: Decodable {
       removals: try members.value("removals"), due: try members.value("due"),
       manual: try Self.manual(members), holds: try members.value("holds"),
       checksDigest: try members.value("checks_digest"))
+    bare.waivers = try members.value("waivers")
+    bare.since = try members.nullable("since")
     results = try members.value("results")
     verdict = try members.oneWord("verdict")
     counts = try Self.counts(members.nestedContainer(keyedBy: JSONKey.self, forKey: "counts"))
@@ -98,7 +100,7 @@ extension ReadReport: Decodable {
 /// An entry of `results`.
 private struct ReadResult: Decodable, Sendable {
   enum Kind: String {
-    case passed, failed, undetermined
+    case passed, failed, undetermined, waived
     case notApplicable = "not-applicable"
   }
 
@@ -109,6 +111,8 @@ private struct ReadResult: Decodable, Sendable {
   let blocksFrom: SeverityByPhase.Key?
   /// What passed has its places here, what is not applicable its reason.
   let finding: Finding
+  /// Of what is waived.
+  let waived: WaivedFinding?
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.members()
@@ -118,14 +122,27 @@ private struct ReadResult: Decodable, Sendable {
     self.id = id
     kind = try members.oneWord("outcome")
     let isLess = members.contains("at_most")
-    severity = try members.oneWord(isLess ? "check_severity" : "severity")
+    severity = try members.oneWord(
+      members.contains("check_severity") ? "check_severity" : "severity")
     blocksFrom = try members.word("blocks_from")
-    finding = Finding(
+    let finding = Finding(
       subject: try members.value("subject"),
       try members.message("message", parts: "message_parts"),
       at: try members.value("locations"), remedy: try members.optional("remedy_parts"),
       atMost: isLess ? try members.oneWord("at_most") : nil, isNew: try members.nullable("new"),
       sinceTag: try members.nullable("since_tag"))
+    self.finding = finding
+    waived = kind == .waived ? try Self.waived(finding, members) : nil
+  }
+
+  private static func waived(
+    _ finding: Finding, _ members: JSONMembers
+  ) throws -> WaivedFinding {
+    let waiver = try members.nestedContainer(keyedBy: JSONKey.self, forKey: "waiver")
+    let outcome: Kind = try waiver.oneWord("outcome")
+    return WaivedFinding(
+      finding, isDetermined: outcome == .failed, waiver: try members.value("waiver"),
+      severity: try members.oneWord("severity"))
   }
 
   /// All entries of one check, as what it found; nil if they do not fit together.
@@ -135,6 +152,13 @@ private struct ReadResult: Decodable, Sendable {
         $0.severity == first.severity && $0.blocksFrom == first.blocksFrom
       })
     else { return nil }
+    let waived = results.compactMap(\.waived)
+    if waived.count == results.count {
+      var result = CheckResult(
+        check: check, severity: first.severity, outcome: .waived, blocksFrom: first.blocksFrom)
+      result.waived = waived
+      return result
+    }
     let failed = results.filter { $0.kind == .failed }.map(\.finding)
     let open = results.filter { $0.kind == .undetermined }.map(\.finding)
     let outcome: Outcome
@@ -142,12 +166,14 @@ private struct ReadResult: Decodable, Sendable {
     case .passed where results.count == 1: outcome = .passed(lookedAt: first.finding.locations)
     case .notApplicable where results.count == 1: outcome = .notApplicable(first.finding.message)
     case .failed, .undetermined:
-      guard failed.count + open.count == results.count else { return nil }
+      guard failed.count + open.count + waived.count == results.count else { return nil }
       outcome = failed.isEmpty ? .undetermined(open) : .failed(failed, undetermined: open)
-    case .passed, .notApplicable: return nil
+    case .passed, .notApplicable, .waived: return nil
     }
-    return CheckResult(
+    var result = CheckResult(
       check: check, severity: first.severity, outcome: outcome, blocksFrom: first.blocksFrom)
+    result.waived = waived
+    return result
   }
 }
 

@@ -44,7 +44,10 @@ struct JUnitSuite {
       for result in report.results { cases += add(result, in: report) }
       properties =
         "    <properties>\n" + Self.property("commit", report.commit.id.hex)
-        + Self.property("verdict", report.verdict.rawValue) + "    </properties>\n"
+        + Self.property("verdict", report.verdict.rawValue)
+        + Self.property("waived", "\(report.waivedFindings.count)") + Self.since(report)
+        + "    </properties>\n"
+      cases += Self.problems(of: report)
     case .notInspected(let entry):
       tests = 1
       errors = 1
@@ -58,6 +61,18 @@ struct JUnitSuite {
       "  <testsuite name=\"\(name)\" tests=\"\(tests)\" failures=\"\(failures)\" "
       + "errors=\"\(errors)\" skipped=\"\(skipped)\" time=\"0\">\n" + properties + cases
       + "  </testsuite>\n"
+  }
+
+  /// What is wrong with waivers: of the suite, not of a case.
+  private static func problems(of report: Report) -> String {
+    let lines = report.waiverProblems.prefix(placeLimit).map { "waivers: \($0.visible)\n" }
+    return lines.isEmpty
+      ? "" : "    <system-out>" + XMLText.content(lines.joined()) + "</system-out>\n"
+  }
+
+  private static func since(_ report: Report) -> String {
+    guard let since = report.since, since.earlier != nil else { return "" }
+    return property("new", "\(since.new)") + property("resolved", "\(since.resolved.count)")
   }
 
   private static func property(_ name: String, _ value: String) -> String {
@@ -75,14 +90,20 @@ struct JUnitSuite {
         failures += 1
         place = result.findings.lazy.compactMap { $0.locations.first { $0.tag == nil } }.first
       }
-      body = isFailure ? failure(result, report) : output(result, report)
+      body = isFailure ? failure(result) + output(waived(result)) : warning(result)
     } else if result.isUndetermined {
       let isError = result.severity == .blocker
       if isError { errors += 1 } else { skipped += 1 }
-      body = undetermined(result, report, isError: isError)
+      body = undetermined(result, isError: isError) + output(waived(result))
     } else if let reason = result.inapplicability {
       skipped += 1
       body = Self.skipped("not applicable: " + reason.visible)
+    } else if case .waived = result.outcome {
+      skipped += 1
+      let reasons = Set(result.waived.map { VisibleText($0.waiver.reason).text }).sorted()
+      body =
+        Self.skipped("waived: " + reasons.prefix(5).joined(separator: "; "))
+        + output(waived(result))
     } else {
       body = ""
     }
@@ -107,30 +128,41 @@ struct JUnitSuite {
     return body.isEmpty ? head + "/>\n" : head + ">\n" + body + "    </testcase>\n"
   }
 
-  private func reported(_ result: CheckResult, _ report: Report) -> [ReportedFinding] {
-    var part = report
-    part.results = [result]
-    return part.reportedFindings
+  private func reported(_ result: CheckResult) -> [ReportedFinding] {
+    result.reportedFindings.filter { $0.waiver == nil }
   }
 
-  private func failure(_ result: CheckResult, _ report: Report) -> String {
-    let found = reported(result, report)
+  /// What waivers cover of a check, beside what is left of it.
+  private func waived(_ result: CheckResult) -> String {
+    let lines = result.reportedFindings.prefix(Self.placeLimit).compactMap { found in
+      found.waiver.map { waiver in
+        "waived: \(found.sentence) Reason: \(VisibleText(waiver.reason).text) (\(waiver.place))\n"
+      }
+    }
+    return lines.joined()
+  }
+
+  private func output(_ text: String) -> String {
+    text.isEmpty ? "" : "      <system-out>" + XMLText.content(text) + "</system-out>\n"
+  }
+
+  private func failure(_ result: CheckResult) -> String {
+    let found = reported(result)
     let more = result.findings.count > 1 ? " (and \(result.findings.count - 1) more)" : ""
     let message = XMLText.attribute((found.first?.sentence ?? "") + more)
     return "      <failure type=\"\(result.severity.rawValue)\" message=\"\(message)\">"
       + XMLText.content(details(found, result)) + "</failure>\n"
   }
 
-  private func output(_ result: CheckResult, _ report: Report) -> String {
-    let found = reported(result, report)
+  private func warning(_ result: CheckResult) -> String {
+    let found = reported(result)
     let text = found.map { $0.sentence }.prefix(Self.placeLimit).joined(separator: "\n")
-    return "      <system-out>"
-      + XMLText.content("\(result.severity.rawValue), does not block: \(text)\n" + places(found))
-      + "</system-out>\n"
+    return output(
+      "\(result.severity.rawValue), does not block: \(text)\n" + places(found) + waived(result))
   }
 
-  private func undetermined(_ result: CheckResult, _ report: Report, isError: Bool) -> String {
-    let found = reported(result, report)
+  private func undetermined(_ result: CheckResult, isError: Bool) -> String {
+    let found = reported(result)
     let message = found.first?.sentence ?? "Not determined."
     if !isError { return Self.skipped("undetermined: " + message) }
     return "      <error type=\"undetermined\" message=\"\(XMLText.attribute(message))\">"

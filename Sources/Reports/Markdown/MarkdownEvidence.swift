@@ -4,7 +4,9 @@ internal import Readiness
 extension MarkdownReport {
   var evidence: [String] {
     let folds =
-      [holdsFold, undecidedFold, notesFold, groupsFold, notApplicableFold, leftOutFold]
+      [
+        holdsFold, undecidedFold, notesFold, waivedFold, groupsFold, notApplicableFold, leftOutFold,
+      ]
       .compactMap { $0 }
     return folds.isEmpty ? [] : [section("evidence", "Evidence")] + folds
   }
@@ -36,6 +38,36 @@ extension MarkdownReport {
     return MarkdownText.fold("Notes: \(results.count)", [MarkdownText.list(items)])
   }
 
+  private var waivedFold: String? {
+    let all = report.waivedFindings
+    guard !all.isEmpty else { return nil }
+    let shown = all.prefix(style.isVerbose ? Int.max : isLeftOut(.notes) ? 20 : 200)
+    var named: Set<CheckID> = []
+    var items = shown.map { result, waived in
+      // One place for each check to be linked to, unless it stands elsewhere on the page.
+      let isFirst = named.insert(result.check.id).inserted
+      let id = result.check.id.text
+      let isHere: Bool = if case .waived = result.outcome { isFirst } else { false }
+      let open = waived.isDetermined ? "" : "Not determined: "
+      return
+        "\(isHere ? anchor(id) : "")`\(id)`: \(open)\(line(waived.finding, showsRemedy: false).sentence) "
+        + "Waived: \(MarkdownText.code(VisibleText(waived.waiver.reason))) "
+        + "(`\(waived.waiver.place)`\(waived.waiver.limit))"
+    }
+    if all.count > shown.count { items.append("… and \(all.count - shown.count) more") }
+    return MarkdownText.fold("Waived: \(counted(all.count, "finding"))", [MarkdownText.list(items)])
+  }
+
+  /// What is wrong with waivers: seen, since a waiver that does nothing is a promise forgotten.
+  var waiverProblems: [String] {
+    let problems = report.waiverProblems
+    guard !problems.isEmpty else { return [] }
+    let limit = style.isVerbose ? Int.max : 20
+    var items = problems.prefix(limit).map { sentence($0, startsLine: true).sentence }
+    if problems.count > items.count { items.append("… and \(problems.count - items.count) more.") }
+    return [section("waivers", "Waivers"), MarkdownText.list(items)]
+  }
+
   /// A check as an item of a list: one finding on the same line, several below it.
   private func nested(_ result: CheckResult, _ findings: [Finding]) -> String {
     let id = result.check.id.text
@@ -59,14 +91,17 @@ extension MarkdownReport {
       return results.isEmpty ? nil : (group, results)
     }
     guard !groups.isEmpty else { return nil }
+    let hasWaived = report.counts.waived > 0
     let table = MarkdownText.table(
-      ["Group", "Passed", "Blockers", "Warnings", "Notes", "Not applicable", "Undetermined"],
+      ["Group", "Passed", "Blockers", "Warnings", "Notes", "Not applicable", "Undetermined"]
+        + (hasWaived ? ["Waived"] : []),
       groups.map { group, results in
         let counts = report.counts(of: results)
-        let numbers = [
-          counts.passed, counts.blockers, counts.warnings, counts.notes, counts.notApplicable,
-          counts.undetermined,
-        ]
+        let numbers =
+          [
+            counts.passed, counts.blockers, counts.warnings, counts.notes, counts.notApplicable,
+            counts.undetermined,
+          ] + (hasWaived ? [counts.waived] : [])
         return [group.title] + numbers.map(String.init)
       })
     let passed = groups.compactMap { group, results in

@@ -1,12 +1,18 @@
 internal import Readiness
 
-// The five lines that say what was inspected, and what it was compared with.
+// The five lines that say what was inspected, and what it was compared with; and a sixth on waivers
+// where there are any.
 extension MarkdownReport {
   var identity: String {
-    MarkdownText.list([
-      "**Tag:** " + tagLine, "**Commit:** " + commitLine, "**Signature:** " + signatureLine,
-      "**Schedule:** " + scheduleLine, "**Compared with:** " + comparisonLine,
-    ])
+    MarkdownText.list(
+      [
+        "**Tag:** " + tagLine, "**Commit:** " + commitLine, "**Signature:** " + signatureLine,
+        "**Schedule:** " + scheduleLine, "**Compared with:** " + comparisonLine,
+      ] + (report.waivers.isEmpty ? [] : ["**Waivers:** " + waiverLine]))
+  }
+
+  private var waiverLine: String {
+    report.waivers.map { sentence($0.summary) }.joined(separator: "; ")
   }
 
   private func code(_ foreign: String) -> String { MarkdownText.code(VisibleText(foreign)) }

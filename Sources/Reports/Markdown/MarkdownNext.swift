@@ -50,7 +50,7 @@ extension MarkdownReport {
   }
 
   private var newFindings: String? {
-    guard let previous = report.comparison.previous else { return nil }
+    guard let previous = report.comparedWith else { return nil }
     let results = report.failed(.warning).filter { $0.findings.contains { $0.isNew == true } }
     let count = results.reduce(0) { $0 + $1.findings.count { $0.isNew == true } }
     guard count > 0 else { return nil }

@@ -52,9 +52,9 @@ struct MarkdownReport {
       "\(hashes(1)) \(title)",
       sentence(report.countsSentence) + " " + sentence(report.countsLine) + ".",
       identity,
-    ] + blockers + undetermined + next + todo + warnings + removals + due + manual + evidence + [
-      footer
-    ]
+    ] + since + blockers + undetermined + next + todo + warnings + waiverProblems + removals + due
+      + manual
+      + evidence + [footer]
   }
 
   private var footer: String {

@@ -116,17 +116,24 @@ extension ReportIndex {
 // Revisions that are not tagged: one row each, in the order asked.
 extension ReportIndex {
   private var revisionBlocks: [String] {
+    let hasSince = entries.contains { $0.report?.since != nil }
     let rows = entries.map { entry -> [String] in
       guard let report = entry.report else {
         let version = entry.version?.versionText ?? ""
         let name = MarkdownText.code(VisibleText(entry.name), isCell: true)
-        return [name, version, "**NOT INSPECTED**", "", "", ""]
+        return [name, version, "**NOT INSPECTED**", "", "", ""] + (hasSince ? ["", ""] : [])
       }
       let counts = report.counts
       let numbers = [counts.blockers, counts.warnings, counts.undetermined].map(String.init)
+      let since = report.since.map { since in
+        since.earlier == nil ? ["", ""] : ["\(since.new)", "\(since.resolved.count)"]
+      }
       return [cell(report), report.version.versionText, Self.word(report.verdict)] + numbers
+        + (since ?? (hasSince ? ["", ""] : []))
     }
-    let head = ["Revision", "As", "Verdict", "Blockers", "Warnings", "Undetermined"]
+    let head =
+      ["Revision", "As", "Verdict", "Blockers", "Warnings", "Undetermined"]
+      + (hasSince ? ["New since", "Resolved since"] : [])
     return [MarkdownText.table(head, rows)] + newBlockers
   }
 

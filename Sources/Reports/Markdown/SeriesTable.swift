@@ -7,9 +7,11 @@ extension ReportIndex {
     guard !reports.isEmpty else { return [] }
     let series = Set(reports.map(\.version.series)).sorted(by: >)
     let hasTodo = reports.contains { $0.phase == .opening }
+    let hasWaived = reports.contains { $0.counts.waived > 0 }
     let legend =
       "`·` all passed, `B2` two blockers, `W1` one warning, `U1` one undetermined"
       + (hasTodo ? ", `N1` one thing to do in a tag that opens a branch" : "")
+      + (hasWaived ? ", `V1` one waived" : "")
       + ", empty: nothing applies. Tags with the same row are joined."
     return [legend]
       + series.flatMap { series in

@@ -30,6 +30,7 @@ package struct SARIFPage: Sendable {
 struct SARIFRun {
   /// Beyond these GitHub shows no results.
   private static let resultLimit = 5_000
+  private static let notificationLimit = 100
 
   let report: Report
   let programVersion: String
@@ -59,9 +60,9 @@ struct SARIFRun {
       .init(
         "invocations",
         .array([
-          .object([
-            .init("executionSuccessful", .bool(true)), .init("exitCode", .number(exitCode)),
-          ])
+          .object(
+            [.init("executionSuccessful", .bool(true)), .init("exitCode", .number(exitCode))]
+              + notifications)
         ])),
       .init("results", .array(results)), .init("properties", properties),
     ])
@@ -82,11 +83,24 @@ struct SARIFRun {
   ])
 
   private var exitCode: Int {
-    switch report.verdict {
+    switch report.statusVerdict {
     case .ready: 0
     case .notReady: 1
     case .undetermined: 2
     }
+  }
+
+  /// What is wrong with waivers: of the run's settings, and of no place in the code.
+  private var notifications: [JSONValue.Member] {
+    let problems = report.waiverProblems.prefix(Self.notificationLimit)
+    guard !problems.isEmpty else { return [] }
+    let values = problems.map { problem in
+      JSONValue.object([
+        .init("level", .string("warning")),
+        .init("message", .object([.init("text", .string(problem.visible.sentence))])),
+      ])
+    }
+    return [.init("toolConfigurationNotifications", .array(values))]
   }
 
   private func driver(_ rules: SARIFRules) -> JSONValue {
@@ -110,11 +124,16 @@ struct SARIFRun {
   // MARK: Results
 
   private func level(_ found: ReportedFinding) -> SARIFLevel {
-    SARIFLevel(found.result.severity, isDetermined: found.isDetermined, isStrict: report.isStrict)
+    // GitHub does not promise to heed suppressions.
+    found.waiver != nil
+      ? .note
+      : SARIFLevel(
+        found.result.severity, isDetermined: found.isDetermined, isStrict: report.isStrict)
   }
 
   private func result(_ found: ReportedFinding, _ rules: SARIFRules) -> JSONValue {
-    let text = [found.sentence, found.remedy.isEmpty ? "" : "Mend: " + found.remedy]
+    let lead = found.waiver.map { "Waived: " + VisibleText($0.reason).text.sentence } ?? ""
+    let text = [lead, found.sentence, found.remedy.isEmpty ? "" : "Mend: " + found.remedy]
       .filter { !$0.isEmpty }.joined(separator: " ")
     let place = found.place ?? report.standInPlace
     let others = found.finding.locations.filter { $0.tag == nil }.dropFirst().prefix(100)
@@ -132,6 +151,16 @@ struct SARIFRun {
       .init(
         "partialFingerprints",
         .object([.init("primaryLocationLineHash", .string(found.identity.fingerprint))])))
+    if report.since?.earlier != nil, let isNew = found.finding.isNew {
+      members.append(.init("baselineState", .string(isNew ? "new" : "unchanged")))
+    }
+    if let waiver = found.waiver {
+      let suppression = JSONValue.object([
+        .init("kind", .string("external")), .init("status", .string("accepted")),
+        .init("justification", .string(VisibleText(waiver.reason).text)),
+      ])
+      members.append(.init("suppressions", .array([suppression])))
+    }
     return .object(members)
   }
 

@@ -101,6 +101,31 @@ extension TextReport {
   }
 }
 
+// What is waived, and what is wrong with waivers.
+extension TextReport {
+  /// With `--verbose`: each finding that a waiver covers, with the reason.
+  var waivedLines: [String] {
+    let all = report.waivedFindings
+    let lines = all.map { result, waived in
+      let open = waived.isDetermined ? "" : "not determined: "
+      let why =
+        "\(VisibleText(waived.waiver.reason).text) (\(waived.waiver.place)\(waived.waiver.limit))"
+      return
+        "waived[\(result.check.id.text)]: \(open)\(line(waived.finding, showsRemedy: false).dropFirst(2)); "
+        + "waived: \(why)"
+    }
+    return lines.isEmpty ? [] : lines + [""]
+  }
+
+  var waiverProblems: [String] {
+    let problems = report.waiverProblems
+    let shown = style.isVerbose ? problems[...] : problems.prefix(style.findingLimit)
+    var lines = shown.map { style.paint("waivers", .warning) + ": " + words($0) }
+    if problems.count > shown.count { lines.append("  … and \(problems.count - shown.count) more") }
+    return lines.isEmpty ? [] : lines + [""]
+  }
+}
+
 // What follows the findings.
 extension TextReport {
   /// With `--verbose`: what passed and what does not apply, by group.

@@ -13,7 +13,7 @@ struct TextReport {
   /// All lines but the last one, the verdict.
   var lines: [String] {
     var lines = [titleLine, ""]
-    lines += identity.map { "  " + $0 } + [""]
+    lines += identity.map { "  " + $0 } + [""] + since
     for result in report.failed(.blocker) { lines += failure(result, "blocker", .blocker) }
     for result in report.undetermined(blocking: true) { lines += openQuestion(result) }
     for result in report.failed(.warning) { lines += failure(result, "warning", .warning) }
@@ -25,9 +25,10 @@ struct TextReport {
       if report.phase != .opening {
         for result in report.failed(.note) { lines += failure(result, "note", .bold) }
       }
-      lines += quietResults
+      lines += waivedLines + quietResults
     }
-    return lines + summary + [""] + style.wrapped(words(report.countsLine), indent: 2)
+    return lines + waiverProblems + summary + [""]
+      + style.wrapped(words(report.countsLine), indent: 2)
   }
 
   /// What both the first and the last line say.
@@ -50,9 +51,29 @@ struct TextReport {
     return title.dropLast(report.verdictPhrase.count) + verdict
   }
 
+  /// What changed since an earlier report.
+  private var since: [String] {
+    guard let since = report.since else { return [] }
+    let sentences = [since.sentence] + since.remarks
+    let text = sentences.map { words($0) } + (report.newOnlySentence.map { [$0] } ?? [])
+    let head = "since \(visible(since.file)): " + text.joined(separator: " ")
+    let limit = style.isVerbose ? Int.max : style.findingLimit
+    var lines = style.wrapped(head, indent: 2)
+    let lists = [
+      ("resolved", since.resolved), ("not decided again", since.undetermined),
+      ("not asked for", since.notAsked),
+    ]
+    for (word, past) in lists {
+      lines += past.prefix(limit).map { "  \(word)[\(visible($0.check))]: \(words($0.line))" }
+      if past.count > limit { lines.append("  … and \(past.count - limit) more") }
+    }
+    return lines + [""]
+  }
+
   /// What was inspected, and with what it was compared.
   private var identity: [String] {
     [subjectLine, signatureLine].compactMap { $0 } + style.wrapped(scheduleLine, indent: 2)
+      + report.waivers.flatMap { style.wrapped("waivers: " + words($0.summary), indent: 2) }
   }
 
   private func visible(_ text: String) -> String { VisibleText(text).text }

@@ -9,6 +9,7 @@ extension Report {
     case .ready:
       let parts =
         (counts.warnings > 0 ? [counted(counts.warnings, "warning")] : [])
+        + (waivedBlockers > 0 ? [counted(waivedBlockers, "waived blocker")] : [])
         + (phase == .opening && counts.notes > 0
           ? [counted(counts.notes, "thing") + " to do"] : [])
       return parts.isEmpty ? "READY" : "READY, with " + listed(parts)
@@ -22,6 +23,11 @@ extension Report {
         ? "UNDETERMINED, \(counted(unchecked, "blocker")) could not be checked"
         : "UNDETERMINED, no check could be decided"
     }
+  }
+
+  /// How many checks would block, or be open blockers, but for waivers.
+  private var waivedBlockers: Int {
+    results.count { $0.waived.contains { $0.severity == .blocker } }
   }
 
   /// `Python 3.12.0a1: READY`; for what has no tag, with the commit.
@@ -81,7 +87,7 @@ extension Report {
   /// `, 1 of them new since v3.9.0rc2`, where the previous tag was compared.
   private var newBlockers: Message {
     let findings = failed(.blocker).map(\.findings)
-    guard let previous = comparison.previous,
+    guard let previous = comparedWith,
       findings.allSatisfy({ $0.allSatisfy { $0.isNew != nil } })
     else { return Message([]) }
     let new = findings.count { $0.allSatisfy { $0.isNew == true } }

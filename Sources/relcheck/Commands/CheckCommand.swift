@@ -68,6 +68,28 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .check)
   var ignore: [String] = []
 
+  @Option(
+    help: .init(
+      """
+      A file of waivers: findings that are accepted, with the reason. They stay in the report and \
+      do not block. Repeatable.
+      """, valueName: "file"),
+    completion: .file())
+  var waivers: [String] = []
+
+  @Flag(help: "Do not heed the waivers of the inspected commit (.relcheck.toml at its top).")
+  var noTreeWaivers = false
+
+  @Option(
+    help: .init(
+      "An earlier JSON report: mark what is new and tell what is resolved since.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var since: String?
+
+  @Flag(help: "With --since: the exit status is that of the new findings alone.")
+  var newOnly = false
+
   @Flag(help: "Warnings block, too.")
   var strict = false
 
@@ -103,8 +125,7 @@ struct CheckCommand: AsyncParsableCommand {
         formats: try OutputFormat.asked(format, folder: output, by: Self.self),
         output: output, selection: Selection(select: select, ignore: ignore), isStrict: strict,
         linkBase: try linkAddress(linkBase, by: Self.self), verifiesBlobs: verifyObjects,
-        blobList: listBlobs, keyring: keyring,
-        common: common)
+        blobList: listBlobs, keyring: keyring, amendments: try amendments(), common: common)
       status = try await run.run()
     } catch {
       try error.end(isVerbose: common.verbose)
@@ -132,6 +153,14 @@ struct CheckCommand: AsyncParsableCommand {
       throw .usage(
         "no command \(quoted(first)); did you mean '\(command)'?", of: Relcheck.self)
     }
+  }
+
+  private func amendments() throws(Complaint) -> ReportAmendments {
+    if newOnly, since == nil {
+      throw .usage("'--new-only' needs '--since', an earlier JSON report", of: Self.self)
+    }
+    return try ReportAmendments(
+      waivers: waivers, heedsTree: !noTreeWaivers, since: since, isNewOnly: newOnly)
   }
 
   private func baselineTag() throws(Complaint) -> ReleaseTag? {

@@ -19,12 +19,13 @@ struct CheckRun {
   let keyring: String?
   /// Where the ids of the blobs that were read are written.
   let blobList: String?
+  let amendments: ReportAmendments
   let common: CommonOptions
 
   init(
     arguments: CheckArguments, baseline: ReleaseTag?, formats: [OutputFormat], output: String?,
     selection: Selection, isStrict: Bool, linkBase: String?, verifiesBlobs: Bool,
-    blobList: String?, keyring: String?, common: CommonOptions
+    blobList: String?, keyring: String?, amendments: ReportAmendments, common: CommonOptions
   ) {
     self.arguments = arguments
     self.baseline = baseline
@@ -36,6 +37,7 @@ struct CheckRun {
     self.verifiesBlobs = verifiesBlobs
     self.keyring = keyring
     self.blobList = blobList
+    self.amendments = amendments
     self.common = common
   }
 
@@ -69,7 +71,7 @@ struct CheckRun {
       do throws(Complaint) {
         let report = try await report(on: subject, reader: reader, data: data)
         entries.append(.report(report))
-        statuses.append(ExitStatus.of(report.verdict))
+        statuses.append(ExitStatus.of(report.statusVerdict))
       } catch {
         let entry = ReportEntry.notInspected(
           .init(name: subject.name, version: subject.version, error: error.what))
@@ -84,6 +86,7 @@ struct CheckRun {
       }
     }
     progress.end()
+    warnAboutWaivers(entries.compactMap(\.report))
     try writer.write(entries)
     if let log { try list?.finish(log.text) }
     return ExitStatus.worst(statuses)
@@ -117,7 +120,14 @@ struct CheckRun {
     let assessment = Assessment(
       checks: data.checks, checksDigest: data.digest(for: release.inspection.version.series),
       options: options)
-    return assessment.report(on: release.inspection, facts: release.facts)
+    let report = assessment.report(on: release.inspection, facts: release.facts)
+    return amendments.amended(
+      report, of: release.inspection.tree, among: data.checks.map(\.id))
+  }
+
+  private func warnAboutWaivers(_ reports: [Report]) {
+    guard !common.quiet else { return }
+    for warning in amendments.warnings(about: reports) { Streams.warn(warning) }
   }
 
   private func warnAboutTheClone(_ opened: OpenedRepository) {

@@ -96,7 +96,7 @@ struct MergeCommand: ParsableCommand {
     return ExitStatus.worst(
       entries.map { entry in
         switch entry {
-        case .report(let report): ExitStatus.of(report.verdict)
+        case .report(let report): ExitStatus.of(report.statusVerdict)
         case .notInspected: ExitStatus.notInspected
         }
       })
