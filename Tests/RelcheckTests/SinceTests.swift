@@ -25,22 +25,20 @@ struct SinceTests {
     #expect(alone.outputText.hasPrefix("# Python 3.12.0a2: NOT READY"))
   }
 
-  @Test("What came with a commit is new, and what left is resolved")
+  @Test("What came with a release is new, and what left is resolved")
   func changed() throws {
-    let fixture = try SampleFixture(tags: ["v3.11.0", "v3.12.0a1"])
+    let fixture = try SampleFixture()
     let scratch = try ScratchFolder()
     let path = scratch.path + "/a.json"
-    let good = try fixture.commit("v3.12.0a1").description
-    let bad = try fixture.commit("v3.12.0a2").description
-    _ = try fixture.run("check", good, "--as", "3.12.0a2", "--format", "json=" + path)
-    let worse = try fixture.run(
-      "check", bad, "--as", "3.12.0a2", "--since", path, "--new-only", "--format", "json")
+    let (good, bad) = ("v3.12.0a1", "v3.12.0a2")
+    #expect(try fixture.run(good, "--format", "json=" + path).status == 0)
+    let worse = try fixture.run(bad, "--since", path, "--new-only", "--format", "json")
     #expect(worse.status == 1)
+    #expect(worse.outputText.contains("\"name\": \"v3.12.0a1\""))
     #expect(worse.outputText.contains("\"new\": true"))
-    _ = try fixture.run("check", bad, "--as", "3.12.0a2", "--format", "json=" + path)
-    let better = try fixture.run(
-      "check", good, "--as", "3.12.0a2", "--since", path, "--new-only", "--format", "text")
-    #expect(better.outputText.contains("\n  resolved["))
+    _ = try fixture.run(bad, "--format", "json=" + path)
+    let better = try fixture.run(good, "--since", path, "--format", "text")
+    #expect(better.status == 0 && better.outputText.contains("\n  resolved["))
   }
 
   @Test("A file that has no such report, or is none, is told")

@@ -16,13 +16,20 @@ package struct TagRange: Hashable, Sendable {
   }
 }
 
-/// What a user writes to name tags: one, or a range of them.
+/// What a user writes to name tags: one, a range of them, or a pattern.
 package enum TagArgument: Hashable, Sendable {
   case tag(ReleaseTag)
   case range(TagRange)
+  /// Every release tag that the pattern matches.
+  case pattern(GlobPattern)
 
-  /// - Parameter text: A tag name, or two with `..` between them.
+  /// - Parameter text: A tag name, two with `..` between them, or a pattern such as `v3.12.*`.
   package init(_ text: String) throws(TagArgumentFault) {
+    let pattern = GlobPattern(text)
+    if pattern.hasWildcard, Self.ends(of: text) == nil {
+      self = .pattern(pattern)
+      return
+    }
     if let tag = ReleaseTag(text) {
       self = .tag(tag)
       return

@@ -52,7 +52,7 @@ package struct EarlierReports: Sendable {
     } catch {
       throw .notAReport
     }
-    guard let schema = head.schema_version else { throw .notAReport }
+    guard let schema = head.schemaVersion else { throw .notAReport }
     guard schema == reportSchemaVersion else { throw .otherSchema(schema) }
     do {
       reports =
@@ -96,14 +96,17 @@ package struct EarlierReports: Sendable {
 
 /// What tells whether a file is a report at all.
 private struct EarlierHead: Decodable {
-  let schema_version: Int?
+  let schemaVersion: Int?
   let hasReports: Bool
 
-  private enum Key: CodingKey { case schema_version, reports }
+  private enum Key: String, CodingKey {
+    case schemaVersion = "schema_version"
+    case reports
+  }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
-    schema_version = try? values.decode(Int.self, forKey: .schema_version)
+    schemaVersion = try? values.decode(Int.self, forKey: .schemaVersion)
     hasReports = values.contains(.reports)
   }
 }
@@ -116,9 +119,15 @@ private struct EarlierPage: Decodable {
 struct EarlierReport: Decodable, Hashable, Sendable {
   struct Place: Decodable, Hashable, Sendable {
     let path: String
-    let path_bytes: String?
+    /// Base64, if the path is not UTF-8.
+    let bytes: String?
     let line: Int?
     let tag: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case path, line, tag
+      case bytes = "path_bytes"
+    }
   }
 
   struct Result: Decodable, Hashable, Sendable {
@@ -131,7 +140,7 @@ struct EarlierReport: Decodable, Hashable, Sendable {
   }
 
   let relcheck: String?
-  let checks_digest: String?
+  let checksDigest: String?
   let tag: String?
   let revision: String?
   let version: String?
@@ -141,13 +150,14 @@ struct EarlierReport: Decodable, Hashable, Sendable {
   let verdict: String
 
   private enum Key: String, CodingKey {
-    case relcheck, checks_digest, tag, revision, version, commit, results, verdict
+    case relcheck, tag, revision, version, commit, results, verdict
+    case checksDigest = "checks_digest"
   }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     relcheck = try values.decodeIfPresent(String.self, forKey: .relcheck)
-    checks_digest = try values.decodeIfPresent(String.self, forKey: .checks_digest)
+    checksDigest = try values.decodeIfPresent(String.self, forKey: .checksDigest)
     tag = try values.decodeIfPresent(String.self, forKey: .tag)
     revision = try values.decodeIfPresent(String.self, forKey: .revision)
     version = try values.decodeIfPresent(String.self, forKey: .version)

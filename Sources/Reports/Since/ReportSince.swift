@@ -23,7 +23,7 @@ extension Report {
       earlier: .init(
         name: match.tag ?? match.revision ?? "", version: match.version ?? "",
         commit: match.commit ?? "",
-        isSameProgram: match.checks_digest == checksDigest && match.relcheck == programVersion),
+        isSameProgram: match.checksDigest == checksDigest && match.relcheck == programVersion),
       new: counting.count { $0.isNew == true }, unchanged: counting.count { $0.isNew == false },
       resolved: gone.resolved, undetermined: gone.undetermined, notAsked: gone.notAsked,
       isNewOnly: isNewOnly)
@@ -129,7 +129,7 @@ private struct PastFindings {
 extension PastFindings.Key {
   fileprivate init(_ result: EarlierReport.Result) {
     let place = result.locations.first { $0.tag == nil }
-    let path = place.map { $0.path_bytes == nil ? VisibleText($0.path).text : $0.path } ?? ""
+    let path = place.map { $0.bytes == nil ? VisibleText($0.path).text : $0.path } ?? ""
     self.init(check: result.id, path: path, subject: result.subject)
   }
 }

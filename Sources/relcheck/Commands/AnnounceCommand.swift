@@ -23,6 +23,7 @@ struct AnnounceCommand: AsyncParsableCommand {
 
   func run() async throws {
     do throws(Complaint) {
+      let common = try self.common.completed()
       let asked = try ReleaseTag.asked(tag, by: Self.self)
       let data = try common.checkData(.everything)
       let opened = try OpenedRepository(at: common.repository)

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import CheckFiles
+internal import GitStore
 internal import Readiness
+internal import Reports
 
 /// One of the things that a run inspects.
 enum CheckSubject: Hashable {
@@ -37,6 +39,8 @@ enum CheckArguments {
   case tags([TagArgument])
   /// With `--as`.
   case revisions([RevisionArgument])
+  /// `--branches`: those from which releases are still made on this day.
+  case branches(CivilDay)
 
   /// - Parameters:
   ///   - texts: What was typed: tags and ranges, or with `--as` revisions.
@@ -82,26 +86,56 @@ enum CheckArguments {
   /// The check data that are needed.
   var extent: CheckData.Extent {
     switch self {
-    case .tags(let arguments): .series(Self.series(of: arguments))
+    case .tags(let arguments): Self.series(of: arguments).map { .series($0) } ?? .everything
+    case .branches: .everything
     case .revisions(let revisions):
       revisions.contains { $0.version == nil }
         ? .everything : .series(Set(revisions.compactMap(\.version?.series)))
     }
   }
 
-  /// Each once, in the order asked; of a range those tags that there are.
-  func subjects(in opened: OpenedRepository) throws(Complaint) -> [CheckSubject] {
+  /// Each once, in the order asked; of a range or pattern those tags that there are.
+  ///
+  /// - Parameters:
+  ///   - schedules: Those that tell which branches are maintained.
+  ///   - isQuiet: Whether nothing is said of branches that the repository lacks.
+  func subjects(
+    in opened: OpenedRepository, schedules: [Series: Schedule], isQuiet: Bool = false
+  ) throws(Complaint) -> [CheckSubject] {
     switch self {
-    case .tags(let arguments): try Self.tags(arguments, in: opened).map { .tag($0) }
-    case .revisions(let revisions): revisions.map { .revision($0) }
+    case .tags(let arguments): return try Self.tags(arguments, in: opened).map { .tag($0) }
+    case .revisions(let revisions): return revisions.map { .revision($0) }
+    case .branches(let day):
+      let names = MaintainedBranches.names(schedules, on: day)
+      let found = names.map { (name: $0, revision: opened.revision(ofBranch: $0)) }
+      let missing = found.filter { $0.revision == nil }.map { VisibleText($0.name).text }
+      let revisions = found.compactMap(\.revision)
+      guard !revisions.isEmpty else {
+        throw Complaint(
+          "no maintained branch is in this repository: \(missing.joined(separator: ", "))",
+          advice: ["They were probably not fetched: git fetch"])
+      }
+      if !missing.isEmpty, !isQuiet {
+        let isOne = missing.count == 1
+        Streams.warn(
+          """
+          \(isOne ? "branch" : "branches") \(missing.joined(separator: ", ")) \
+          \(isOne ? "is" : "are") not in this repository, and not checked
+          """)
+      }
+      return revisions.map { .revision(RevisionArgument(text: $0, version: nil)) }
     }
   }
 
-  private static func series(of arguments: [TagArgument]) -> Set<Series> {
+  /// Nil if a pattern may match tags of any series.
+  private static func series(of arguments: [TagArgument]) -> Set<Series>? {
     var series: Set<Series> = []
     for argument in arguments {
       switch argument {
       case .tag(let tag): series.insert(tag.version.series)
+      case .pattern(let pattern):
+        guard let one = self.series(of: pattern) else { return nil }
+        series.insert(one)
       case .range(let range):
         let (first, last) = (range.first.version.series, range.last.version.series)
         guard first.major == last.major, last.minor - first.minor < 64 else {
@@ -113,6 +147,13 @@ enum CheckArguments {
       }
     }
     return series
+  }
+
+  /// The series of `v3.12.*`, whose dots stand before the first wildcard.
+  private static func series(of pattern: GlobPattern) -> Series? {
+    let parts = pattern.literalPrefix.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0].first == "v" else { return nil }
+    return Series(parts[0].dropFirst() + "." + parts[1])
   }
 
   private static func tags(
@@ -131,10 +172,45 @@ enum CheckArguments {
           )
         }
         tags += found
+      case .pattern(let pattern): tags += try Self.tags(pattern, in: opened)
       }
     }
     var seen: Set<ReleaseTag> = []
     return tags.filter { seen.insert($0).inserted }
+  }
+}
+
+extension CheckArguments {
+  private static func tags(
+    _ pattern: GlobPattern, in opened: OpenedRepository
+  ) throws(Complaint) -> [ReleaseTag] {
+    let found = opened.tags.filter { pattern.matches($0.name) }
+    guard found.isEmpty else { return found }
+    let prefixed = GlobPattern("v" + pattern.text)
+    var advice: [String] = []
+    if opened.tags.contains(where: { prefixed.matches($0.name) }) {
+      advice = ["Tags begin with v: relcheck '\(VisibleText(prefixed.text).text)'"]
+    } else if opened.isShallow {
+      advice = ["This is a shallow clone: git fetch --unshallow --tags"]
+    } else if opened.tags.isEmpty {
+      advice = ["They were probably not fetched: git fetch --tags"]
+    }
+    throw Complaint(
+      "no release tag matches \(quoted(pattern.text)) in this repository", advice: advice)
+  }
+}
+
+extension OpenedRepository {
+  /// What leads to the end of a branch: its name if it is a local one, else that of a remote with
+  /// it, `upstream` before `origin` before others; nil if there is none.
+  func revision(ofBranch name: String) -> String? {
+    let references = ((try? repository.branches()) ?? []).map(\.reference)
+    if references.contains("heads/" + name) { return name }
+    let remotes = references.filter { $0.hasPrefix("remotes/") && $0.hasSuffix("/" + name) }
+      .map { String($0.dropFirst("remotes/".count)) }
+    let known = ["upstream/" + name, "origin/" + name]
+    return known.first(where: remotes.contains)
+      ?? remotes.first { $0.dropLast(name.count + 1).contains("/") == false }
   }
 }
 

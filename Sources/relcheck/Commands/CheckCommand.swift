@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CheckFiles
+internal import Foundation
 internal import Readiness
 internal import Reports
 
@@ -11,7 +12,12 @@ struct CheckCommand: AsyncParsableCommand {
     usage: "relcheck check [<options>] <tag> ...",
     discussion: """
       'relcheck v3.12.0a1' is short for 'relcheck check v3.12.0a1'. A..B means every release tag \
-      from A to B, in release order.
+      from A to B, in release order, and a pattern such as 'v3.12.*' (quoted) every one that it \
+      matches.
+
+      Options that are always the same can stand in relcheck.toml, in the current folder or above \
+      it: repository, format, waivers, select, ignore, jobs, keyring, link-base, strict and \
+      tree-waivers. What is typed wins.
 
       Exit status: 0 every tag is ready, 1 one is not, 2 none is, but a blocker could not be \
       determined, 3 the inspection itself failed, 64 wrong usage.
@@ -19,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Argument(
     help: .init(
-      "A release tag, such as v3.12.0a1, or a range of them: v3.12.0a1..v3.12.0.",
+      "A release tag, such as v3.12.0a1, a range (v3.12.0a1..v3.12.0) or a pattern ('v3.12.*').",
       valueName: "tag"),
     completion: .releaseTag)
   var tags: [String] = []
@@ -33,6 +39,13 @@ struct CheckCommand: AsyncParsableCommand {
       """, valueName: "version"),
     completion: .list(["next"]))
   var version: String?
+
+  @Flag(
+    help: """
+      Inspect main and every branch that the schedule still has as maintained today, each as the \
+      next release.
+      """)
+  var branches = false
 
   @Option(
     help: .init(
@@ -120,17 +133,27 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let status: Int32
     do throws(Complaint) {
-      let run = CheckRun(
-        arguments: try arguments(), baseline: try baselineTag(),
-        formats: try OutputFormat.asked(format, folder: output, by: Self.self),
-        output: output, selection: Selection(select: select, ignore: ignore), isStrict: strict,
-        linkBase: try linkAddress(linkBase, by: Self.self), verifiesBlobs: verifyObjects,
-        blobList: listBlobs, keyring: keyring, amendments: try amendments(), common: common)
-      status = try await run.run()
+      let asked = try arguments()
+      let settings = try common.settings()
+      let command = try completed(by: settings)
+      status = try await command.checkRun(
+        asked, command.selection(settings, typed: self)
+      ).run()
     } catch {
       try error.end(isVerbose: common.verbose)
     }
     if status != 0 { throw ExitCode(status) }
+  }
+
+  private func checkRun(
+    _ arguments: CheckArguments, _ selection: Selection
+  ) throws(Complaint) -> CheckRun {
+    CheckRun(
+      arguments: arguments, baseline: try baselineTag(),
+      formats: try OutputFormat.asked(format, folder: output, by: Self.self),
+      output: output, selection: selection, isStrict: strict,
+      linkBase: try linkAddress(linkBase, by: Self.self), verifiesBlobs: verifyObjects,
+      blobList: listBlobs, keyring: keyring, amendments: try amendments(), common: common)
   }
 
   // What was typed, as values. It is not done in `validate`, since an error thrown there is shown
@@ -138,6 +161,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func arguments() throws(Complaint) -> CheckArguments {
     if version == nil, let first = tags.first { try complainOfCommand(first) }
+    if branches {
+      guard tags.isEmpty, version == nil else {
+        let other = version == nil ? "tags" : "'--as'"
+        throw .usage("'--branches' and \(other) exclude each other", of: Self.self)
+      }
+      return .branches(CivilDay(secondsSince1970: Int64(Date().timeIntervalSince1970)))
+    }
     return try CheckArguments(tags, as: version, by: Self.self)
   }
 

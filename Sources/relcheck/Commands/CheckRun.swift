@@ -47,12 +47,16 @@ struct CheckRun {
   func run() async throws(Complaint) -> Int32 {
     let data = try common.checkData(arguments.extent)
     if let (option, pattern, near) = selection.unmatched(among: data.checks.map(\.id)) {
+      let advice = near.isEmpty ? [] : ["Near: " + near.joined(separator: ", ")]
+      if let place = selection.places[option] {
+        throw Complaint("\(place): no check matches \(quoted(pattern))", advice: advice)
+      }
       throw .usage(
-        "no check matches \(option) \(quoted(pattern))", of: CheckCommand.self,
-        advice: near.isEmpty ? [] : ["Near: " + near.joined(separator: ", ")])
+        "no check matches \(option) \(quoted(pattern))", of: CheckCommand.self, advice: advice)
     }
     let opened = try OpenedRepository(at: common.repository)
-    let asked = try arguments.subjects(in: opened)
+    let asked = try arguments.subjects(
+      in: opened, schedules: data.schedules, isQuiet: common.quiet)
     let writer = try ReportWriter(
       formats: formats, folder: folder, style: ReportStyle(common: common, linkBase: linkBase),
       isQuiet: common.quiet)

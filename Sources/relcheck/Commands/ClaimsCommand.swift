@@ -45,6 +45,7 @@ struct ClaimsCommand: AsyncParsableCommand {
 
   func run() async throws {
     do throws(Complaint) {
+      let common = try self.common.completed()
       let asked = try ReleaseTag.asked(tag, by: Self.self)
       var base: ReleaseTag?
       if let baseline { base = try ReleaseTag.asked(baseline, by: Self.self) }

@@ -28,6 +28,16 @@ struct CommonOptions: ParsableArguments {
       "How many workers read at once (default: one for each processor).", valueName: "number"))
   var jobs: Int?
 
+  @Option(
+    help: .init(
+      "The configuration (default: relcheck.toml in the current folder or the nearest above it).",
+      valueName: "file"),
+    completion: .file(extensions: ["toml"]))
+  var config: String?
+
+  @Flag(help: "Read no configuration.")
+  var noConfig = false
+
   @Option(help: .init("When to colour.", valueName: "when"))
   var color: ColorChoice = .auto
 
@@ -40,6 +50,9 @@ struct CommonOptions: ParsableArguments {
   func validate() throws {
     if quiet && verbose {
       throw ValidationError("'--quiet' and '--verbose' exclude each other")
+    }
+    if config != nil && noConfig {
+      throw ValidationError("'--config' and '--no-config' exclude each other")
     }
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("'--jobs \(jobs)' is not a number from 1 to 256")

@@ -38,7 +38,7 @@ struct DemoCommand: AsyncParsableCommand {
       try error.end(isVerbose: common.verbose)
     }
     if keep { Streams.writeError("relcheck: the sample is at \(folder)\n") }
-    var arguments = ["--repository", folder] + tags
+    var arguments = ["--no-config", "--repository", folder] + tags
     if let format { arguments += ["--format", format] }
     if let checks = common.checks { arguments += ["--checks", checks] }
     if common.quiet { arguments.append("--quiet") }

@@ -30,6 +30,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     do throws(Complaint) {
+      let common = try self.common.completed()
       let tags = (
         try ReleaseTag.asked(old, by: Self.self), try ReleaseTag.asked(new, by: Self.self)
       )

@@ -52,9 +52,10 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     do throws(Complaint) {
+      let common = try self.common.completed()
       let arguments = try CheckArguments(tags, as: version, by: Self.self)
       let opened = try OpenedRepository(at: common.repository)
-      let names = try arguments.subjects(in: opened).map(\.name)
+      let names = try arguments.subjects(in: opened, schedules: [:]).map(\.name)
       if let name = ShardPlan.unsafeName(among: names) {
         throw Complaint(
           "\(quoted(name)) cannot stand in a plan: a shell might read it as something else",

@@ -4,6 +4,8 @@ internal import Readiness
 struct Selection: Hashable {
   let select: [String]
   let ignore: [String]
+  /// Where the configuration sets them, by the option that they stand for.
+  var places: [String: String] = [:]
 
   /// The patterns as given, for the report.
   var patterns: [String] { select + ignore.map { "not " + $0 } }

@@ -30,6 +30,7 @@ struct SurfaceCommand: AsyncParsableCommand {
 
   func run() async throws {
     do throws(Complaint) {
+      let common = try self.common.completed()
       let asked = try ReleaseTag.asked(tag, by: Self.self)
       let chosen = try AnswerFormat.asked(format, by: Self.self)
       let opened = try OpenedRepository(at: common.repository)

@@ -76,6 +76,7 @@ struct WhenCommand: AsyncParsableCommand {
   private func history(
     of symbol: Symbol, from first: ReleaseTag?, to last: ReleaseTag?
   ) async throws(Complaint) -> SymbolHistory {
+    let common = try self.common.completed()
     let opened = try OpenedRepository(at: common.repository)
     try opened.requireWholeHistory(for: "when")
     for tag in [first, last].compactMap({ $0 }) { _ = try opened.tag(tag) }
