@@ -86,7 +86,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Readiness"], exclude: ["Snapshots"],
       swiftSettings: tests),
     .testTarget(
-      name: "RelcheckTests", dependencies: ["relcheck", "TestSupport"], swiftSettings: tests),
+      name: "RelcheckTests", dependencies: ["relcheck", "CPythonSource", "TestSupport"],
+      swiftSettings: tests),
     .testTarget(
       name: "HistoryTests",
       dependencies: ["relcheck", "Readiness", "CheckFiles", "Reports", "TestSupport"],

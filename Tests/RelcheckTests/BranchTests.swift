@@ -16,6 +16,11 @@ struct BranchTests {
     #expect(names == ["v3.12.0a1", "v3.12.0a2"])
     let range = try fixture.run("v3.12.0a1..v3.12.0a2", "--format", "json")
     #expect(try fixture.run("v3.12.0a?", "--format", "json").output == range.output)
+    let listed = try fixture.run("v3.12.*", "--verbose", "--format", "json")
+    #expect(
+      listed.errorText
+        == "relcheck: checked 1 of 2: v3.12.0a1\nrelcheck: checked 2 of 2: v3.12.0a2\n")
+    #expect(range.errorText == "")
     // Each once, also if two words mean it.
     let twice = try fixture.run("v3.1?.0", "v3.11.0", "v*", "--format", "text", "--quiet")
     #expect(twice.outputText.split(separator: "\n").count == 3)

@@ -17,7 +17,11 @@ package struct HTMLPage: Sendable {
         title: report.titleLine, HTMLReport(report, linkBase: linkBase).blocks)
     }
     let index = ReportIndex(entries, links: .anchors)
-    let title = "\(counted(entries.count, "tag")): \(index.state(entries))"
+    let isOfTags = entries.compactMap(\.report).allSatisfy { report in
+      if case .tag = report.subject { true } else { false }
+    }
+    let count = counted(entries.count, isOfTags ? "tag" : "revision")
+    let title = "\(count): \(index.state(entries))"
     var blocks = ["<h1>\(HTMLText.escaped(title))</h1>"]
     blocks += HTMLMatrix(entries.compactMap(\.report)).blocks
     blocks += notInspected
@@ -43,6 +47,10 @@ private struct HTMLMatrix {
 
   init(_ reports: [Report]) { self.reports = reports.sorted { $0.version < $1.version } }
 
+  private var isOfTags: Bool {
+    reports.allSatisfy { if case .tag = $0.subject { true } else { false } }
+  }
+
   var blocks: [String] { reports.isEmpty ? [] : [picture, legend] + tables }
 
   private var legend: String {
@@ -62,7 +70,7 @@ private struct HTMLMatrix {
       let name = "matrix-\(series.seriesText)"
       let table = HTMLText.table(
         id: name, caption: "Python \(series.seriesText)",
-        head: ["Tag", "Verdict"] + groups.map(\.title), rows: cells)
+        head: [isOfTags ? "Tag" : "Revision", "Verdict"] + groups.map(\.title), rows: cells)
       return "<div class=\"matrix\">\n\(table)\n</div>"
     }
   }

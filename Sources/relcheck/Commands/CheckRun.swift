@@ -66,7 +66,8 @@ struct CheckRun {
       opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log,
       verifier: try verifier())
     if asked.contains(where: { $0.isIn(opened) }) { warnAboutTheClone(opened) }
-    var progress = Progress(count: asked.count, isQuiet: common.quiet)
+    var progress = Progress(
+      count: asked.count, isQuiet: common.quiet, isVerbose: common.verbose)
     var entries: [ReportEntry] = []
     var statuses: [Int32] = []
     for subject in asked {
@@ -88,6 +89,7 @@ struct CheckRun {
         entries.append(entry)
         statuses.append(error.status)
       }
+      progress.done(subject.name)
     }
     progress.end()
     warnAboutWaivers(entries.compactMap(\.report))

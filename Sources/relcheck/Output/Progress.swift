@@ -1,13 +1,18 @@
+internal import Reports
+
 /// A line on standard error that says which tag is being checked.
 struct Progress {
   private let count: Int
   private let isShown: Bool
+  /// Whether each tag has a line when it is done, where none is rewritten.
+  private let isListed: Bool
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
   private var position = 0
 
-  init(count: Int, isQuiet: Bool) {
+  init(count: Int, isQuiet: Bool, isVerbose: Bool) {
     self.count = count
+    isListed = isVerbose && count > 1 && !Terminal.current.isErrorTerminal
     isShown = !isQuiet && count > 1 && Terminal.current.isErrorTerminal
   }
 
@@ -18,7 +23,13 @@ struct Progress {
     guard isShown, now - start > .milliseconds(500) else { return }
     if let last, now - last < .milliseconds(100) { return }
     last = now
-    Streams.writeError("\rchecking \(position) of \(count): \(tag)\u{1B}[K")
+    Streams.writeError("\rchecking \(position) of \(count): \(VisibleText(tag).text)\u{1B}[K")
+  }
+
+  /// Tells that the tag is done.
+  func done(_ tag: String) {
+    guard isListed else { return }
+    Streams.writeError("relcheck: checked \(position) of \(count): \(VisibleText(tag).text)\n")
   }
 
   mutating func end() {
