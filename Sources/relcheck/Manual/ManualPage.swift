@@ -133,7 +133,12 @@ struct ManualPage {
       (
         "PREFIX/share/relcheck/checks",
         "Check data, read instead of those built in if the program is PREFIX/bin/relcheck."
-      )
+      ),
+      (
+        "relcheck.toml",
+        "Options that need not be typed, in the current folder or the nearest one above it."
+      ),
+      (".relcheck.toml", "Waivers of a commit, at the top of its tree."),
     ]
     return [("EXIT STATUS", statuses), ("ENVIRONMENT", variables), ("FILES", files)].flatMap {
       title, items in
