@@ -23,7 +23,7 @@ struct Progress {
     guard isShown, now - start > .milliseconds(500) else { return }
     if let last, now - last < .milliseconds(100) { return }
     last = now
-    Streams.writeError("\rchecking \(position) of \(count): \(VisibleText(tag).text)\u{1B}[K")
+    Streams.writeProgress("checking \(position) of \(count): \(VisibleText(tag).text)")
   }
 
   /// Tells that the tag is done.
@@ -33,6 +33,6 @@ struct Progress {
   }
 
   mutating func end() {
-    if last != nil { Streams.writeError("\r\u{1B}[K") }
+    if last != nil { Streams.writeProgress("") }
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -66,7 +67,25 @@ enum Streams {
   /// A line for the person who started the program.
   static func warn(_ text: String) { writeError("relcheck: warning: \(text)\n") }
 
+  /// Whether the last line of standard error is one that is rewritten, without an end.
+  private static let hasProgress = Mutex(false)
+
+  /// Rewrites the last line of the terminal; empty text takes it away. What else is written to
+  /// standard error takes its place.
+  static func writeProgress(_ text: String) {
+    hasProgress.withLock { $0 = !text.isEmpty }
+    write(toError: "\r\(text)\u{1B}[K")
+  }
+
   static func writeError(_ text: String) {
+    let isBehindProgress = hasProgress.withLock { shown in
+      defer { shown = false }
+      return shown
+    }
+    write(toError: isBehindProgress ? "\r\u{1B}[K" + text : text)
+  }
+
+  private static func write(toError text: String) {
     // Nobody is left to be told when this fails.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
