@@ -100,7 +100,7 @@ struct Facts {
     case .sum(let terms): .array([.string("sum")] + terms.map(self.value))
     case .dictionary(let keys, _): .array([.string("dictionary")] + keys.map(JSON.string))
     // Forms that scripts/compare-with-ast does not read.
-    case .opaque, .method, .comprehension, .template, .element: .string("opaque")
+    case .opaque, .method, .comprehension, .template, .element, .choice: .string("opaque")
     }
   }
 }

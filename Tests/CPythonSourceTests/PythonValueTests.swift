@@ -89,8 +89,15 @@ struct PythonValueTests {
     ("a * b + -c", .sum([.opaque, .opaque])),
     ("a - b + c", .opaque),
     ("-a", .opaque),
-    ("a if b else c", .opaque),
-    ("a or b", .opaque),
+    ("a if b else c", .choice([.reference(["a"]), .reference(["c"])])),
+    (
+      "a if b in c and d else e or f",
+      .choice([.reference(["a"]), .reference(["e"]), .reference(["f"])])
+    ),
+    ("a or b", .choice([.reference(["a"]), .reference(["b"])])),
+    ("a and b", .opaque),
+    ("a or not b", .opaque),
+    ("a or 12", .opaque),
     ("lambda a, b: a", .opaque),
     ("None", .opaque),
     ("12", .opaque),

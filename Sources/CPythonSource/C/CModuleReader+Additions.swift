@@ -116,7 +116,40 @@ extension CModuleReader {
       CModuleOutline.Addition(
         name: name, callee: CText.string(walk.tokens[callee], in: bytes),
         target: frame.argument == 0 ? "" : target, line: Int(walk.tokens[index].line),
+        value: CModuleOutline.Expression(value(behind: index, depth, walk, in: bytes)),
         condition: condition(at: index, walk)))
+  }
+
+  /// The argument after the one that holds a token; empty for numbers and texts that are made of it.
+  private func value(
+    behind index: Int, _ depth: UInt8, _ walk: CWalk, in bytes: Span<UInt8>
+  ) -> String {
+    let tokens = walk.tokens
+    var start = index
+    while start < min(index + 24, tokens.count),
+      !(tokens[start].is(.comma) && tokens[start].depth == depth)
+    {
+      if tokens[start].depth < depth { return "" }
+      start += 1
+    }
+    var end = start + 1
+    while end < min(start + 64, tokens.count), tokens[end].depth >= depth,
+      !(tokens[end].is(.comma) && tokens[end].depth == depth)
+    {
+      end += 1
+    }
+    guard start + 1 < end, end <= tokens.count, tokens[start + 1].kind != .number,
+      !Self.makesPlainValue(tokens[start + 1], in: bytes)
+    else { return "" }
+    return CText.string((start + 1)..<end, of: tokens, in: bytes, limit: 160)
+  }
+
+  /// `PyLong_FromLong`, `PyUnicode_FromString` and their kin.
+  private static func makesPlainValue(_ token: CToken, in bytes: Span<UInt8>) -> Bool {
+    token.isIdentifier
+      && ["PyLong_", "PyUnicode_", "PyFloat_", "PyInt_", "PyString_", "PyBytes_"].contains {
+        CText.hasPrefix(token, $0, in: bytes)
+      }
   }
 
   /// The argument of a call that is a module by its name, else the first one.
@@ -183,7 +216,11 @@ extension CModuleReader {
       CModuleOutline.Addition(
         name: text, callee: CText.string(walk.tokens[callee], in: bytes),
         target: CText.string(arguments[0], of: walk.tokens, in: bytes, limit: 80),
-        line: Int(walk.tokens[callee].line), condition: walk.condition(at: callee)))
+        line: Int(walk.tokens[callee].line),
+        value: CModuleOutline.Expression(
+          arguments.indices.contains(position + 1)
+            ? CText.string(arguments[position + 1], of: walk.tokens, in: bytes, limit: 160) : ""),
+        condition: walk.condition(at: callee)))
   }
 
   /// `PyTypeObject *type = &X; … PyModule_AddType(m, type)`: what the variable was assigned is added;
@@ -229,7 +266,7 @@ extension CModuleReader {
       tokens[last].isIdentifier
     else { return }
     let target = CText.string(arguments[0], of: tokens, in: bytes, limit: 80)
-    guard target.hasSuffix("_type") else { return }
+    guard target.hasSuffix("_type") || target == "type" else { return }
     module.additions.append(
       CModuleOutline.Addition(
         name: CText.string(tokens[last], in: bytes),
@@ -250,6 +287,7 @@ extension CModuleReader {
     guard let frame = walk.frame(atDepth: depth + 1), let callee = frame.callee else { return }
     noteDynamicName(frame, callee, end: index, walk, in: bytes)
     noteTypeAttribute(frame, callee, end: index, walk, in: bytes)
+    noteMaking(frame, callee, end: index, walk, in: bytes)
     let isTypeAdder = frame.word == .typeAdder
     guard isTypeAdder || frame.word == .initialiser, frame.argument >= 1 else { return }
     let arguments = walk.tokens.pieces(of: (callee + 2)..<max(callee + 2, index), depth: depth + 1)
@@ -266,6 +304,8 @@ extension CModuleReader {
         CModuleOutline.TypeAddition(
           cName: name, callee: CText.string(walk.tokens[callee], in: bytes),
           target: CText.string(arguments[0], of: walk.tokens, in: bytes, limit: 80), line: line,
+          value: CModuleOutline.Expression(
+            CText.string(arguments[1], of: walk.tokens, in: bytes, limit: 160)),
           condition: condition(at: callee, walk)))
     } else {
       module.definitions.append(

@@ -3,6 +3,8 @@ struct CFunctionStart {
   var token = 0
   var additions = 0
   var dynamicAdditions = 0
+  var typeAdditions = 0
+  var makings = 0
 }
 
 extension CModuleReader {
@@ -13,7 +15,8 @@ extension CModuleReader {
     walk.isInBody = true
     walk.body = CFunctionStart(
       token: index, additions: module.additions.count,
-      dynamicAdditions: module.dynamicAdditions.count)
+      dynamicAdditions: module.dynamicAdditions.count,
+      typeAdditions: module.typeAdditions.count, makings: module.makings.count)
   }
 
   /// The end of a function: what it added gets the function's name, and what its variables stand for.
@@ -23,8 +26,10 @@ extension CModuleReader {
     let start = walk.body
     let additions = start.additions..<module.additions.count
     let dynamics = start.dynamicAdditions..<module.dynamicAdditions.count
-    guard walk.nesting == 0, !walk.isMacroText, !additions.isEmpty || !dynamics.isEmpty,
-      index - start.token < Self.bodyBound
+    let types = start.typeAdditions..<module.typeAdditions.count
+    let makings = start.makings..<module.makings.count
+    let isEmpty = additions.isEmpty && dynamics.isEmpty && types.isEmpty && makings.isEmpty
+    guard walk.nesting == 0, !walk.isMacroText, !isEmpty, index - start.token < Self.bodyBound
     else { return }
     let assigned = assignments(in: start.token..<index, walk.tokens, in: bytes)
     let function = walk.function.map { CText.string(walk.tokens[$0], in: bytes) } ?? ""
@@ -32,6 +37,20 @@ extension CModuleReader {
       module.additions[position].function = function
       module.additions[position].origin = assigned.origin(
         of: module.additions[position].target, before: module.additions[position].line)
+      assigned.fill(
+        &module.additions[position].value, before: module.additions[position].line)
+    }
+    for position in types {
+      module.typeAdditions[position].function = function
+      assigned.fill(
+        &module.typeAdditions[position].value, before: module.typeAdditions[position].line)
+    }
+    for position in makings {
+      module.makings[position].function = function
+      let line = module.makings[position].line
+      for place in module.makings[position].arguments.indices {
+        assigned.fill(&module.makings[position].arguments[place], before: line)
+      }
     }
     for position in dynamics {
       let addition = module.dynamicAdditions[position]
@@ -40,6 +59,7 @@ extension CModuleReader {
         of: addition.target, before: addition.line)
       module.dynamicAdditions[position].words = assigned.words(
         behind: addition.name, before: addition.line)
+      assigned.fill(&module.dynamicAdditions[position].value, before: addition.line)
       module.dynamicAdditions[position].prefix = loopPrefix(
         before: addition.line, in: start.token..<index, walk.tokens, in: bytes)
     }
@@ -49,8 +69,19 @@ extension CModuleReader {
     in body: Range<Int>, _ tokens: CTokens, in bytes: Span<UInt8>
   ) -> CAssignments {
     var found = CAssignments()
-    for index in body where tokens[index].is(.equals) {
-      guard let name = tokens.at(index - 1), name.isIdentifier,
+    var braces = 0
+    for index in body {
+      if tokens[index].is(.openBrace) {
+        braces += 1
+        found.note(braces, fromLine: Int(tokens[index].line))
+      } else if tokens[index].is(.closeBrace) {
+        braces -= 1
+        found.note(braces, fromLine: Int(tokens[index].line))
+      }
+      let isAssignment =
+        tokens[index].is(.equals)
+        || tokens[index].is(.comma) && isAssigningMacro(before: index, tokens, in: bytes)
+      guard isAssignment, let name = tokens.at(index - 1), name.isIdentifier,
         !tokens.isPunctuator(.equals, at: index + 1)
       else { continue }
       var end = index + 1
@@ -61,10 +92,37 @@ extension CModuleReader {
         end += 1
       }
       found.add(
-        CText.string(name, in: bytes), line: Int(name.line),
-        CText.string((index + 1)..<end, of: tokens, in: bytes, limit: 120))
+        CText.string(name, in: bytes), line: Int(name.line), depth: braces,
+        CText.string((index + 1)..<end, of: tokens, in: bytes, limit: 160))
     }
     return found
+  }
+
+  /// Whether a comma ends the first argument of a macro of the file that assigns to its first parameter:
+  /// `ASSIGN(state->x, y)`.
+  private func isAssigningMacro(
+    before comma: Int, _ tokens: CTokens, in bytes: Span<UInt8>
+  ) -> Bool {
+    let depth = tokens[comma].depth
+    var open = comma - 1
+    while open > comma - 8, open > 0, tokens[open].depth >= depth, !tokens[open].is(.comma) {
+      open -= 1
+    }
+    guard tokens[open].is(.openParen), let callee = tokens.at(open - 1), callee.isIdentifier
+    else { return false }
+    for definition in macros.definitions(of: callee.range, in: bytes) {
+      guard let first = macros.parameters(definition)?.first else { continue }
+      let body = macros.body(definition)
+      let assigns = macros.withText { text in
+        body.indices.dropLast().contains { position in
+          body[position].isIdentifier && CText.equal(body[position], first, in: text)
+            && body[position + 1].is(.equals)
+            && !(position + 2 < body.endIndex && body[position + 2].is(.equals))
+        }
+      }
+      if assigns { return true }
+    }
+    return false
   }
 
   /// What the names in capitals in the head of the last loop before a line begin with:
@@ -91,46 +149,5 @@ extension CModuleReader {
     for name in names { while !name.hasPrefix(prefix) { prefix = prefix.dropLast() } }
     guard let last = prefix.lastIndex(of: "_") else { return "" }
     return String(prefix[...last])
-  }
-}
-
-/// The assignments of a function: each variable with the text of its values.
-struct CAssignments {
-  private var values: [String: [(line: Int, text: String)]] = [:]
-
-  mutating func add(_ name: String, line: Int, _ value: String) {
-    if values[name, default: []].count < 64 { values[name, default: []].append((line, value)) }
-  }
-
-  /// What the last variable of an expression was assigned last before a line.
-  func origin(of target: String, before line: Int) -> String {
-    guard let name = Self.words(of: target).last, let found = values[name] else { return "" }
-    return (found.last { $0.line <= line } ?? found[0]).text
-  }
-
-  /// The words that an expression is made from, variables followed over three assignments, those after
-  /// a line left out.
-  func words(behind expression: String, before line: Int) -> [String] {
-    var found = Self.words(of: expression)
-    var position = 0
-    var end = found.count
-    for _ in 0..<3 {
-      while position < end, found.count < 64 {
-        let own = values[found[position], default: []].filter { $0.line <= line }
-        for word in own.flatMap({ Self.words(of: $0.text) }) where !found.contains(word) {
-          found.append(word)
-        }
-        position += 1
-      }
-      end = found.count
-    }
-    return Array(found.prefix(64))
-  }
-
-  static func words(of text: String) -> [String] {
-    text.utf8.split { !$0.continuesIdentifier }.compactMap {
-      guard let first = $0.first, first.startsIdentifier else { return nil }
-      return String($0)
-    }
   }
 }

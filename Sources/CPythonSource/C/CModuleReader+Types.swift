@@ -105,7 +105,9 @@ extension CModuleReader {
     "tp_hash", "tp_call", "tp_str", "tp_getattro", "tp_setattro", "tp_as_buffer", "tp_flags",
     "tp_doc", "tp_traverse", "tp_clear", "tp_richcompare", "tp_weaklistoffset", "tp_iter",
     "tp_iternext", "tp_methods", "tp_members", "tp_getset", "tp_base", "tp_dict", "tp_descr_get",
-    "tp_descr_set", "tp_dictoffset", "tp_init", "tp_alloc", "tp_new",
+    "tp_descr_set", "tp_dictoffset", "tp_init", "tp_alloc", "tp_new", "tp_free", "tp_is_gc",
+    "tp_bases", "tp_mro", "tp_cache", "tp_subclasses", "tp_weaklist", "tp_del", "tp_version_tag",
+    "tp_finalize",
   ]
 
   /// Notes a slot that has a value, and the suite that one refers to.

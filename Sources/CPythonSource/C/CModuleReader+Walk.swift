@@ -28,6 +28,8 @@ extension CModuleReader {
         if walk.tokens.isPunctuator(.openBrace, at: index + 1) {
           walk.initialiserEnd = walk.tokens.end(ofGroupAt: index + 1)
           readInitialiser(index, walk.tokens, nesting: walk.nesting, in: bytes)
+        } else if walk.isInBody {
+          noteAssignment(index, walk, in: bytes)
         }
       default: break
       }
@@ -63,7 +65,10 @@ extension CModuleReader {
     {
       frame.word = .adder(position)
     }
-    if frame.word == nil { frame.isHint = known.isHint }
+    if frame.word == nil {
+      frame.isHint = known.isHint
+      if makers.count > 0 { frame.template = makers.find(callee.range, in: bytes) }
+    }
     frame.isMacroLike = known.isMacroLike
     if known.givesNames, !walk.isMacroText { expand(callee, callAt: index, walk, in: bytes) }
   }

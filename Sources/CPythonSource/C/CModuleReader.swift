@@ -7,10 +7,18 @@ struct CModuleReader {
   var givesNames: [Bool]
   /// Functions of this file that add a name they are given, with the position of that argument.
   var wrappers = CNameTable()
+  /// Functions of this file that make a class from what they are given.
+  var makers = CNameTable()
+  /// What the calls of those stand for, by the number in ``makers``.
+  var makerTemplates: [CMakerTemplate] = []
+  /// The last words of variables that hold a class which was made.
+  var madeVariables = CNameTable()
   var callees = CCallees()
   var slots: [String: CSlots] = [:]
   /// Types and the slot arrays that they are made from.
   var pendingSlots: [(type: Int, slots: String)] = []
+  /// Members of types that statements assign: the type, the member, the last word of the value.
+  var assignedFields: [(type: String, field: String, value: String)] = []
   /// Words of a type's initialiser that are tables if they are the name of one.
   var candidates: [(type: Int, name: String)] = []
   private var knownStrings = CNameTable()
@@ -38,6 +46,7 @@ struct CModuleReader {
     read(&walk, in: bytes)
     readMacroBodies()
     resolveTypes()
+    resolveAssignments()
   }
 
   private static func macrosThatGiveNames(_ macros: CMacroTable) -> [Bool] {
@@ -59,7 +68,7 @@ struct CModuleReader {
       return body.indices.contains { position in
         let token = body[position]
         guard token.isIdentifier else { return false }
-        if let word = CModuleWord.find(token.range, in: bytes), word != .nameMaker { return true }
+        if let word = CModuleWord.find(token.range, in: bytes), word.isGiving { return true }
         let next = position + 1
         guard next < body.endIndex, body[next].is(.openParen) else { return false }
         return CModuleWord.isHint(token.range, in: bytes)

@@ -15,6 +15,8 @@ enum CModuleWord: Hashable {
   case typeAdder
   /// Py_InitModule and its kin.
   case initialiser
+  /// One that makes a class.
+  case maker(CModuleOutline.Maker)
   /// `_Py_ID` and its kin, whose argument is a name.
   case nameMaker
   /// PyMODINIT_FUNC, after which the module's function is declared.
@@ -43,6 +45,21 @@ enum CModuleWord: Hashable {
     ("Py_InitModule", .initialiser), ("Py_InitModule3", .initialiser),
     ("Py_InitModule4", .initialiser), ("_Py_ID", .nameMaker), ("_Py_IDENTIFIER", .nameMaker),
     ("_Py_STR", .nameMaker), ("PyMODINIT_FUNC", .initMark),
+    ("PyErr_NewException", .maker(.exception)),
+    ("PyErr_NewExceptionWithDoc", .maker(.documentedException)),
+    ("PyType_FromSpec", .maker(.specification)),
+    ("PyType_FromSpecWithBases", .maker(.specificationWithBases)),
+    ("PyType_FromModuleAndSpec", .maker(.moduleSpecification)),
+    ("PyType_FromMetaclass", .maker(.metaclass)), ("_PyType_FromMetaclass", .maker(.metaclass)),
+    ("PyStructSequence_NewType", .maker(.structSequence)),
+    ("_PyStructSequence_NewType", .maker(.structSequence)),
+    ("PyStructSequence_InitType", .maker(.initialisedSequence)),
+    ("PyStructSequence_InitType2", .maker(.initialisedSequence)),
+    ("_PyStructSequence_InitType", .maker(.initialisedSequence)),
+    ("_PyStructSequence_InitBuiltin", .maker(.initialisedSequence)),
+    ("_PyStructSequence_InitBuiltinWithFlags", .maker(.initialisedSequence)),
+    ("PyObject_CallFunction", .maker(.call)), ("PyObject_CallMethod", .maker(.call)),
+    ("PyObject_CallFunctionObjArgs", .maker(.call)),
   ]
 
   private static let table = CNameTable(words.enumerated().map { ($0.element.0, $0.offset) })
@@ -61,6 +78,14 @@ enum CModuleWord: Hashable {
     switch self {
     case .adder, .macroAdder, .keyAdder, .typeAdder, .initialiser, .nameMaker: true
     default: false
+    }
+  }
+
+  /// Whether a macro that holds the word is worth expanding: what it gives may depend on its arguments.
+  var isGiving: Bool {
+    switch self {
+    case .nameMaker, .maker(.call): false
+    default: true
     }
   }
 

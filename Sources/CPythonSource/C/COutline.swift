@@ -109,6 +109,8 @@ package struct CModuleOutline: Hashable, Sendable {
   package var dynamicAdditions: [Addition] = []
   /// Types given to a module by their own name: `PyModule_AddType(m, &X)`.
   package var typeAdditions: [TypeAddition] = []
+  /// Calls that make a class, macros of the file expanded, and what gives one its base.
+  package var makings: [Making] = []
   /// Every string literal of the file that is an identifier or a dotted name, with its first line.
   /// A dot at the start, as in `MODULE_NAME ".Row"`, is left out.
   package var strings: [String: Int] = [:]
@@ -201,6 +203,8 @@ package struct CModuleOutline: Hashable, Sendable {
     /// For a name that is no literal: the words that it is made from, assignments of the function
     /// followed, at most 64. A table of names is among them.
     package var words: [String] = []
+    /// What is added, as far as it is an argument that follows the name.
+    package var value = Expression()
     /// For one in a loop from `A_FIRST` to `A_LAST`: `A_`.
     package var prefix = ""
     /// The function that it stands in.
@@ -216,6 +220,10 @@ package struct CModuleOutline: Hashable, Sendable {
     package var callee: String
     package var target: String
     package var line: Int
+    /// The argument itself.
+    package var value = Expression()
+    /// The function that it stands in.
+    package var function = ""
     /// The stack of conditions that it stands under: an index into ``COutline/conditions``.
     package var condition = 0
   }

@@ -5,6 +5,8 @@ struct CWalk {
     /// The token of the callee; nil if the bracket is no call's.
     var callee: Int?
     var word: CModuleWord?
+    /// The callee's template, if it is a function of the file that makes a class.
+    var template: Int?
     /// Whether the callee's name says that it adds something.
     var isHint = false
     /// Whether the callee's name is all capitals.

@@ -37,7 +37,8 @@ package struct PythonOutline: Hashable, Sendable {
     package var parent: ScopeIndex
     /// The line of `class`, `def` or `async`, counted from 1; 1 for the module.
     package var line: Int
-    /// Positional arguments of a class statement, in order.
+    /// Positional arguments of a class statement, in order: of `Base[T]` the class, of a condition
+    /// both branches.
     package var bases: [Value] = []
     /// Keyword arguments of a class statement (`metaclass=…`).
     package var keywords: [Keyword] = []
@@ -117,6 +118,8 @@ package struct PythonOutline: Hashable, Sendable {
     case call([String], arguments: [Value], keywords: [Keyword])
     /// `a + b + …`
     case sum([Value])
+    /// `a or b`, `a if c else b`: one of these.
+    case choice([Value])
     /// The keys and the values of a dictionary display, those that are strings.
     case dictionary(keys: [String], values: [String] = [])
     /// A method called on what is no dotted name: `globals().items()`.

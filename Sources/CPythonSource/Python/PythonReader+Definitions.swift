@@ -33,8 +33,12 @@ extension PythonReader {
     var header = open
     if open < lexer.tokens.count, lexer.tokens[open].kind == .openParenthesis {
       header = next(after: open, in: 0..<lexer.tokens.count)
-      let arguments = readArguments(open + 1..<max(open + 1, header - 1), depth: 0, source)
-      scope.bases = arguments.values
+      let arguments = readArguments(
+        open + 1..<max(open + 1, header - 1), depth: 0, isOfClass: true, source)
+      // Every branch of a condition counts as present.
+      scope.bases = arguments.values.flatMap { value in
+        if case .choice(let values) = value { values } else { [value] }
+      }
       scope.keywords = arguments.keywords
     }
     enter(scope, as: .class, header: header, false, source)

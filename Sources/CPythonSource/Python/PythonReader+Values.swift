@@ -11,7 +11,7 @@ extension PythonReader {
     let range = withoutParentheses(range)
     guard depth <= Self.deepestValue, !range.isEmpty else { return .opaque }
     let shape = shape(of: range)
-    if shape.isLoose { return .opaque }
+    if shape.isLoose { return readChoice(range, depth: depth, source) ?? .opaque }
     if shape.hasComma { return .sequence(readElements(range, depth: depth + 1, source)) }
     if shape.pluses > 0 { return readSum(range, depth: depth, source) }
     if shape.isTight { return readFormat(range, depth: depth, source) ?? .opaque }
@@ -222,8 +222,10 @@ extension PythonReader {
   // MARK: Arguments
 
   /// Reads what stands in the parentheses of a call or a class statement.
+  ///
+  /// - Parameter isOfClass: Whether positional ones are bases, of which a subscript says nothing.
   func readArguments(
-    _ range: Range<Int>, depth: Int, _ source: Span<UInt8>
+    _ range: Range<Int>, depth: Int, isOfClass: Bool = false, _ source: Span<UInt8>
   ) -> (values: [Value], keywords: [PythonOutline.Keyword]) {
     var values: [Value] = []
     var keywords: [PythonOutline.Keyword] = []
@@ -243,7 +245,10 @@ extension PythonReader {
         let value = readValue(start + 2..<end, depth: depth, source)
         keywords.append(.init(name: text(start, source), value: value))
       } else {
-        values.append(readElement(start..<end, depth: depth, source))
+        values.append(
+          isOfClass && first.kind != .star
+            ? readBase(start..<end, depth: depth, source)
+            : readElement(start..<end, depth: depth, source))
       }
       start = end + 1
     }

@@ -37,7 +37,16 @@ extension Surface {
   ) -> [(Entity, SymbolKind?)] {
     switch value {
     case .reference(let path):
+      // `TimeoutError = TimeoutError` takes the built-in one.
+      if path == [name], scope == 0 {
+        return member(name, of: .cModule("builtins")).sightings.map { ($0.entity, $0.kind) }
+      }
       return referenced(path, scope: scope, in: module, index, excluding: name)
+    case .choice(let values):
+      let found = values.map {
+        entity(of: $0, scope: scope, in: module, index, name: name)
+      }
+      return found.contains { $0.isEmpty } ? [] : found.flatMap(\.self)
     case .call(let written, let arguments, let keywords):
       let callee = index.unaliased(written)
       if callee.last == "namedtuple" || callee.last == "NamedTuple" {
@@ -50,14 +59,15 @@ extension Surface {
         }
         return [(.fields(fields), .class)]
       }
-      // `type(x)` is the class of something that was made at run time.
-      if callee == ["type"], arguments.count == 1 { return [] }
+      if callee == ["type"], arguments.count == 1 {
+        return classes(ofObject: arguments[0], scope: scope, in: module, index)
+      }
       let isEnumeration = callee.last.map { $0.hasSuffix("Enum") || $0.hasSuffix("Flag") } ?? false
       if isEnumeration, case .string? = arguments.first {
         let base = referenced(callee, scope: scope, in: module, index, excluding: name)
         return [(.fields(fieldNames(arguments, keywords)), .class)] + base
       }
-      if case .string(name)? = arguments.first, arguments.count == 2,
+      if case .string? = arguments.first, arguments.count == 2,
         case .sequence(let elements) = arguments[1], !elements.isEmpty
       {
         // A function that makes a class of that name from a list: it has these, and maybe others.
@@ -87,6 +97,44 @@ extension Surface {
     }
   }
 
+  /// The class of an object of which `type` is asked: of a function, or of an attribute that the language
+  /// itself says the class of. Empty for everything else, which is made at run time.
+  private func classes(
+    ofObject value: PythonOutline.Value, scope: Int, in module: PythonModule,
+    _ index: OutlineIndex
+  ) -> [(Entity, SymbolKind?)] {
+    guard case .reference(let path) = value, let last = path.last else { return [] }
+    func builtin(_ cName: String) -> [(Entity, SymbolKind?)] {
+      [(.cType(module: "builtins", cName: cName), .class)]
+    }
+    switch last {
+    case "__code__": return builtin("PyCode_Type")
+    case "__traceback__": return builtin("PyTraceBack_Type")
+    case "tb_frame", "gi_frame": return builtin("PyFrame_Type")
+    case "__dict__" where path.count == 2:
+      let owner = referenced([path[0]], scope: scope, in: module, index)
+      let isClass = owner.contains {
+        switch $0.0 {
+        case .cType, .pythonClass: true
+        default: false
+        }
+      }
+      return isClass ? builtin("PyDictProxy_Type") : []
+    default: break
+    }
+    let found = referenced(path, scope: scope, in: module, index)
+    let kinds = Set(
+      found.map { entity, _ in
+        switch entity {
+        case .pythonFunction: "PyFunction_Type"
+        case .cFunction: "PyCFunction_Type"
+        default: ""
+        }
+      })
+    guard kinds.count == 1, let kind = kinds.first, !kind.isEmpty else { return [] }
+    return builtin(kind)
+  }
+
   /// Follows a dotted reference from a scope outwards, then through its members.
   func referenced(
     _ path: [String], scope: Int, in module: PythonModule, _ index: OutlineIndex,
@@ -107,6 +155,13 @@ extension Surface {
     }
     if !start.isFound {
       start = member(first, of: .pythonModule(module))
+    }
+    if !start.isFound {
+      // A name that the module deletes when it has used it.
+      for binding in index.bindings(of: first, in: 0) where binding.kind.binds && first != name {
+        start.merge(
+          guarded(.pythonModule(module), first + "-") { resolve(binding, in: module, index) })
+      }
     }
     if !start.isFound { start = member(first, of: .cModule("builtins")) }
     var sightings = start.sightings

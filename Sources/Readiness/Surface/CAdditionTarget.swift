@@ -36,8 +36,13 @@ enum CAdditionTarget {
   static func isOfType(_ addition: CModuleOutline.Addition) -> Bool {
     if addition.callee.hasPrefix("PyDescr_") { return true }
     // `PyObject_SetAttr(state->arg_type, state->annotation, Py_None)`
-    if addition.callee == "PyObject_SetAttr", addition.target.hasSuffix("_type") { return true }
+    if addition.callee.hasPrefix("PyObject_SetAttr"),
+      addition.target.hasSuffix("_type") || addition.target == "type"
+    {
+      return true
+    }
     return addition.target.contains("tp_dict") || addition.target.contains("type->")
+      || addition.target.contains("PyType_GetDict")
       || addition.origin.contains("tp_dict") || addition.origin.contains("PyType_GetDict")
   }
 

@@ -18,6 +18,8 @@ struct CModuleIndex {
   /// What files of the interpreter give to a module of another file, by a word for it: the module's name as
   /// a string or variable there.
   var strangers: [String: [CModuleSources.Added]] = [:]
+  /// Calls of the interpreter's own files that make a class, by the variable that it is assigned to.
+  var makings: [String: [CModuleSources.Made]] = [:]
   /// Files that could not be read: a module may be in any of them.
   var unread: [ReadError] = []
 
@@ -41,6 +43,11 @@ struct CModuleIndex {
       guard let name = type.pythonName?.split(separator: ".").last else { continue }
       typesByName[String(name), default: []].insert(type.cName)
       typeNames[type.cName] = String(name)
+    }
+    if path.folder == "Objects" || path.folder == "Python" {
+      for making in module.makings where making.maker.makesClass && !making.variable.isEmpty {
+        makings[making.variable, default: []].append((making, path))
+      }
     }
     for addition in module.additions where !addition.function.isEmpty {
       guard let owner = CAdditionTarget.stranger(addition) else { continue }

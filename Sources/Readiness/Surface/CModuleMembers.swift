@@ -9,6 +9,14 @@ extension Surface {
       for file in sources.files { lookup.look(at: file.path) }
       let names = try names(of: module, sources)
       if let places = names.places[name], let first = places.first {
+        for place in places {
+          let expression = CExpressionPlace(
+            module: module, sources: sources, path: place.location.path, function: place.function)
+          for entity in try classes(of: place.value, expression) {
+            lookup.see(entity, .class, place.location.path, line: place.location.line ?? 1)
+          }
+        }
+        if lookup.isFound { return lookup }
         find(name, of: module, in: sources, &lookup)
         if !lookup.isFound {
           for place in places.prefix(8) {

@@ -8,6 +8,9 @@ struct CModuleNames {
     var isConditional: Bool
     /// Whether a function of the module adds it when it is called.
     var isLate: Bool
+    /// What the name is given, and the function that gives it.
+    var value = CModuleOutline.Expression()
+    var function = ""
   }
 
   var places: [String: [Place]] = [:]
@@ -61,7 +64,7 @@ extension Surface {
       add(addition, sources.place(addition, path, outline), of: sources, index, to: &names)
     }
     try addTypes(of: module, sources, index, to: &names)
-    if module == "builtins" || module == "__builtin__" { try addSite(module, to: &names) }
+    if ["builtins", "__builtin__", "sys"].contains(module) { try addSite(module, to: &names) }
     cModuleNames[module] = names
     return names
   }
@@ -108,7 +111,8 @@ extension Surface {
             entry.name,
             CModuleNames.Place(
               location: Location(path, line: entry.line),
-              isConditional: entry.isConditional || place.isConditional, isLate: place.isLate))
+              isConditional: entry.isConditional || place.isConditional, isLate: place.isLate,
+              value: place.value, function: place.function))
         }
         for reference in table.references {
           guard let name = index.typeNames[reference] else { continue }
@@ -158,7 +162,7 @@ extension Surface {
     return found
   }
 
-  /// `builtins.exit = …` in `Lib/site.py`.
+  /// `builtins.exit = …` and `sys._home = …` in `Lib/site.py`.
   private func addSite(
     _ module: String, to names: inout CModuleNames
   ) throws(ReadError) {
@@ -186,10 +190,15 @@ extension Surface {
       for addition in file.module.typeAdditions {
         let place = CModuleNames.Place(
           location: Location(file.path, line: addition.line),
-          isConditional: sources.isConditional(addition.condition, file.outline), isLate: false)
+          isConditional: sources.isConditional(addition.condition, file.outline), isLate: false,
+          value: addition.value, function: addition.function)
         let found = given.names(of: addition, index)
         for (name, cName) in found {
-          if let cName { names.types.insert(cName) }
+          var place = place
+          if let cName {
+            names.types.insert(cName)
+            place.value = CModuleOutline.Expression("&" + cName)
+          }
           names.add(name, place)
         }
         if found.isEmpty { names.unknownType = names.unknownType ?? place.location }

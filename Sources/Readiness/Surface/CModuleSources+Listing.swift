@@ -22,7 +22,8 @@ extension CModuleSources {
     CModuleNames.Place(
       location: Location(path, line: addition.line),
       isConditional: isConditional(addition.condition, outline),
-      isLate: addition.function.hasSuffix("_impl") || methodFunctions.contains(addition.function))
+      isLate: addition.function.hasSuffix("_impl") || methodFunctions.contains(addition.function),
+      value: addition.value, function: addition.function)
   }
 
   /// The names that calls in these sources add, and those that other files give to the module.

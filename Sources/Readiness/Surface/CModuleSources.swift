@@ -11,6 +11,9 @@ final class CModuleSources {
   /// A call that adds a name, with its file.
   typealias Added = (addition: CModuleOutline.Addition, path: RepoPath, outline: COutline)
 
+  /// A call that makes a class, with its file.
+  typealias Made = (making: CModuleOutline.Making, path: RepoPath)
+
   private(set) var files: [File] = []
   private(set) var unread: [ReadError] = []
   /// Tables by their C name, with the file that holds them.
@@ -36,6 +39,12 @@ final class CModuleSources {
   private(set) var moduleTables: Set<String> = []
   /// Calls that give the module a name which is no literal.
   private(set) var dynamicAdditions: [Added] = []
+  /// Calls that make a class, by the variable that it is assigned to.
+  private(set) var makings: [String: [Made]] = [:]
+  /// Those by the function that they stand in.
+  private(set) var makingsByFunction: [String: [Made]] = [:]
+  /// Those that make one from a specification or description, by its C name.
+  private(set) var makingsBySpecification: [String: [Made]] = [:]
 
   func add(_ path: RepoPath, _ outline: COutline) {
     guard let module = outline.module else { return }
@@ -59,6 +68,15 @@ final class CModuleSources {
     }
     moduleTables.formUnion(module.definitions.compactMap(\.methods))
     dynamicAdditions += module.dynamicAdditions.map { ($0, path, outline) }
+    for making in module.makings {
+      makings[making.variable, default: []].append((making, path))
+      if making.maker.makesClass {
+        makingsByFunction[making.function, default: []].append((making, path))
+      }
+      for word in making.specifications {
+        makingsBySpecification[word, default: []].append((making, path))
+      }
+    }
     for declaration in module.clinic {
       let last = declaration.name.split(separator: ".").last.map(String.init) ?? ""
       clinic[last, default: []].append((declaration, path))
@@ -109,6 +127,18 @@ final class CModuleSources {
     return nil
   }
 
+  /// What a macro without parameters stands for; nil if no file of these defines it, or several ways.
+  func macroText(of name: String) -> String? {
+    var found: Set<String> = []
+    for file in files {
+      for declaration in file.outline.declarations
+      where declaration.kind == .macro && declaration.name == name && !declaration.isUndefinition {
+        found.insert(declaration.type ?? "")
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   func macroArgument(_ name: String) -> Location? {
     for file in files {
       if let line = file.module.macroArguments[name] { return Location(file.path, line: line) }
@@ -122,6 +152,8 @@ extension Surface {
   /// the other files of its folder.
   func sources(of module: String) throws(ReadError) -> CModuleSources? {
     if let known = cModuleSources[module] { return known }
+    // A file that is of no module: its types are given to several.
+    if module.contains("/") { return try sources(ofFile: RepoPath(module)) }
     let index = try cModuleIndex()
     guard let start = index.initialiser(of: module) else { return nil }
     let first = Self.isModuleTable(start.path) ? namedSource(of: module) : nil

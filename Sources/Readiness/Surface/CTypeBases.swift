@@ -128,12 +128,18 @@ extension Surface {
     for base in type.bases where base != "PyBaseObject_Type" && base != type.cName {
       bases.append(.cType(module: try owner(ofType: base, preferring: module), cName: base))
     }
+    if let given = try givenBases(of: type, module, sources) {
+      for base in given where !bases.contains(base) { bases.append(base) }
+      typeBases[key] = bases
+      return bases
+    }
     // `PyType_FromSpecWithBases(&x_spec, bases)`, where the bases are a variable.
     var isMadeWithBases = false
     let paths = bases.isEmpty ? [path] + (sources.files.first.map { [$0.path] } ?? []) : []
     for path in Set(paths).sorted() {
       let statements = try tree.cTypeStatements(at: path)?.statements ?? []
-      for words in statements where words.contains(type.cName) {
+      // A statement about one type is short; a long one lists many.
+      for words in statements where words.contains(type.cName) && words.count < 24 {
         if words.contains(where: { $0.hasSuffix("WithBases") }) { isMadeWithBases = true }
         for word in words.sorted() {
           if let base = try base(named: word, besides: type, module, sources) {
@@ -145,6 +151,30 @@ extension Surface {
     if bases.isEmpty, isMadeWithBases { bases = [.opaque] }
     typeBases[key] = bases
     return bases
+  }
+
+  /// The bases that calls give a type when they make it; nil if no call that makes it was read.
+  private func givenBases(
+    of type: CModuleOutline.TypeDefinition, _ module: String, _ sources: CModuleSources
+  ) throws(ReadError) -> [Entity]? {
+    var found: [Entity] = []
+    var isGiven = false
+    let calls =
+      sources.makingsBySpecification[type.cName, default: []]
+      + sources.makings[type.cName, default: []].filter { $0.making.maker == .base }
+    for (making, path) in calls {
+      isGiven = true
+      guard let position = making.maker.basesPlace else { continue }
+      let place = CExpressionPlace(
+        module: module, sources: sources, path: path, function: making.function)
+      for base in try bases(of: making, at: position, place)
+      where base != .cType(module: "builtins", cName: "PyBaseObject_Type")
+        && base != .cType(module: module, cName: type.cName) && !found.contains(base)
+      {
+        found.append(base)
+      }
+    }
+    return isGiven ? found : nil
   }
 
   /// The types of a module from which other types of it are made: what has `type`, or another of them,

@@ -10,6 +10,9 @@ extension Surface {
         return found
       }
       guard let (type, path) = sources.types.first(where: { $0.type.cName == cName }) else {
+        if let file = try cModuleIndex().typeFiles[cName], file.text != module {
+          return member(name, of: .cType(module: file.text, cName: cName))
+        }
         lookup.open("the type \(cName) is made in a way that is not read")
         return lookup
       }
@@ -27,14 +30,10 @@ extension Surface {
       if isSpecial(name) { findSlot(name, of: type, at: path, sources, &lookup) }
       if lookup.isFound { return lookup }
       if hasSequenceFields(type, sources) {
-        if ["n_fields", "n_sequence_fields", "n_unnamed_fields"].contains(name) {
-          lookup.see(.opaque, .attribute, path, line: type.line)
-        } else {
-          lookup.merge(member(name, of: .cType(module: "builtins", cName: "PyTuple_Type")))
-        }
+        lookup.merge(try sequenceMember(name))
         if lookup.isFound { return lookup }
       }
-      if isSpecial(name), Self.objectNames.contains(name) {
+      if isOfObject(name) {
         lookup.see(.opaque, .method, path, line: type.line)
         return lookup
       }
@@ -49,11 +48,16 @@ extension Surface {
       }
       for (addition, path) in sources.additions[name, default: []] {
         if CAdditionTarget.isOfType(addition) {
-          lookup.see(.opaque, .attribute, path, line: addition.line)
+          if isAbout(type, addition) {
+            lookup.see(.opaque, .attribute, path, line: addition.line)
+          } else if !sources.types.contains(where: { isAbout($0.type, addition) }) {
+            lookup.open("\(Location(path, line: addition.line)) gives the name to a type")
+          }
         } else if case .unknown = CAdditionTarget(addition, of: module, isOwn: true) {
           lookup.open("\(Location(path, line: addition.line)) gives the name to something")
         }
       }
+      findDynamic(name, of: type, sources, &lookup)
       if lookup.isFound { return lookup }
       lookup.merge(try metaclassMember(name, of: type, at: path, module, sources))
       if lookup.isFound { return lookup }
@@ -63,6 +67,48 @@ extension Surface {
       for error in sources.unread { lookup.open(error) }
     } catch {
       lookup.open(error)
+    }
+    return lookup
+  }
+
+  /// Looks for a name among those that calls give a type from a table.
+  private func findDynamic(
+    _ name: String, of type: CModuleOutline.TypeDefinition, _ sources: CModuleSources,
+    _ lookup: inout Lookup
+  ) {
+    for (added, path, _) in sources.dynamicAdditions
+    where CAdditionTarget.isOfType(added) && isAbout(type, added) {
+      let tables = added.words.flatMap { sources.tables[$0, default: []] }
+      for (table, path) in tables {
+        for entry in sources.names(in: table) where entry.name == name {
+          lookup.see(.opaque, .attribute, path, line: entry.line)
+        }
+      }
+      if tables.isEmpty {
+        lookup.open("\(Location(path, line: added.line)) gives a type names made at run time")
+      }
+    }
+  }
+
+  /// Looks for a name among what `Objects/structseq.c` gives every structure sequence, and tuples.
+  private func sequenceMember(_ name: String) throws(ReadError) -> Lookup {
+    var lookup = Lookup()
+    let path: RepoPath = "Objects/structseq.c"
+    let sources = try sources(ofFile: path)
+    lookup.look(at: path)
+    for file in sources.files {
+      for table in file.module.tables where table.kind == .methods {
+        for entry in sources.names(in: table) where entry.name == name {
+          lookup.see(.opaque, .method, path, line: entry.line)
+        }
+      }
+      let isAttribute = name.hasPrefix("n_") || isSpecial(name)
+      if isAttribute, let line = file.module.strings[name] {
+        lookup.see(.opaque, .attribute, path, line: line)
+      }
+    }
+    if !lookup.isFound {
+      lookup.merge(member(name, of: .cType(module: "builtins", cName: "PyTuple_Type")))
     }
     return lookup
   }

@@ -27,14 +27,23 @@ extension Surface {
       }
       for keyword in body.keywords where keyword.name == "metaclass" {
         lookup.merge(inherited(name, from: keyword.value, of: module, scope, index))
+        if !lookup.isFound, case .reference(let path) = keyword.value {
+          for (entity, _) in referenced(path, scope: body.parent, in: module, index) {
+            lookup.merge(try setByMetaclass(name, entity))
+          }
+        }
       }
       if lookup.isFound { return lookup }
       lookup.merge(openings(of: name, in: body, scope: scope, module, index))
       for position in index.attributes["__bases__", default: []] {
-        let line = index.outline.attributes[position].line
-        lookup.open("\(Location(module.path, line: line)) gives a class other bases")
+        let attribute = index.outline.attributes[position]
+        guard attribute.object.last == body.name || index.isBelow(attribute.scope, scope) else {
+          continue
+        }
+        lookup.open("\(Location(module.path, line: attribute.line)) gives a class other bases")
       }
-      if isSpecial(name), Self.objectNames.contains(name) {
+      if !isSpecial(name) { lookup.merge(try memberOfGivenBases(name, of: body.name, in: module)) }
+      if isOfObject(name) {
         lookup.see(.opaque, .attribute, module.path, line: body.line)
       }
     } catch {
@@ -43,11 +52,21 @@ extension Surface {
     return lookup
   }
 
+  /// A name as the text of the class has it: `__x` for `_Name__x`, which the compiler makes of it.
+  static func unmangled(_ name: String, in className: String) -> String? {
+    let prefix = "_" + className.drop { $0 == "_" } + "__"
+    guard prefix.utf8.count > 3, name.hasPrefix(prefix), !name.hasSuffix("__") else { return nil }
+    return String(name.dropFirst(prefix.utf8.count - 2))
+  }
+
   /// A name that the class itself has: in its body, on its instances, or assigned to it.
   func ownMember(
     _ name: String, of module: PythonModule, _ scope: Int, _ index: OutlineIndex
   ) -> Lookup {
     var lookup = Lookup()
+    if let written = Self.unmangled(name, in: index.outline.scopes[scope].name) {
+      lookup.merge(ownMember(written, of: module, scope, index))
+    }
     let own = index.bindings(of: name, in: scope)
     let isDeleted = own.last.map { $0.kind == .deletion && !$0.isConditional } ?? false
     for binding in own where !isDeleted {
@@ -132,6 +151,35 @@ extension Surface {
     index.outline.scopes.indices.contains(other)
   }
 
+  /// Whether an attribute is assigned to a variable that is no instance's and no class's, outside of
+  /// classes: `for cls in classes: cls.x = …`.
+  private func isOfUnknown(_ attribute: PythonOutline.Attribute, _ index: OutlineIndex) -> Bool {
+    guard attribute.object.count == 1, let object = attribute.object.first else { return false }
+    var current = attribute.scope
+    while index.outline.scopes.indices.contains(current), current != 0 {
+      if index.outline.scopes[current].kind == .class { return false }
+      current = index.outline.scopes[current].parent
+    }
+    return index.bindings(of: object, in: attribute.scope).contains { $0.kind == .forTarget }
+  }
+
+  /// Where code in C that a metaclass uses gives classes a name: what `abc` imports from `_abc`.
+  private func setByMetaclass(_ name: String, _ metaclass: Entity) throws(ReadError) -> Lookup {
+    var lookup = Lookup()
+    guard case .pythonClass(let module, _) = metaclass, let index = try index(of: module.path)
+    else { return lookup }
+    for target in Set(index.outline.imports.filter { $0.name != nil }.map(\.module)).sorted() {
+      guard case .cModule(let source)? = try self.module(target)?.entity,
+        let sources = try sources(of: source)
+      else { continue }
+      for (addition, path) in sources.additions[name, default: []]
+      where addition.target == "self" || addition.target == "cls" {
+        lookup.open("\(Location(path, line: addition.line)) gives the name to something")
+      }
+    }
+    return lookup
+  }
+
   private func inherited(
     _ name: String, from base: PythonOutline.Value, of module: PythonModule, _ scope: Int,
     _ index: OutlineIndex
@@ -186,6 +234,12 @@ extension Surface {
         "what decorates \(Location(module.path, line: body.line)) may add special methods")
     }
     lookup.merge(forwarded(name, to: scope, module, index))
+    for position in index.attributes[name, default: []] {
+      let attribute = index.outline.attributes[position]
+      if isOfUnknown(attribute, index) {
+        lookup.open("\(Location(module.path, line: attribute.line)) gives the name to something")
+      }
+    }
     if let getter = index.bindings(of: "__getattr__", in: scope).first,
       let strings = getter.body.map({ index.outline.scopes[$0].strings }), strings.contains(name)
     {
@@ -196,7 +250,19 @@ extension Surface {
 }
 
 extension Surface {
-  /// Names that every class and instance has from `object` and `type`.
+  /// Whether every class and instance of this tree's Python has the name.
+  func isOfObject(_ name: String) -> Bool {
+    guard isSpecial(name), Self.objectNames.contains(name) else { return false }
+    let path: RepoPath = "Objects/typeobject.c"
+    guard let sources = try? sources(ofFile: path), !sources.files.isEmpty,
+      sources.unread.isEmpty
+    else { return true }
+    return sources.mention(of: name) != nil || sources.macroArgument(name) != nil
+      || sources.additions[name] != nil || sources.tableEntries[name] != nil
+      || sources.mention(of: "__init__") == nil
+  }
+
+  /// Names that every class and instance has from `object` and `type`, in some version.
   static let objectNames: Set<String> = [
     "__class__", "__delattr__", "__dict__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__",
     "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__",
@@ -224,7 +290,7 @@ extension PythonOutline.Value {
           element == .string(name)
         }
       }
-    case .sum(let parts): parts.contains { $0.names(name) }
+    case .sum(let parts), .choice(let parts): parts.contains { $0.names(name) }
     case .dictionary(let keys, _): keys.contains(name)
     case .call(_, let arguments, let keywords):
       arguments.contains { $0.names(name) } || keywords.contains { $0.name == name }

@@ -167,7 +167,7 @@ extension PythonOutline.Value {
     guard depth < 12 else { return false }
     switch self {
     case .string(let string): return string == text
-    case .sequence(let values), .sum(let values):
+    case .sequence(let values), .sum(let values), .choice(let values):
       return values.contains { $0.mentions(text, depth: depth + 1) }
     case .starred(let value): return value.mentions(text, depth: depth + 1)
     case .call(_, let arguments, let keywords):

@@ -15,8 +15,10 @@ indirect enum Entity: Hashable {
   case instance(Entity)
   /// A type written in C: the module whose sources define it, and its C name.
   case cType(module: String, cName: String)
-  /// An exception that C code makes with `PyErr_NewException`: its base is not known.
+  /// An exception that C code makes: its base is not known.
   case cException
+  /// A class that C code makes while it runs.
+  case cMade(CMadeClass)
   /// A function written in C, by its dotted name below the module.
   case cFunction(module: String, path: [String])
   /// Something that is there, but whose members cannot be told.

@@ -62,8 +62,10 @@ extension Surface {
     case .fields(let fields): return field(name, of: fields)
     case .cType(let module, let cName): return cTypeMember(name, of: cName, in: module)
     case .cException: return exceptionMember(name)
+    case .cMade(let made): return madeMember(name, of: made)
     case .pythonFunction(let module, let scope): return functionMember(name, of: module, scope)
-    case .cFunction, .opaque:
+    case .cFunction: return member(name, of: .cType(module: "builtins", cName: "PyCFunction_Type"))
+    case .opaque:
       var lookup = Lookup()
       lookup.open("what it belongs to is made at run time")
       return lookup
@@ -73,8 +75,10 @@ extension Surface {
   /// `Owner.name = …` in a module that has `Owner` from elsewhere.
   private func assignedMember(_ name: String, of owner: String, owners: [Entity]) -> Lookup {
     var lookup = Lookup()
-    for case .pythonModule(let module) in owners {
-      guard let index = try? index(of: module.path) else { continue }
+    for entity in owners {
+      guard let module = assigner(to: entity), let index = try? index(of: module.path) else {
+        continue
+      }
       for position in index.attributes[name, default: []] {
         let attribute = index.outline.attributes[position]
         if attribute.object == [owner] {
@@ -83,6 +87,19 @@ extension Surface {
       }
     }
     return lookup
+  }
+
+  /// The module that assigns to what an owner holds: itself, or the one written in Python that a module
+  /// written in C belongs to (`ast` for `_ast`).
+  private func assigner(to owner: Entity) -> PythonModule? {
+    switch owner {
+    case .pythonModule(let module): return module
+    case .cModule(let name) where name.hasPrefix("_"):
+      let plain = try? module(String(name.drop { $0 == "_" }))
+      if case .pythonModule(let module)? = plain?.entity { return module }
+      return nil
+    default: return nil
+    }
   }
 
   private func submodule(_ name: String, of package: String, _ folder: RepoPath) -> Lookup {

@@ -18,15 +18,18 @@ extension Surface {
         lookup.see(.opaque, .attribute, module.path, line: 1)
         return lookup
       }
-      for binding in index.moduleBindings(of: name) {
+      for binding in index.lastBindings(of: name) {
         lookup.merge(resolve(binding, in: module, index))
       }
       if module.isPackage, let submodule = try self.module(module.name + "." + name) {
         lookup.sightings.append(submodule)
       }
-      if lookup.isFound { return lookup }
+      // A star import below the name's own statements may put another thing in its place.
+      let last = lookup.sightings.map { $0.location.line ?? 0 }.max() ?? 0
       for star in index.starImports where star.scope == 0 || !star.isConditional {
-        lookup.merge(starMember(name, through: star, of: module))
+        guard star.line > last || !lookup.isFound else { continue }
+        let found = starMember(name, through: star, of: module)
+        if !lookup.isFound || found.isFound { lookup.merge(found) }
       }
       if lookup.isFound { return lookup }
       lookup.merge(dynamicMember(name, of: module, index))

@@ -139,7 +139,7 @@ extension Surface {
       return elements(of: object, through: name, arguments, at: position, inner)
     case .comprehension(let element, let clauses):
       return texts(of: part(of: element, at: position), within(clauses, inner))
-    case .string, .starred, .template, .element, .opaque: return [.unknown]
+    case .string, .starred, .template, .element, .choice, .opaque: return [.unknown]
     }
   }
 

@@ -57,6 +57,17 @@ final class OutlineIndex {
     return binding + globals[name, default: []].map { outline.bindings[$0] }
   }
 
+  /// The bindings of a name of the module that may hold at its end: not those before a class or function
+  /// statement that stands in every case.
+  func lastBindings(of name: String) -> ArraySlice<PythonOutline.Binding> {
+    let all = moduleBindings(of: name)
+    let last = all.lastIndex { binding in
+      binding.scope == 0 && !binding.isConditional
+        && [.class, .function, .asyncFunction].contains(binding.kind)
+    }
+    return all[(last ?? 0)...]
+  }
+
   /// The import statement that a binding of kind `importFrom` or `importModule` comes from.
   func importStatement(of binding: PythonOutline.Binding) -> PythonOutline.Import? {
     outline.imports.first {

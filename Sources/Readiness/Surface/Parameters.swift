@@ -30,7 +30,9 @@ extension Surface {
           lookup.sightings = [start]
           return lookup
         }
-        return self.lookup(parts[length...], from: start)
+        let found = self.lookup(parts[length...], from: start)
+        let other = found.isFound ? Lookup() : try shadowing(parts, length)
+        return other.isFound ? other : found
       }
       if case .absent(let lookedAt) = try place(of: parts[0]) { lookup.lookedAt = lookedAt }
     } catch {

@@ -73,9 +73,9 @@ extension Surface {
         let name = parts[..<length].joined(separator: ".")
         guard let start = try module(name) else { continue }
         if length == parts.count { return moduleReading(start, parts) }
-        return answer(
-          lookup(parts[length...], from: start), absence: .member(parts[length...], of: name),
-          kind: .name)
+        var found = lookup(parts[length...], from: start)
+        if !found.isFound { found.merge(try shadowing(parts, length)) }
+        return answer(found, absence: .member(parts[length...], of: name), kind: .name)
       }
       return try absentModule(parts)
     } catch {
@@ -83,6 +83,26 @@ extension Surface {
         verdict: .undetermined, kind: parts.count == 1 ? .module : .name, reason: error.message,
         lookedAt: [])
     }
+  }
+
+  /// Looks below a name of a package that is spelt as one of its modules: `unittest.main` is a class,
+  /// too.
+  func shadowing(_ parts: [String], _ length: Int) throws(ReadError) -> Lookup {
+    guard length > 1,
+      case .pythonModule(let package)? = try module(
+        parts[..<(length - 1)].joined(separator: "."))?.entity,
+      let index = try index(of: package.path)
+    else { return Lookup() }
+    var lookup = Lookup()
+    for binding in index.moduleBindings(of: parts[length - 1]) {
+      for sighting in resolve(binding, in: package, index).sightings {
+        switch sighting.entity {
+        case .pythonModule, .namespacePackage, .cModule, .opaque: continue
+        default: lookup.merge(self.lookup(parts[length...], from: sighting))
+        }
+      }
+    }
+    return lookup
   }
 
   /// A module that is there; a name of its package may be there beside it.

@@ -193,7 +193,7 @@ extension PythonOutline.Value {
     guard depth < 12 else { return [] }
     switch self {
     case .string(let string): return [string]
-    case .sequence(let values), .sum(let values):
+    case .sequence(let values), .sum(let values), .choice(let values):
       return values.flatMap { $0.strings(depth: depth + 1) }
     case .starred(let value): return value.strings(depth: depth + 1)
     case .call(_, let arguments, let keywords):

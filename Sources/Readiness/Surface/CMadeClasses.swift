@@ -1,0 +1,317 @@
+internal import CPythonSource
+
+/// Where an expression of C stands: what its words mean depends on it.
+struct CExpressionPlace {
+  let module: String
+  let sources: CModuleSources
+  let path: RepoPath
+  /// The function around; empty if it is not known.
+  var function = ""
+  /// How many expressions have led here.
+  var depth = 0
+  /// The variables that are being followed: a class is no base of itself.
+  var following: Set<String> = []
+
+  var deeper: CExpressionPlace {
+    var place = self
+    place.depth += 1
+    return place
+  }
+}
+
+/// A class that C code makes by a call: an exception, or one that `type` is called for.
+struct CMadeClass: Hashable {
+  /// The module whose sources make it.
+  var module: String
+  var bases: [Entity]
+  /// The tables of names that it is given.
+  var tables: [String] = []
+  /// Names in the dictionary that it is made with.
+  var names: [String] = []
+  /// The variable that it is assigned to: calls may give what it holds more names.
+  var variable = ""
+}
+
+extension Surface {
+  /// How deep one expression may lead to others.
+  private static let deepestValue = 12
+
+  /// The classes that an expression of C may stand for; empty if it is none or cannot be told.
+  ///
+  /// Variables are followed to what the function around assigned to them, then to the calls of the
+  /// module's sources that make a class and assign it.
+  func classes(
+    of expression: CModuleOutline.Expression, _ place: CExpressionPlace
+  ) throws(ReadError) -> [Entity] {
+    guard !expression.text.isEmpty, place.depth < Self.deepestValue else { return [] }
+    switch CValueText(expression.text) {
+    case .call(let callee, let arguments):
+      if let maker = CModuleOutline.Maker(function: callee) {
+        let making = CModuleOutline.Making(
+          maker: maker, variable: "",
+          arguments: arguments.map { argument in
+            var inner = expression
+            inner.text = argument
+            return inner
+          }, line: 0)
+        return try classes(madeBy: making, place.deeper)
+      }
+      // A function of the file that makes a class and gives it back.
+      if let calls = place.sources.makingsByFunction[callee] {
+        return try classes(madeBy: calls, in: callee, place.deeper)
+      }
+      // `Py_NewRef(x)`, `(PyObject *)_Py_CAST(x)`: what is given comes back.
+      guard arguments.count <= 2, callee.contains("NewRef") || callee.contains("CAST"),
+        let last = arguments.last
+      else { return [] }
+      var inner = expression
+      inner.text = last
+      return try classes(of: inner, place.deeper)
+    case .word(let word): return try classes(named: word, expression, place.deeper)
+    case .string, .null, .other: return []
+    }
+  }
+
+  private func classes(
+    named word: String, _ expression: CModuleOutline.Expression, _ place: CExpressionPlace
+  ) throws(ReadError) -> [Entity] {
+    if let texts = expression.assigned[word] {
+      var found: [Entity] = []
+      for text in texts where CValueText(text) != .word(word) {
+        var inner = expression
+        inner.text = text
+        inner.assigned[word] = nil
+        var deeper = place.deeper
+        deeper.following.insert(word)
+        let classes = try classes(of: inner, deeper)
+        if classes.isEmpty { found = [] }
+        guard !classes.isEmpty else { break }
+        for item in classes where !found.contains(item) { found.append(item) }
+      }
+      if !found.isEmpty { return found }
+    }
+    let made = try classes(
+      madeBy: place.sources.makings[word, default: []], in: place.function, place)
+    if !made.isEmpty { return made }
+    if let text = place.sources.macroText(of: word), CValueText(text) != .word(word) {
+      return try classes(of: CModuleOutline.Expression(text), place.deeper)
+    }
+    if word.hasPrefix("PyExc_") { return [.cType(module: "builtins", cName: "_" + word)] }
+    if let type = try type(named: word, place) { return [type] }
+    if let folded = place.sources.type(folded: folded(word)) {
+      return [.cType(module: place.module, cName: folded)]
+    }
+    // A member of a structure that another file of the interpreter fills.
+    let index = try cModuleIndex()
+    guard let makings = index.makings[word] else { return [] }
+    return try classes(madeBy: makings, in: "", place)
+  }
+
+  /// The type of that C name, in these sources or in others of the interpreter.
+  private func type(named word: String, _ place: CExpressionPlace) throws(ReadError) -> Entity? {
+    if place.sources.types.contains(where: { $0.type.cName == word }) {
+      return .cType(module: place.module, cName: word)
+    }
+    guard let path = try cModuleIndex().typeFiles[word] else { return nil }
+    let owner = try owner(ofType: word, preferring: "builtins")
+    let builtins = try sources(of: owner)
+    let isBuiltin = builtins?.types.contains { $0.type.cName == word } ?? false
+    return .cType(module: isBuiltin ? owner : path.text, cName: word)
+  }
+
+  /// The classes that calls make: those of one function if it has some. Empty if one of them cannot be
+  /// told.
+  private func classes(
+    madeBy calls: [CModuleSources.Made], in function: String, _ place: CExpressionPlace
+  ) throws(ReadError) -> [Entity] {
+    let all = calls.filter { $0.making.maker.makesClass }
+    let own = all.filter {
+      $0.path == place.path && !function.isEmpty && $0.making.function == function
+    }
+    var found: [Entity] = []
+    for (making, path) in own.isEmpty ? all : own {
+      let isOwn = place.sources.files.contains { $0.path == path }
+      let inner = CExpressionPlace(
+        module: isOwn ? place.module : path.text,
+        sources: isOwn ? place.sources : try sources(ofFile: path), path: path,
+        function: making.function, depth: place.depth + 1, following: place.following)
+      let classes = try classes(madeBy: making, inner)
+      if classes.isEmpty { return [] }
+      for item in classes where !found.contains(item) { found.append(item) }
+    }
+    return found.count <= 8 ? found : []
+  }
+
+  /// The class that a call makes; empty if what it is made from cannot be told.
+  func classes(
+    madeBy making: CModuleOutline.Making, _ place: CExpressionPlace
+  ) throws(ReadError) -> [Entity] {
+    guard place.depth < Self.deepestValue else { return [] }
+    var place = place
+    place.following.insert(making.variable)
+    let arguments = making.arguments
+    if let position = making.maker.specificationPlace {
+      guard arguments.indices.contains(position),
+        case .word(let word) = CValueText(arguments[position].text)
+      else { return [] }
+      if let type = try type(named: word, place) { return [type] }
+      // A variable that holds the specification.
+      guard let texts = arguments[position].assigned[word] else { return [] }
+      var found: [Entity] = []
+      for text in texts {
+        guard case .word(let inner) = CValueText(text), let type = try type(named: inner, place)
+        else { return [] }
+        found.append(type)
+      }
+      return found
+    }
+    switch making.maker {
+    case .exception, .documentedException:
+      let base = making.maker == .exception ? 1 : 2
+      return [
+        .cMade(
+          CMadeClass(
+            module: place.module, bases: try bases(of: making, at: base, place),
+            variable: making.variable))
+      ]
+    case .call: return try called(making, place)
+    case .alias:
+      return try arguments.first.map { value throws(ReadError) in
+        try classes(of: value, place.deeper)
+      } ?? []
+    default: return []
+    }
+  }
+
+  /// `PyObject_CallFunction((PyObject *)&PyType_Type, "s(O){}", name, base)`, and the same for
+  /// `namedtuple`.
+  private func called(
+    _ making: CModuleOutline.Making, _ place: CExpressionPlace
+  ) throws(ReadError) -> [Entity] {
+    let texts = making.arguments.map { CValueText($0.text) }
+    if let name = texts.firstIndex(of: .string("namedtuple")) {
+      guard case .string(let fields)? = texts.last, texts.count > name + 3 else { return [] }
+      let names = fields.split { $0 == " " || $0 == "," }.map(String.init)
+      return [.fields(names)]
+    }
+    guard texts.count > 2, case .string(let format) = texts[1] else { return [] }
+    let bases = format.drop { $0 != "(" }.prefix { $0 != ")" }.filter { $0 == "O" }.count
+    let first = format.prefix { $0 != "(" }.count
+    var found: [Entity] = []
+    for position in (2 + first)..<(2 + first + bases) {
+      let base =
+        making.arguments.indices.contains(position)
+        ? try classes(of: making.arguments[position], place.deeper) : []
+      found += base.isEmpty ? [.opaque] : base
+    }
+    var tables = Set(making.given.filter { place.sources.tables[$0] != nil })
+    for (gift, _) in place.sources.makings[making.variable, default: []]
+    where gift.maker == .addition {
+      tables.formUnion(gift.given.filter { place.sources.tables[$0] != nil })
+    }
+    let names = texts.dropFirst(2 + first + bases).compactMap { text in
+      switch text {
+      case .word(let word): word
+      case .string(let text): text
+      default: nil
+      }
+    }
+    return [
+      .cMade(
+        CMadeClass(
+          module: place.module, bases: found, tables: tables.sorted(), names: names,
+          variable: making.variable))
+    ]
+  }
+
+  /// What a base argument stands for: a class, or a tuple of some; `[.opaque]` if it cannot be told.
+  func bases(
+    of making: CModuleOutline.Making, at position: Int, _ place: CExpressionPlace
+  ) throws(ReadError) -> [Entity] {
+    let isException = making.maker == .exception || making.maker == .documentedException
+    let none: [Entity] =
+      isException ? [.cType(module: "builtins", cName: "_PyExc_Exception")] : []
+    guard making.arguments.indices.contains(position) else { return none }
+    return try bases(in: making.arguments[position], none: none, place)
+  }
+
+  private func bases(
+    in expression: CModuleOutline.Expression, none: [Entity], _ place: CExpressionPlace
+  ) throws(ReadError) -> [Entity] {
+    guard place.depth < Self.deepestValue else { return [.opaque] }
+    switch CValueText(expression.text) {
+    case .null: return none
+    case .other: return expression.text.isEmpty ? none : [.opaque]
+    case .call(let callee, let arguments)
+    where callee == "PyTuple_Pack" || callee == "Py_BuildValue":
+      var found: [Entity] = []
+      for argument in arguments.dropFirst() {
+        var inner = expression
+        inner.text = argument
+        if case .word(let word) = CValueText(argument), place.following.contains(word) { continue }
+        let classes = try classes(of: inner, place.deeper)
+        found += classes.isEmpty ? [.opaque] : classes
+      }
+      return found
+    case .word(let word) where expression.assigned[word] != nil:
+      var found: [Entity] = []
+      for text in expression.assigned[word, default: []] where CValueText(text) != .word(word) {
+        var inner = expression
+        inner.text = text
+        inner.assigned[word] = nil
+        for base in try bases(in: inner, none: none, place.deeper) where !found.contains(base) {
+          found.append(base)
+        }
+      }
+      return found.isEmpty ? [.opaque] : found
+    default:
+      let classes = try classes(of: expression, place.deeper)
+      return classes.isEmpty ? [.opaque] : classes
+    }
+  }
+}
+
+extension CModuleOutline.Making {
+  /// The C names of the specifications that it may make a class from.
+  var specifications: [String] {
+    guard let place = maker.specificationPlace, arguments.indices.contains(place),
+      case .word(let word) = CValueText(arguments[place].text)
+    else { return [] }
+    guard let texts = arguments[place].assigned[word] else { return [word] }
+    return texts.compactMap { text in
+      if case .word(let inner) = CValueText(text) { inner } else { nil }
+    }
+  }
+}
+
+extension CModuleOutline.Maker {
+  /// What a function of the C API makes.
+  init?(function: String) {
+    guard let maker = CModuleOutline.maker(named: function) else { return nil }
+    self = maker
+  }
+
+  /// Whether the call makes a class, and does not give one something.
+  var makesClass: Bool { self != .base && self != .addition }
+
+  /// The place of the specification or description among the arguments.
+  var specificationPlace: Int? {
+    switch self {
+    case .specification, .specificationWithBases, .structSequence: 0
+    case .moduleSpecification, .initialisedSequence: 1
+    case .metaclass: 2
+    default: nil
+    }
+  }
+
+  /// The place of the bases among the arguments.
+  var basesPlace: Int? {
+    switch self {
+    case .exception, .specificationWithBases: 1
+    case .documentedException, .moduleSpecification: 2
+    case .metaclass: 3
+    case .base: 0
+    default: nil
+    }
+  }
+}
