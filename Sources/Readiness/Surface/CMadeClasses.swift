@@ -19,19 +19,6 @@ struct CExpressionPlace {
   }
 }
 
-/// A class that C code makes by a call: an exception, or one that `type` is called for.
-struct CMadeClass: Hashable {
-  /// The module whose sources make it.
-  var module: String
-  var bases: [Entity]
-  /// The tables of names that it is given.
-  var tables: [String] = []
-  /// Names in the dictionary that it is made with.
-  var names: [String] = []
-  /// The variable that it is assigned to: calls may give what it holds more names.
-  var variable = ""
-}
-
 extension Surface {
   /// How deep one expression may lead to others.
   private static let deepestValue = 12
@@ -267,51 +254,6 @@ extension Surface {
     default:
       let classes = try classes(of: expression, place.deeper)
       return classes.isEmpty ? [.opaque] : classes
-    }
-  }
-}
-
-extension CModuleOutline.Making {
-  /// The C names of the specifications that it may make a class from.
-  var specifications: [String] {
-    guard let place = maker.specificationPlace, arguments.indices.contains(place),
-      case .word(let word) = CValueText(arguments[place].text)
-    else { return [] }
-    guard let texts = arguments[place].assigned[word] else { return [word] }
-    return texts.compactMap { text in
-      if case .word(let inner) = CValueText(text) { inner } else { nil }
-    }
-  }
-}
-
-extension CModuleOutline.Maker {
-  /// What a function of the C API makes.
-  init?(function: String) {
-    guard let maker = CModuleOutline.maker(named: function) else { return nil }
-    self = maker
-  }
-
-  /// Whether the call makes a class, and does not give one something.
-  var makesClass: Bool { self != .base && self != .addition }
-
-  /// The place of the specification or description among the arguments.
-  var specificationPlace: Int? {
-    switch self {
-    case .specification, .specificationWithBases, .structSequence: 0
-    case .moduleSpecification, .initialisedSequence: 1
-    case .metaclass: 2
-    default: nil
-    }
-  }
-
-  /// The place of the bases among the arguments.
-  var basesPlace: Int? {
-    switch self {
-    case .exception, .specificationWithBases: 1
-    case .documentedException, .moduleSpecification: 2
-    case .metaclass: 3
-    case .base: 0
-    default: nil
     }
   }
 }
