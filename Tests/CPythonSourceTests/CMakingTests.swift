@@ -136,4 +136,14 @@ struct CMakingTests {
     #expect(outline.makings.map(\.variable) == ["peal_spec"])
     #expect(outline.makings.map(\.arguments.first?.text) == ["PyExc_OSError"])
   }
+
+  @Test("a name in a table that is put together from literals")
+  func joinedNames() throws {
+    let outline = try module(
+      """
+      #define OPENER(NAME) {"open_" #NAME, (PyCFunction)opens_##NAME, METH_VARARGS}
+      static PyMethodDef bells_methods[] = {OPENER(tower), {"a" "b", both, 0}, {"no" " name", x, 0}, {NULL}};
+      """)
+    #expect(outline.tables.first?.entries.map(\.name) == ["open_tower", "ab"])
+  }
 }

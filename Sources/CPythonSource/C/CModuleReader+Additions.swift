@@ -89,7 +89,7 @@ extension CModuleReader {
   }
 
   /// The contents of string literals that are joined, if they are an identifier.
-  private func name(
+  func name(
     _ range: ClosedRange<Int>, _ tokens: CTokens, in bytes: Span<UInt8>
   ) -> String? {
     if range.count == 1 {

@@ -210,12 +210,15 @@ extension CModuleReader {
       index = name
     }
     while tokens.isPunctuator(.openParen, at: index) { index = tokens.end(ofGroupAt: index) }
-    guard let token = tokens.at(index), token.isString,
-      token.depth == tokens[open].depth + 1,
-      let next = tokens.at(index + 1), next.is(.comma) || next.is(.closeBrace),
-      let range = CText.identifier(literal: token, in: bytes)
+    guard let token = tokens.at(index), token.isString, token.depth == tokens[open].depth + 1
     else { return nil }
-    return CModuleOutline.Named(name: CText.string(range, in: bytes), line: Int(token.line))
+    // Literals side by side are one: "open_" #NAME
+    var last = index
+    while tokens.at(last + 1)?.isString ?? false { last += 1 }
+    guard let next = tokens.at(last + 1), next.is(.comma) || next.is(.closeBrace),
+      let name = name(index...last, tokens, in: bytes)
+    else { return nil }
+    return CModuleOutline.Named(name: name, line: Int(token.line))
   }
 
   /// The first value after `.name =`, `.ml_name =`, `.d_name =`: the first designated string.

@@ -5,6 +5,8 @@ struct CMadeClass: Hashable {
   /// The module whose sources make it.
   var module: String
   var bases: [Entity]
+  /// Its own name, if it stands in the call.
+  var name: String?
   /// The tables of names that it is given.
   var tables: [String] = []
   /// Names in the dictionary that it is made with.
@@ -14,6 +16,17 @@ struct CMadeClass: Hashable {
 }
 
 extension CModuleOutline.Making {
+  /// The name of the class, without its module, if the call that makes it has it as a string: the first
+  /// argument, or the third of a call of `type`.
+  var className: String? {
+    let place = maker == .call ? 2 : 0
+    guard arguments.indices.contains(place) else { return nil }
+    let literals = arguments[place].text.split(separator: "\"", omittingEmptySubsequences: false)
+    let text = literals.indices.filter { $0 % 2 == 1 }.map { literals[$0] }.joined()
+    let last = text.split(separator: ".").last.map(String.init)
+    return last.flatMap { Surface.isIdentifier($0) ? $0 : nil }
+  }
+
   /// The C names of the specifications that it may make a class from.
   var specifications: [String] {
     guard let place = maker.specificationPlace, arguments.indices.contains(place),

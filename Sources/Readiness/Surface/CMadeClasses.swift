@@ -159,6 +159,7 @@ extension Surface {
         .cMade(
           CMadeClass(
             module: place.module, bases: try bases(of: making, at: base, place),
+            name: making.className,
             variable: making.variable))
       ]
     case .call: return try called(making, place)
@@ -206,7 +207,8 @@ extension Surface {
     return [
       .cMade(
         CMadeClass(
-          module: place.module, bases: found, tables: tables.sorted(), names: names,
+          module: place.module, bases: found, name: making.className, tables: tables.sorted(),
+          names: names,
           variable: making.variable))
     ]
   }

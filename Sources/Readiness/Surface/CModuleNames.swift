@@ -192,17 +192,44 @@ extension Surface {
           location: Location(file.path, line: addition.line),
           isConditional: sources.isConditional(addition.condition, file.outline), isLate: false,
           value: addition.value, function: addition.function)
-        let found = given.names(of: addition, index)
+        var found = try ownNames(of: addition, at: file.path, module, sources, index)
+        if found.isEmpty { found = given.names(of: addition, index) }
         for (name, cName) in found {
           var place = place
           if let cName {
             names.types.insert(cName)
-            place.value = CModuleOutline.Expression("&" + cName)
+            // Of a list of types, the one of that name.
+            if found.count > 1 || addition.value.text.contains("[") {
+              place.value = CModuleOutline.Expression("&" + cName)
+            }
           }
           names.add(name, place)
         }
         if found.isEmpty { names.unknownType = names.unknownType ?? place.location }
       }
     }
+  }
+
+  /// The names of the classes that a call gives to the module, with the C names of those that are types;
+  /// empty if they cannot all be told.
+  private func ownNames(
+    of addition: CModuleOutline.TypeAddition, at path: RepoPath, _ module: String,
+    _ sources: CModuleSources, _ index: CModuleIndex
+  ) throws(ReadError) -> [(name: String, cName: String?)] {
+    let place = CExpressionPlace(
+      module: module, sources: sources, path: path, function: addition.function)
+    var found: [(name: String, cName: String?)] = []
+    for entity in try classes(of: addition.value, place) {
+      switch entity {
+      case .cType(_, let cName):
+        guard let name = index.typeNames[cName] else { return [] }
+        found.append((name, cName))
+      case .cMade(let made):
+        guard let name = made.name else { return [] }
+        found.append((name, nil))
+      default: return []
+      }
+    }
+    return found
   }
 }

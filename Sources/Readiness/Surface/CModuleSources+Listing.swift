@@ -107,7 +107,28 @@ extension Surface {
         add(type, other, to: &found, &conditional)
       }
     }
+    try addMade(module, sources, names, to: &found)
     return (found.mapValues { $0.filter(Surface.isIdentifier) }, conditional)
+  }
+
+  /// Adds the classes that calls make for the module, with what they have themselves.
+  private func addMade(
+    _ module: String, _ sources: CModuleSources, _ names: CModuleNames,
+    to found: inout [String: Set<String>]
+  ) throws(ReadError) {
+    for (name, places) in names.places where found[name] == nil {
+      for place in places where !place.value.text.isEmpty {
+        let expression = CExpressionPlace(
+          module: module, sources: sources, path: place.location.path, function: place.function)
+        for entity in try classes(of: place.value, expression) {
+          switch entity {
+          case .cMade(let made): found[name, default: []].formUnion(ownNames(of: made, sources))
+          case .fields(let fields): found[name, default: []].formUnion(fields)
+          default: break
+          }
+        }
+      }
+    }
   }
 
   private func add(
@@ -157,7 +178,9 @@ extension Surface {
   ) -> Bool {
     let own = typeWord(type.cName[...])
     let name = type.pythonName?.split(separator: ".").last?.lowercased() ?? ""
-    return (added.target + " " + added.origin)
+    // A variable that is named as a type says which; where it comes from names its base, too.
+    let isNamed = added.target.lowercased().hasSuffix("_type")
+    return (added.target + (isNamed ? "" : " " + added.origin))
       .split { !($0.isLetter || $0.isNumber || $0 == "_") }
       .contains { $0 == type.cName[...] || typeWord($0) == own || typeWord($0) == name[...] }
   }
