@@ -80,6 +80,9 @@ extension Surface {
     let made = try classes(
       madeBy: place.sources.makings[word, default: []], in: place.function, place)
     if !made.isEmpty { return made }
+    if place.sources.makings[word, default: []].contains(where: { $0.making.maker.makesClass }) {
+      return []
+    }
     if let text = place.sources.macroText(of: word), CValueText(text) != .word(word) {
       return try classes(of: CModuleOutline.Expression(text), place.deeper)
     }
@@ -90,7 +93,9 @@ extension Surface {
     }
     // A member of a structure that another file of the interpreter fills.
     let index = try cModuleIndex()
-    guard let makings = index.makings[word] else { return [] }
+    guard expression.text.hasSuffix("." + word) || expression.text.hasSuffix(">" + word),
+      let makings = index.makings[word]
+    else { return [] }
     return try classes(madeBy: makings, in: "", place)
   }
 
@@ -116,6 +121,9 @@ extension Surface {
       $0.path == place.path && !function.isEmpty && $0.making.function == function
     }
     var found: [Entity] = []
+    // A variable of one name in several functions is several variables.
+    let functions = Set(all.map { $0.path.text + " " + $0.making.function })
+    guard !own.isEmpty || functions.count == 1 else { return [] }
     for (making, path) in own.isEmpty ? all : own {
       let isOwn = place.sources.files.contains { $0.path == path }
       let inner = CExpressionPlace(
@@ -197,7 +205,9 @@ extension Surface {
     where gift.maker == .addition {
       tables.formUnion(gift.given.filter { place.sources.tables[$0] != nil })
     }
-    let names = texts.dropFirst(2 + first + bases).compactMap { text in
+    // What follows fills the dictionary: a key, a value, a key, …
+    let rest = texts.dropFirst(2 + first + bases)
+    let names = rest.enumerated().filter { $0.offset % 2 == 0 }.compactMap { _, text in
       switch text {
       case .word(let word): word
       case .string(let text): text

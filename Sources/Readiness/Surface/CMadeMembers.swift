@@ -50,8 +50,9 @@ extension Surface {
       sources.makings[made.variable, default: []].filter { $0.making.maker == .addition }
         .compactMap(\.making.arguments.first?.text))
     return sources.additions[name, default: []].filter { addition, _ in
-      CAdditionTarget.lastWord(addition.target) == made.variable[...]
-        || functions.contains(addition.function) && CAdditionTarget.isOfType(addition)
+      CAdditionTarget.isOfType(addition)
+        && (CAdditionTarget.lastWord(addition.target) == made.variable[...]
+          || functions.contains(addition.function))
     }
   }
 
@@ -61,7 +62,8 @@ extension Surface {
     guard !made.variable.isEmpty else { return found }
     for (name, additions) in sources.additions {
       if additions.contains(where: {
-        CAdditionTarget.lastWord($0.addition.target) == made.variable[...]
+        CAdditionTarget.isOfType($0.addition)
+          && CAdditionTarget.lastWord($0.addition.target) == made.variable[...]
       }) {
         found.insert(name)
       }
