@@ -1,8 +1,10 @@
+internal import CLibgit2
+
 /// The limits of what is read from a repository, so that none can exhaust the machine.
 ///
 /// CPython's own largest figures, for comparison: a tree of 4,506 blobs at v3.12.0a1, folders
 /// nested 9 deep, a blob of 3 MB, tags that point at commits directly.
-package enum Bound: String, Hashable, Sendable {
+package enum Bound: String, CaseIterable, Hashable, Sendable {
   /// The bytes of one commit, tree or tag.
   case metadataSize = "size of a commit, tree or tag"
   /// The bytes of one blob, whatever the caller allows.
@@ -23,6 +25,11 @@ package enum Bound: String, Hashable, Sendable {
   case alternates = "alternates"
   /// Names of tags.
   case references = "references"
+  /// Deltas between an object of a pack and a whole one. git itself makes no longer chains.
+  case deltaChain = "length of a delta chain"
+  /// The bytes that libgit2 may ask for at once: what a delta makes of another may be larger than
+  /// what both ends of the chain declare.
+  case allocation = "memory that libgit2 takes at once"
 
   /// The largest value that is still read.
   package var limit: Int {
@@ -37,6 +44,8 @@ package enum Bound: String, Hashable, Sendable {
     case .historySteps: 2_000_000
     case .alternates: 64
     case .references: 1_000_000
+    case .deltaChain: 4095
+    case .allocation: Int(relcheck_allocation_limit)
     }
   }
 }

@@ -22,6 +22,8 @@ package enum GitLibrary {
   }
 
   private static let isStarted: Bool = {
+    // Has to be the first of all: what was taken by one allocator is not freed by another.
+    _ = relcheck_git_bound_allocations()
     let count = git_libgit2_init()
     // ObjectGate verifies, by handle and type of object. libgit2's switch would do it twice.
     _ = relcheck_git_set_strict_object_hashes(0)

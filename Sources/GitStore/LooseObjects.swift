@@ -37,15 +37,9 @@ struct LooseObjects {
   func ids(startingWith prefix: String, atMost count: Int) -> [ObjectID] {
     guard prefix.utf8.count >= 2 else { return [] }
     let folder = directory + [slash] + Array(prefix.utf8.prefix(2))
-    let stream = withCString(folder) { opendir($0) }
-    guard let stream else { return [] }
-    defer { closedir(stream) }
     var found: [ObjectID] = []
-    while found.count < count, let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      let hex = prefix.prefix(2) + name
+    for name in fileNames(in: folder) where found.count < count {
+      let hex = prefix.prefix(2) + String(decoding: name, as: UTF8.self)
       if hex.hasPrefix(prefix), let id = ObjectID(hex: hex) { found.append(id) }
     }
     return found

@@ -4,9 +4,13 @@ internal import CLibgit2
 final class ObjectDatabase {
   let handle: OpaquePointer
   let gate: ObjectGate
+  private let faults: ReadFaults
 
-  /// A database of the objects in `directories`.
-  init(directories: [[UInt8]], during operation: GitError.Operation) throws(GitError) {
+  /// A database of the objects in `directories`, which notes in `faults` what could not be read.
+  init(
+    directories: [[UInt8]], faults: ReadFaults, during operation: GitError.Operation
+  ) throws(GitError) {
+    self.faults = faults
     gate = try ObjectGate(directories: directories, during: operation)
     handle = try create(operation) { git_odb_new(&$0) }
     // deinit runs from here on, as every member is set.
@@ -37,7 +41,11 @@ final class ObjectDatabase {
     var object: OpaquePointer?
     var oid = id.raw
     let status = git_odb_read(&object, handle, &oid)
-    guard status >= 0, let object else { throw error(status, during: operation()) }
+    guard status >= 0, let object else {
+      let error = error(status, during: operation())
+      faults.note(error.fault, of: id)
+      throw error
+    }
     defer { git_odb_object_free(object) }
     // From libgit2's cache it comes without having passed the gate this time.
     let size = git_odb_object_size(object)
@@ -60,7 +68,11 @@ final class ObjectDatabase {
     var oid = id.raw
     gate.clear()
     let status = git_odb_read_header(&size, &type, handle, &oid)
-    guard status >= 0 else { throw error(status, during: .read(id)) }
+    guard status >= 0 else {
+      let error = error(status, during: .read(id))
+      faults.note(error.fault, of: id)
+      throw error
+    }
     guard let type = ObjectType(type) else {
       throw GitError(.damaged(reason: "it is of no known type"), during: .read(id))
     }

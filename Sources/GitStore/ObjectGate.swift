@@ -13,6 +13,8 @@ final class ObjectGate {
   private struct Source {
     let loose: LooseObjects
     let packs: UnsafeMutablePointer<git_odb_backend>
+    /// The same packs, to look at what libgit2 would read before it does.
+    var files: PackFolder
     /// When the folder of packs was last changed, as of the last look into it.
     var packsChanged: [Int]?
 
@@ -46,7 +48,8 @@ final class ObjectGate {
       guard status >= 0, let packs else { throw GitError(status: status, during: operation) }
       sources.append(
         Source(
-          loose: LooseObjects(directory: directory), packs: packs, packsChanged: changed))
+          loose: LooseObjects(directory: directory), packs: packs,
+          files: PackFolder(directory + Array("/pack".utf8)), packsChanged: changed))
     }
   }
 
@@ -71,14 +74,17 @@ extension ObjectGate {
   ) -> CInt {
     refusal = nil
     var failure = GIT_ENOTFOUND.rawValue
-    for source in sources {
+    let object = ObjectID(id.pointee)
+    let activity = CurrentReads.begin(object)
+    defer { activity.end() }
+    for source in sources where isToBeRead(object, from: source, &failure) {
       let status = source.packs.pointee.read_header(&size, &type, source.packs, id)
       if status >= 0 { return status }
       note(status, in: &failure)
     }
     for source in sources {
       do throws(LooseObjectFault) {
-        guard let header = try source.loose.open(ObjectID(id.pointee))?.readHeader() else {
+        guard let header = try source.loose.open(object)?.readHeader() else {
           continue
         }
         (size, type) = (header.size, header.type.raw)
@@ -97,14 +103,17 @@ extension ObjectGate {
   ) -> CInt {
     refusal = nil
     var failure = GIT_ENOTFOUND.rawValue
-    for source in sources {
+    let wanted = ObjectID(id.pointee)
+    let activity = CurrentReads.begin(wanted)
+    defer { activity.end() }
+    for source in sources where isToBeRead(wanted, from: source, &failure) {
       let status = readPacked(id, &data, &size, &type, from: source.packs, for: backend)
       if status >= 0 { return status }
       note(status, in: &failure)
     }
     for source in sources {
       do throws(LooseObjectFault) {
-        guard let object = try source.loose.open(ObjectID(id.pointee)) else { continue }
+        guard let object = try source.loose.open(wanted) else { continue }
         let status = try read(object, id, &data, &size, &type, for: backend)
         if status >= 0 { return status }
         note(status, in: &failure)
@@ -152,6 +161,7 @@ extension ObjectGate {
       let changed = modificationTime(of: sources[index].packFolder)
       guard changed != sources[index].packsChanged else { continue }
       sources[index].packsChanged = changed
+      sources[index].files.refresh(sources[index].packFolder)
       let packs = sources[index].packs
       _ = packs.pointee.refresh?(packs)
       isNew = true
@@ -161,6 +171,17 @@ extension ObjectGate {
 }
 
 extension ObjectGate {
+  /// Whether the packs of `source` have the object, and it may be read from them.
+  private func isToBeRead(_ id: ObjectID, from source: Source, _ failure: inout CInt) -> Bool {
+    switch source.files.finding(of: id) {
+    case .absent: return false
+    case .sound: return true
+    case .faulty(let fault):
+      refuse(fault, in: &failure)
+      return false
+    }
+  }
+
   private func readPacked(
     _ id: UnsafePointer<git_oid>, _ data: inout UnsafeMutableRawPointer?, _ size: inout Int,
     _ type: inout git_object_t, from packs: UnsafeMutablePointer<git_odb_backend>,

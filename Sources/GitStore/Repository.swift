@@ -22,7 +22,8 @@ package final class Repository {
   /// Where this repository is, to open it once more in the same way.
   package var location: Location {
     Location(
-      path: openedPath, searchesParents: searchesParents, verifiesBlobs: verifiesBlobs)
+      path: openedPath, searchesParents: searchesParents, verifiesBlobs: verifiesBlobs,
+      faults: faults)
   }
 
   private let openedPath: String
@@ -35,6 +36,8 @@ package final class Repository {
   package let workTree: String?
   /// Directories of objects that this repository says it borrows from and that are not there.
   package let missingAlternates: [String]
+  /// Objects that this handle, or another that its ``location`` opened, could not read.
+  package let faults: ReadFaults
   /// Set when ``shallowCommits`` was read.
   var knownShallowCommits: Set<ObjectID>?
 
@@ -44,6 +47,7 @@ package final class Repository {
     let path: String
     let searchesParents: Bool
     var verifiesBlobs = false
+    var faults = ReadFaults()
 
     /// Opens the repository, with the same checks as the first time.
     package func open() throws(GitError) -> Repository { try Repository(self) }
@@ -67,6 +71,7 @@ package final class Repository {
     let opened = try RepositoryOpening(location, during: operation).run()
     handle = opened
     openedPath = location.path
+    faults = location.faults
     searchesParents = location.searchesParents
     self.path = git_repository_path(opened).map { String(cString: $0) } ?? location.path
     commonPath = git_repository_commondir(opened).map { String(cString: $0) } ?? self.path
@@ -77,7 +82,8 @@ package final class Repository {
         throw GitError(.notARepository, during: operation)
       }
       missingAlternates = alternates.missing.map { String(decoding: $0, as: UTF8.self) }
-      objects = try ObjectDatabase(directories: alternates.directories, during: operation)
+      objects = try ObjectDatabase(
+        directories: alternates.directories, faults: faults, during: operation)
     } catch {
       git_repository_free(opened)
       throw error

@@ -58,3 +58,17 @@ func modificationTime(of path: [UInt8]) -> [Int]? {
     return [Int(status.st_mtimespec.tv_sec), Int(status.st_mtimespec.tv_nsec)]
   #endif
 }
+
+/// The names of what is in a folder; none if it cannot be listed.
+func fileNames(in folder: [UInt8]) -> [[UInt8]] {
+  guard let stream = withCString(folder, { opendir($0) }) else { return [] }
+  defer { closedir(stream) }
+  var names: [[UInt8]] = []
+  while let entry = readdir(stream) {
+    names.append(
+      withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { bytes(of: $0) }
+      })
+  }
+  return names
+}

@@ -86,8 +86,8 @@ import Testing
     #expect(try repository.commit(commit).id == commit)
   }
 
-  /// libgit2 passes over a pack that it cannot open, so its objects count as missing.
-  @Test func missesTheObjectsOfAPackThatIsNone() throws {
+  /// libgit2 passes over a pack that it cannot open, and calls its objects missing.
+  @Test func saysThatAPackIsNone() throws {
     let blob = try fixture.blob("abcdefgh")
     let pack = try fixture.pack()
     try fixture.write(pack + ".pack", [UInt8](repeating: 0xff, count: 100))
@@ -95,7 +95,63 @@ import Testing
       try Repository(at: fixture.path).blob(blob, limit: 8)
     }
     #expect(error?.operation == .read(blob))
-    #expect(error?.fault == .notFound)
+    #expect(error?.fault == .damaged(reason: "its pack cannot be read"))
+  }
+
+  /// Every bit of a pack and its index: what is read is what was written, or an error.
+  @Test(arguments: [".pack", ".idx"]) func findsAFlippedBitAnywhere(ending: String) throws {
+    let text = String(repeating: "some text, ", count: 20)
+    let blobs = try ["", "abc", text, text + "more"].map { try fixture.blob($0) }
+    let commit = try fixture.commit(["Lib/a.py": .text(text), "b": "abc"])
+    let name = try fixture.pack()
+    let whole = try fixture.bytes(of: name + ending)
+    // libgit2 keeps a pack open for all handles as long as one lives, so this one must not.
+    let (contents, tree, listing) = try {
+      let repository = try Repository(at: fixture.path)
+      let tree = try repository.commit(commit).tree
+      return (
+        try blobs.map { try repository.blob($0, limit: .max) }, tree,
+        try repository.listing(of: tree).entries
+      )
+    }()
+    var found = 0
+    for position in whole.indices {
+      var bytes = whole
+      bytes[position] ^= 1 << UInt8(position % 8)
+      try fixture.write(name + ending, bytes)
+      do throws(GitError) {
+        let repository = try Repository(at: fixture.path)
+        repository.verifiesBlobs = true
+        for (blob, content) in zip(blobs, contents) {
+          let read = try repository.blob(blob, limit: .max)
+          #expect(read == content)
+        }
+        let root = try repository.commit(commit).tree
+        #expect(root == tree)
+        let read = try repository.listing(of: tree)
+        #expect(read.entries == listing || !read.unread.isEmpty, "byte \(position)")
+        found += read.unread.isEmpty ? 0 : 1
+      } catch {
+        found += 1
+      }
+    }
+    // The rest is what nobody reads: checksums of lines and files, and ids of what was not asked.
+    #expect(found > whole.count / 4, "\(found) of \(whole.count)")
+  }
+
+  @Test func notesWhatIsDamagedForAllHandles() throws {
+    let blob = try fixture.blob("abcdefgh")
+    let pack = try fixture.pack()
+    try fixture.exchange(Array("abcdefgh".utf8), for: Array("abcdefgi".utf8), inPack: pack)
+    let repository = try Repository(at: fixture.path)
+    repository.verifiesBlobs = true
+    let other = try repository.location.open()
+    _ = #expect(throws: GitError.self) { try other.blob(.zero, limit: 8) }
+    _ = #expect(throws: GitError.self) { try other.blob(blob, limit: 7) }
+    #expect(repository.faults.entries.isEmpty)
+    _ = #expect(throws: GitError.self) { try other.blob(blob, limit: 8) }
+    #expect(repository.faults.entries.map(\.id) == [blob])
+    #expect(repository.faults.entries.map(\.reason) == ["damaged: its content has another id"])
   }
 }
 

@@ -66,9 +66,9 @@ package struct FixtureIdentity: Sendable {
 
 /// A line of a tree, as it is to be written whatever git thinks of it.
 package struct FixtureTreeEntry: Sendable {
-  let mode: String
-  let name: [UInt8]
-  let id: ObjectID
+  package let mode: String
+  package let name: [UInt8]
+  package let id: ObjectID
 
   package init(mode: String, name: [UInt8], id: ObjectID) {
     self.mode = mode
@@ -179,5 +179,5 @@ extension FixtureRepository {
 
 extension FixtureTreeEntry {
   /// git sorts a folder as if a slash followed its name.
-  fileprivate var sortingName: [UInt8] { mode == "40000" ? name + [UInt8(ascii: "/")] : name }
+  package var sortingName: [UInt8] { mode == "40000" ? name + [UInt8(ascii: "/")] : name }
 }

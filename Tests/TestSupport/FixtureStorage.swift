@@ -122,3 +122,38 @@ extension FixtureRepository {
     try write(name + ".pack", pack)
   }
 }
+
+// What may stand where a file is expected.
+extension FixtureRepository {
+  /// The type of an object, as headers write it.
+  package func type(of id: ObjectID) throws -> String {
+    var oid = try rawID(id)
+    var size = 0
+    var type = GIT_OBJECT_INVALID
+    try check(git_odb_read_header(&size, &type, database, &oid))
+    return String(cString: git_object_type2string(type))
+  }
+
+  /// Makes a named pipe of the git directory, which nobody writes to.
+  package func pipe(_ name: String) throws {
+    guard mkfifo(gitDirectory + "/" + name, 0o644) == 0 else {
+      throw FixtureError(description: "no pipe \(name)")
+    }
+  }
+
+  /// Makes a symbolic link of the git directory.
+  package func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: gitDirectory + "/" + name, withDestinationPath: target)
+  }
+
+  /// Removes a file of the git directory, or a folder with all that is in it.
+  package func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: gitDirectory + "/" + name)
+  }
+
+  /// The bytes of a file of the git directory.
+  package func bytes(of name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(filePath: gitDirectory + "/" + name)))
+  }
+}

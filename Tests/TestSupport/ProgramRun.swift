@@ -7,6 +7,8 @@ package struct ProgramRun: Sendable {
   /// The exit status, or the number of the signal that ended it.
   package let status: Int32
   package let isSignalled: Bool
+  /// Whether it had to be killed, because it did not end by itself.
+  package let isStuck: Bool
 
   package var outputText: String { String(decoding: output, as: UTF8.self) }
   package var errorText: String { String(decoding: error, as: UTF8.self) }
@@ -20,26 +22,29 @@ package struct ProgramRun: Sendable {
   ///   - folder: Where it is started; the temporary folder if nil.
   ///   - environment: Beside those that every run gets.
   ///   - input: What it can read on standard input.
+  ///   - patience: Seconds after which it is killed.
   package init(
     _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
-    input: String = ""
+    input: String = "", patience: Double = 120
   ) throws {
     try self.init(
-      running: try Self.program, arguments, in: folder, environment: environment, input: input)
+      running: try Self.program, arguments, in: folder, environment: environment, input: input,
+      patience: patience)
   }
 
   /// Runs `command` by the shell, with the program as `$RELCHECK`.
   package init(
-    shell command: String, in folder: String? = nil, environment: [String: String] = [:]
+    shell command: String, in folder: String? = nil, environment: [String: String] = [:],
+    patience: Double = 120
   ) throws {
     try self.init(
       running: URL(filePath: "/bin/sh"), ["-c", command], in: folder, environment: environment,
-      input: "")
+      input: "", patience: patience)
   }
 
   private init(
     running executable: URL, _ arguments: [String], in folder: String?,
-    environment: [String: String], input: String
+    environment: [String: String], input: String, patience: Double
   ) throws {
     let scratch = try ScratchFolder()
     try scratch.write("in", input)
@@ -51,11 +56,26 @@ package struct ProgramRun: Sendable {
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
     try process.run()
-    process.waitUntilExit()
+    isStuck = !Self.wait(for: process, patience: patience)
     output = Array(try Data(contentsOf: files[1]))
     error = Array(try Data(contentsOf: files[2]))
     status = process.terminationStatus
     isSignalled = process.terminationReason == .uncaughtSignal
+  }
+
+  /// Waits for the end of a process, and kills it if it does not come in time.
+  ///
+  /// - Returns: false if it was killed.
+  private static func wait(for process: Process, patience: Double) -> Bool {
+    let ended = DispatchSemaphore(value: 0)
+    let number = process.processIdentifier
+    let watchdog = Thread {
+      if ended.wait(timeout: .now() + patience) == .timedOut { kill(number, SIGKILL) }
+    }
+    watchdog.start()
+    process.waitUntilExit()
+    ended.signal()
+    return process.terminationReason != .uncaughtSignal || process.terminationStatus != SIGKILL
   }
 
   /// A process that is ready to be started: for tests that act on it while it runs.
