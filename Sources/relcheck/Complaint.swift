@@ -123,8 +123,10 @@ extension Complaint {
       case (.read(let id), .wrongType(let found, let wanted)),
         (.list(let id), .wrongType(let found, let wanted)):
         "\(tag): object \(id) is a \(found.rawValue), not a \(wanted.rawValue)"
+      case (.read(let id), .notFound), (.list(let id), .notFound), (.walk(let id), .notFound):
+        "\(tag): object \(id) \(kind)is missing"
       case (.read(let id), _), (.list(let id), _), (.walk(let id), _):
-        "\(tag): object \(id) \(kind)is missing or damaged"
+        "\(tag): object \(id) \(kind)cannot be read: \(VisibleText(error.message).text)"
       default:
         "\(tag): \(VisibleText(error.description).text)"
       }

@@ -6,6 +6,7 @@ enum Program {
   static func main() async {
     Streams.occupyClosedOnes()
     Interruption.watch()
+    FatalSignals.watch()
     await Relcheck.main()
   }
 }

@@ -102,23 +102,24 @@ struct CloneTests {
       try Repository(at: fixture.path).reference(tag: "v3.12.0a1").annotations.first?.id)
     let readable = try fixture.repository.looseFile(tree)
     try fixture.repository.replaceLooseFile(tree, with: [1, 2, 3])
-    let message = "relcheck: error: v3.12.0a1: object \(tree) (tree) is missing or damaged\n"
-    expect(try fixture.run("v3.12.0a1"), 3, message + advice)
+    let object = "relcheck: error: v3.12.0a1: object \(tree) (tree) "
+    let damaged = object + "cannot be read: damaged: it is not a zlib stream, or a broken one\n"
+    expect(try fixture.run("v3.12.0a1"), 3, damaged + advice)
     let told = try fixture.run("v3.12.0a1", "--verbose").errorText
-    #expect(told.hasPrefix(message + advice + "  libgit2: "))
+    #expect(told.hasPrefix(damaged + advice + "  libgit2: "))
     try fixture.repository.delete(tree)
-    expect(try fixture.run("v3.12.0a1"), 3, message + advice)
+    expect(try fixture.run("v3.12.0a1"), 3, object + "is missing\n" + advice)
     try fixture.repository.replaceLooseFile(tree, with: readable)
     #expect(try fixture.run("v3.12.0a1").status == 0)
 
     try fixture.repository.delete(commit)
     expect(
       try fixture.run("v3.12.0a1"), 3,
-      "relcheck: error: v3.12.0a1: object \(commit) is missing or damaged\n" + advice)
+      "relcheck: error: v3.12.0a1: object \(commit) is missing\n" + advice)
     try fixture.repository.delete(tag)
     expect(
       try fixture.run("v3.12.0a1"), 3,
-      "relcheck: error: v3.12.0a1: object \(tag) is missing or damaged\n" + advice)
+      "relcheck: error: v3.12.0a1: object \(tag) is missing\n" + advice)
     // Other tags are still checked, and what is worst is told.
     let several = try fixture.run("v3.11.0", "v3.12.0a1", "--quiet")
     #expect(several.outputText.contains("v3.12.0a1: NOT INSPECTED, v3.12.0a1: object \(tag)"))

@@ -26,7 +26,7 @@ struct AnnounceCommand: AsyncParsableCommand {
       let common = try self.common.completed()
       let asked = try ReleaseTag.asked(tag, by: Self.self)
       let data = try common.checkData(.everything)
-      let opened = try OpenedRepository(at: common.repository)
+      let opened = try common.open()
       let reader = ReleaseReader(opened, data: data, jobs: common.workers, verifiesBlobs: false)
       let release = try reader.release(asked, baseline: nil)
       for warning in release.warnings where !common.quiet { Streams.warn(warning) }

@@ -54,7 +54,7 @@ struct CheckRun {
       throw .usage(
         "no check matches \(option) \(quoted(pattern))", of: CheckCommand.self, advice: advice)
     }
-    let opened = try OpenedRepository(at: common.repository)
+    let opened = try common.open()
     let asked = try arguments.subjects(
       in: opened, schedules: data.schedules, isQuiet: common.quiet)
     let writer = try ReportWriter(
@@ -127,6 +127,7 @@ struct CheckRun {
       checks: data.checks, checksDigest: data.digest(for: release.inspection.version.series),
       options: options)
     let report = assessment.report(on: release.inspection, facts: release.facts)
+    if verifiesBlobs { try requireSoundness(of: subject, in: reader.opened) }
     return amendments.amended(
       report, of: release.inspection.tree, among: data.checks.map(\.id))
   }
@@ -134,6 +135,21 @@ struct CheckRun {
   private func warnAboutWaivers(_ reports: [Report]) {
     guard !common.quiet else { return }
     for warning in amendments.warnings(about: reports) { Streams.warn(warning) }
+  }
+
+  /// Refuses a report that was made from objects of which one turned out not to be what its id says.
+  private func requireSoundness(
+    of subject: CheckSubject, in opened: OpenedRepository
+  ) throws(Complaint) {
+    let faults = opened.repository.faults.entries
+    guard !faults.isEmpty else { return }
+    let shown = faults.prefix(20).map { "\($0.id): \(VisibleText($0.reason).text)" }
+    let rest = faults.count - shown.count
+    throw Complaint(
+      "\(VisibleText(subject.name).text): \(faults.count) object\(faults.count == 1 ? "" : "s") "
+        + "of this repository cannot be read or verified",
+      advice: shown + (rest > 0 ? ["… and \(rest) more"] : [])
+        + ["Look at the repository: git fsck"])
   }
 
   private func warnAboutTheClone(_ opened: OpenedRepository) {

@@ -50,7 +50,7 @@ struct ClaimsCommand: AsyncParsableCommand {
       var base: ReleaseTag?
       if let baseline { base = try ReleaseTag.asked(baseline, by: Self.self) }
       let chosen = try AnswerFormat.asked(format, by: Self.self)
-      let opened = try OpenedRepository(at: common.repository)
+      let opened = try common.open()
       let text = try announcement.map { path throws(Complaint) in try AnnouncementFile(at: path) }
       let data = try common.checkData(text == nil ? .series([asked.version.series]) : .everything)
       let reader = ReleaseReader(opened, data: data, jobs: common.workers, verifiesBlobs: false)

@@ -38,6 +38,12 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Read no configuration.")
   var noConfig = false
 
+  @Option(
+    help: .init(
+      "Give up with status 3 after this many seconds (default: 3600; 0: never).",
+      valueName: "seconds"))
+  var timeout: Int?
+
   @Option(help: .init("When to colour.", valueName: "when"))
   var color: ColorChoice = .auto
 
@@ -57,10 +63,20 @@ struct CommonOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("'--jobs \(jobs)' is not a number from 1 to 256")
     }
+    if let timeout, !(0...Deadline.longest).contains(timeout) {
+      throw ValidationError(
+        "'--timeout \(timeout)' is not a number from 0 to \(Deadline.longest)")
+    }
   }
 
   /// How many workers to use.
   var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// The repository of the run, which is given up when `--timeout` is over.
+  func open() throws(Complaint) -> OpenedRepository {
+    Deadline.begin(seconds: timeout ?? Deadline.usual)
+    return try OpenedRepository(at: repository)
+  }
 
   /// The check data for the series asked about.
   func checkData(_ extent: CheckData.Extent) throws(Complaint) -> CheckData {

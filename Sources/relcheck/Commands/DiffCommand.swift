@@ -35,7 +35,7 @@ struct DiffCommand: AsyncParsableCommand {
         try ReleaseTag.asked(old, by: Self.self), try ReleaseTag.asked(new, by: Self.self)
       )
       let chosen = try AnswerFormat.asked(format, by: Self.self)
-      let opened = try OpenedRepository(at: common.repository)
+      let opened = try common.open()
       let data = try common.checkData(.series([]))
       let reader = ReleaseReader(opened, data: data, jobs: common.workers, verifiesBlobs: false)
       let before = try reader.release(tags.0, baseline: tags.0).inspection

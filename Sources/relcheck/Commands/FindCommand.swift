@@ -56,7 +56,7 @@ struct FindCommand: AsyncParsableCommand {
       let chosen = try AnswerFormat.asked(format, by: Self.self)
       let wanted = try typed() + listed()
       let data = try common.checkData(.series([]))
-      let opened = try OpenedRepository(at: common.repository)
+      let opened = try common.open()
       let reader = ReleaseReader(
         opened, data: data, jobs: common.workers, verifiesBlobs: false)
       let release = try reader.release(asked, baseline: base)

@@ -54,7 +54,7 @@ struct PlanCommand: ParsableCommand {
     do throws(Complaint) {
       let common = try self.common.completed()
       let arguments = try CheckArguments(tags, as: version, by: Self.self)
-      let opened = try OpenedRepository(at: common.repository)
+      let opened = try common.open()
       let names = try arguments.subjects(in: opened, schedules: [:]).map(\.name)
       if let name = ShardPlan.unsafeName(among: names) {
         throw Complaint(

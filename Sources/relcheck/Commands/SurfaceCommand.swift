@@ -33,7 +33,7 @@ struct SurfaceCommand: AsyncParsableCommand {
       let common = try self.common.completed()
       let asked = try ReleaseTag.asked(tag, by: Self.self)
       let chosen = try AnswerFormat.asked(format, by: Self.self)
-      let opened = try OpenedRepository(at: common.repository)
+      let opened = try common.open()
       let data = try common.checkData(.series([]))
       let reader = ReleaseReader(opened, data: data, jobs: common.workers, verifiesBlobs: false)
       let answer = try await SurfaceAnswer(asked, modules, by: reader)

@@ -77,7 +77,7 @@ struct WhenCommand: AsyncParsableCommand {
     of symbol: Symbol, from first: ReleaseTag?, to last: ReleaseTag?
   ) async throws(Complaint) -> SymbolHistory {
     let common = try self.common.completed()
-    let opened = try OpenedRepository(at: common.repository)
+    let opened = try common.open()
     try opened.requireWholeHistory(for: "when")
     for tag in [first, last].compactMap({ $0 }) { _ = try opened.tag(tag) }
     let asked = opened.tags.filter { tag in

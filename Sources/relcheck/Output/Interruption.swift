@@ -66,6 +66,15 @@ enum Interruption {
     }
   }
 
+  /// Takes the temporary files away and ends the program with `status`, whatever it is doing.
+  static func abandon(status: Int32) -> Never {
+    // The lock is kept to the end: nothing is made any more.
+    temporaries.withLock { paths in
+      for path in paths { _ = unsafe unlink(path) }
+      _exit(status)
+    }
+  }
+
   private static func isIgnored(_ number: Int32) -> Bool {
     let former = signal(number, SIG_DFL)
     let ignores = unsafe unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)

@@ -6,11 +6,13 @@ internal import Foundation
   internal import Darwin
 #endif
 
-/// A file of a run: written under a temporary name beside it and renamed when it is whole.
+/// A file of a run: written under a temporary name beside it and renamed when it is whole. A device
+/// or a pipe is written to as it is, and stays what it is.
 final class ReportFile {
   /// As the user gave it.
   let path: String
-  private let temporary: String
+  /// Nil for what is written in place.
+  private let temporary: String?
   private let descriptor: Int32
   private var isFinished = false
 
@@ -23,8 +25,8 @@ final class ReportFile {
     {
       throw Complaint("cannot write \(quoted(path)): is a directory")
     }
-    let temporary = path + ".relcheck-\(getpid())"
-    let descriptor = Self.make(temporary)
+    let temporary = Self.isSpecial(path) ? nil : path + ".relcheck-\(getpid())"
+    let descriptor = temporary.map { Self.make($0) } ?? Self.open(path)
     guard descriptor >= 0 else {
       let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
       let why =
@@ -37,10 +39,23 @@ final class ReportFile {
     self.descriptor = descriptor
   }
 
+  /// Whether there is something at `path`, through links, that is no regular file.
+  private static func isSpecial(_ path: String) -> Bool {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    let type = (try? FileManager.default.attributesOfItem(atPath: target))?[.type]
+    return type.map { $0 as? FileAttributeType != .typeRegular } ?? false
+  }
+
+  /// Opens a device or a pipe. Returns as ``make(_:)`` does.
+  private static func open(_ path: String) -> Int32 {
+    let descriptor = unsafe Foundation.open(path, O_WRONLY | O_CLOEXEC)
+    return descriptor >= 0 ? descriptor : -errno
+  }
+
   /// Makes a temporary file. Returns its descriptor, or the number of an error, negated.
   private static func make(_ path: String) -> Int32 {
     Interruption.create(path) {
-      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      let descriptor = unsafe Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       return descriptor >= 0 ? descriptor : -errno
     }
   }
@@ -70,6 +85,7 @@ final class ReportFile {
       }
       bytes = bytes.dropFirst(written)
     }
+    guard let temporary else { return }
     guard unsafe rename(temporary, path) == 0 else {
       throw Complaint("cannot write \(quoted(path)): \(Streams.reason(errno))")
     }
@@ -79,7 +95,7 @@ final class ReportFile {
 
   deinit {
     close(descriptor)
-    if !isFinished {
+    if !isFinished, let temporary {
       _ = unsafe unlink(temporary)
       Interruption.forget(temporary)
     }
