@@ -19,7 +19,7 @@ struct CConditionExpression {
   }
 
   /// Parentheses nested deeper than this make the expression unknown.
-  static let nestingBound = 64
+  static let nestingBound = SourceBound.cExpression.limit
 
   private enum Name {
     case undefined

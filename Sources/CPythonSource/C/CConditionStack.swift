@@ -24,9 +24,9 @@ struct CConditionStack {
   }
 
   /// Conditions nested deeper than this are not told apart.
-  static let depthBound = 64
+  static let depthBound = SourceBound.cConditions.limit
   /// More distinct stacks than this are not told apart.
-  static let stackBound = 1 << 14
+  static let stackBound = SourceBound.cConditionStacks.limit
 
   private(set) var stacks: [[COutline.Condition]] = [[]]
   /// The stack that stands now.

@@ -11,7 +11,7 @@ struct CDeclarationReader {
   let words = CWord.table
 
   /// Structures inside each other, and macros in macros, are read to this depth.
-  static let nestingBound = 16
+  static let nestingBound = SourceBound.cStructures.limit
   /// Macros that stand for members are expanded this many times a file.
   static let expansionBound = 2000
   private var expansions = 0

@@ -22,7 +22,7 @@ struct CLexer {
   private var isAtLineStart = true
 
   /// Larger texts are not read.
-  static let sizeBound = 1 << 28
+  static let sizeBound = SourceBound.cText.limit
 
   /// Reads a whole file.
   mutating func readFile(_ bytes: Span<UInt8>) {

@@ -9,9 +9,9 @@ struct CMacroTable {
   private var names = CNameTable()
 
   /// Macros with more parameters than this are not expanded.
-  static let parameterBound = 64
+  static let parameterBound = SourceBound.cMacroParameters.limit
   /// Expansions longer than this are given up.
-  static let expansionBound = 1 << 16
+  static let expansionBound = SourceBound.cExpansion.limit
 
   init(_ lexer: CLexer, in bytes: Span<UInt8>) {
     tokens = lexer.macroTokens

@@ -9,7 +9,7 @@ struct CFunctionStart {
 
 extension CModuleReader {
   /// Functions longer than this many tokens are not searched for assignments.
-  private static let bodyBound = 1 << 16
+  private static let bodyBound = SourceBound.cFunction.limit
 
   func startBody(_ index: Int, _ walk: inout CWalk) {
     walk.isInBody = true

@@ -26,7 +26,7 @@ struct CModuleReader {
   private var budget: Int
 
   /// Macros in macros are expanded to this depth.
-  static let nestingBound = 6
+  static let nestingBound = SourceBound.cMacros.limit
 
   /// What an array of PyType_Slot refers to.
   struct CSlots {

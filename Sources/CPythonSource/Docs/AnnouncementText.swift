@@ -56,7 +56,7 @@ package struct AnnouncementText: Hashable, Sendable {
   }
 
   /// The most bytes of an announcement that are read; the rest is left out.
-  package static let sizeLimit = 1 << 20
+  package static let sizeLimit = SourceBound.announcement.limit
 
   /// The `title` of the front matter.
   package private(set) var title: String?

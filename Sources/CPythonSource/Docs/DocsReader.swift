@@ -19,8 +19,8 @@ struct DocsReader {
   private var adornments: [Adornment] = []
 
   /// The deepest nesting that is kept; what is deeper goes into the deepest.
-  static let depthLimit = 48
-  private static let blockLimit = 1 << 20
+  static let depthLimit = SourceBound.docsNesting.limit
+  private static let blockLimit = SourceBound.docsBlocks.limit
 
   struct Container {
     let block: DocsDocument.BlockIndex?

@@ -20,8 +20,8 @@ package struct NewsFile: Hashable, Sendable {
     package internal(set) var textLength = 0
   }
 
-  /// More than CPython's longest file has, which is 1,100.
-  package static let entryLimit = 20_000
+  /// The most entries that are read.
+  package static let entryLimit = SourceBound.newsEntries.limit
 
   package private(set) var entries: [Entry] = []
 

@@ -4,7 +4,7 @@
 /// Python 2 as well. Every byte is looked at a bounded number of times.
 struct PythonLexer: ~Copyable {
   /// As CPython's MAXLEVEL.
-  static let deepestBracket = 200
+  static let deepestBracket = SourceBound.pythonBrackets.limit
   static let mostFaults = 50
 
   /// The tokens of the logical line read last.

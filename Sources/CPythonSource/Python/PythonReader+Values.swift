@@ -2,9 +2,9 @@ extension PythonReader {
   typealias Value = PythonOutline.Value
 
   /// Displays and calls nested deeper than this are ``PythonOutline/Value/opaque``.
-  static let deepestValue = 8
+  static let deepestValue = SourceBound.pythonValues.limit
   /// String literals longer than this, in bytes of the source, are opaque.
-  static let longestString = 4096
+  static let longestString = SourceBound.pythonString.limit
 
   /// Reads an expression as far as names can be told from it.
   func readValue(_ range: Range<Int>, depth: Int = 0, _ source: Span<UInt8>) -> Value {

@@ -19,7 +19,7 @@ struct PythonReader: ~Copyable {
   var namespaceNames: Set<String> = []
 
   /// As CPython's MAXINDENT.
-  static let deepestBlock = 100
+  static let deepestBlock = SourceBound.pythonBlocks.limit
 
   init(_ source: Span<UInt8>) {
     encoding = PythonEncoding(declaredIn: source)

@@ -13,8 +13,8 @@ package enum JSONText {
     package let line: Int
   }
 
-  private static let depthLimit = 32
-  private static let valueLimit = 200_000
+  private static let depthLimit = SourceBound.jsonNesting.limit
+  private static let valueLimit = SourceBound.jsonValues.limit
 
   /// - Returns: nil if the text is not JSON, too deep or too large.
   package static func value(of bytes: [UInt8]) -> Value? {

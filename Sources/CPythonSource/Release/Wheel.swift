@@ -20,7 +20,7 @@ package struct WheelMetadata: Hashable, Sendable {
   package let name: String?
   package let version: String?
 
-  private static let sizeLimit = 1 << 20
+  private static let sizeLimit = SourceBound.wheelMetadata.limit
 
   /// - Parameter wheel: The archive. Nil if it has no readable `METADATA`.
   package init?(wheel: [UInt8]) {

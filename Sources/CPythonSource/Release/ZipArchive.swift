@@ -12,7 +12,7 @@ package struct ZipArchive: Sendable {
   }
 
   /// The most members that are read.
-  package static let memberLimit = 20_000
+  package static let memberLimit = SourceBound.zipMembers.limit
   private let bytes: [UInt8]
   /// In the order of the directory.
   package let members: [Member]

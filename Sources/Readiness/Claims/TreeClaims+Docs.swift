@@ -55,11 +55,16 @@ extension TreeClaimReader {
   private mutating func readIncluded(by document: DocsDocument, in path: RepoPath) {
     var count = 0
     for block in document.blocks {
-      guard case .directive("include") = block.kind, count < 32,
-        let target = block.text.first?.text,
+      guard case .directive("include") = block.kind, let target = block.text.first?.text,
         let included = (target.hasPrefix("/") ? "Doc" : RepoPath(String(path.folder)))
           .resolving(target)
       else { continue }
+      guard count < InspectionBound.includes.limit else {
+        gaps.append(
+          "\(path) includes more than \(count), the bound on the \(words: InspectionBound.includes.rawValue)"
+        )
+        return
+      }
       count += 1
       readList(at: included)
     }

@@ -35,7 +35,7 @@ struct TreeClaimReader {
   /// For what the code of this tree says of itself.
   let ownResolver: NameResolver
   var claims: [Claim] = []
-  private(set) var gaps: [Message] = []
+  var gaps: [Message] = []
 
   var series: Series { version.series }
 

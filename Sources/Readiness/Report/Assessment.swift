@@ -74,7 +74,7 @@ package struct Assessment {
     if let reason = inspection.reasonNotToAsk(check) {
       return CheckResult(check: check, severity: severity, outcome: .notApplicable(reason))
     }
-    var outcome = check.probe.examine(inspection)
+    var outcome = check.probe.examine(inspection).bounded
     if case .failed(let findings, let undetermined) = outcome {
       outcome = .failed(
         marked(findings, of: check, before: before), undetermined: undetermined)
@@ -103,7 +103,7 @@ package struct Assessment {
     _ findings: [Finding], of check: Check, before: Inspection?
   ) -> [Finding] {
     guard let before else { return findings }
-    guard case .failed(let old, _) = check.probe.examine(before) else {
+    guard case .failed(let old, _) = check.probe.examine(before).bounded else {
       return findings.map { finding in
         var marked = finding
         marked.isNew = true

@@ -16,7 +16,7 @@ struct PendingLookups {
   /// Set where a bound was met, which is nobody's depth.
   private static let bound: Depths = 1 << 63
   /// How deep one lookup may stand in others.
-  static let depthLimit = 48
+  static let depthLimit = InspectionBound.lookupNesting.limit
 
   private var depths: [Key: Int] = [:]
   /// Where the innermost lookup was cut short so far.

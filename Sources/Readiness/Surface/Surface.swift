@@ -27,7 +27,7 @@ package final class Surface {
   /// How many steps the question asked now has taken.
   var steps = 0
   /// The most steps that one question may take before its answer is left open.
-  static let stepLimit = 20_000
+  static let stepLimit = InspectionBound.lookupSteps.limit
 
   /// Whether the target of an `except` clause is gone after it, as it is since Python 3.
   private(set) lazy var deletesExceptTargets: Bool = {

@@ -5,7 +5,7 @@ package import CPythonSource
 /// Not `Sendable`: it holds a reader of its own. What it reads goes to the shared ``FactTable``.
 package final class SourceTree {
   /// The most bytes of one file that are read. The largest text file of CPython has 2.6 MB.
-  package static let fileLimit = 32 << 20
+  package static let fileLimit = InspectionBound.file.limit
 
   package let listing: TreeListing
   package let facts: FactTable
