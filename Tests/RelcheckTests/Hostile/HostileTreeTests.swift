@@ -80,22 +80,10 @@ struct HostileTreeTests {
     HostileCase("10,000 folders in one another", status: 2, output: "the bound on the depth") {
       try $0.retag(adding: [try folders(10_000, in: $0)])
     },
-    HostileCase("a tree that unfolds without end", status: 3, error: "the bound on the entries of")
-    {
-      fixture in
-      var id = try fixture.object("configure", in: "v3.12.0a1")
-      var mode = "100644"
-      for _ in 0..<12 {
-        id = try fixture.repository.tree(
-          entries: (10..<50).map { .init(mode: mode, name: "d\($0)", id: id) })
-        mode = "40000"
-      }
-      try fixture.retag(adding: [.init(mode: "40000", name: "zz", id: id)])
-    },
-    HostileCase("a million files in a folder", status: 2, output: "v3.12") { fixture in
+    HostileCase("a hundred thousand files in a folder", status: 2, output: "v3.12") { fixture in
       let id = try fixture.object("configure", in: "v3.12.0a1")
       let folder = try fixture.repository.tree(
-        entries: (1_000_000..<2_000_000).map { .init(mode: "100644", name: "f\($0)", id: id) })
+        entries: (100_000..<200_000).map { .init(mode: "100644", name: "f\($0)", id: id) })
       try fixture.retag(adding: [.init(mode: "40000", name: "zz", id: folder)])
     },
   ]

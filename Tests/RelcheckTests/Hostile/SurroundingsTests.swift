@@ -123,7 +123,7 @@ struct SurroundingsTests {
   }
 
   /// Little memory: a word about it, and no trace of a stack.
-  @Test("little memory", arguments: [400, 1000])
+  @Test("little memory", .enabled(if: isPatient), arguments: [400, 1000])
   func memory(_ megabytes: Int) throws {
     let fixture = try SampleFixture()
     let run = try shell(
@@ -136,7 +136,7 @@ struct SurroundingsTests {
     #expect(!run.outputText.contains("Stack dump") && !run.outputText.contains("Fatal error"))
   }
 
-  @Test("5,000 tags in one call", .timeLimit(.minutes(10)))
+  @Test("5,000 tags in one call", .enabled(if: isPatient), .timeLimit(.minutes(10)))
   func manyTags() throws {
     let fixture = try SampleFixture()
     let commit = try fixture.commit("v3.12.0a1")
@@ -178,3 +178,6 @@ struct SurroundingsTests {
     }
   }
 }
+
+/// Whether tests that take minutes are run, too.
+private let isPatient = ProcessInfo.processInfo.environment["RELCHECK_PATIENT"] != nil
