@@ -24,6 +24,8 @@ import Testing
     IntEnum._convert_('Flags', __name__, lambda name: name.startswith('OP_'), source=_secure)
 
     """,
+    "Lib/shapes.py":
+      "import enum\nShape = enum.global_enum(enum.Enum('Shape', 'ROUND FLAT', module=__name__))\n",
     "Lib/chained.py": """
     class Chain:
         def __init__(self, other):
@@ -236,7 +238,7 @@ import Testing
     "dialog.Button", "compat.LIMIT", "status.OK", "status.Status.is_good", "status.kept",
     "ends.Family.AF_ONE", "ends.Chosen.AF_ONE", "canvas.Scrolled.draw", "canvas.Frame.move_up",
     "canvas.Canvas.move_down",
-    "widgets.wants",
+    "widgets.wants", "shapes.ROUND", "shapes.Shape.FLAT",
   ])
   func isThere(_ symbol: String) throws {
     #expect(try verdict(symbol) == .present)
@@ -251,7 +253,7 @@ import Testing
     "processing.Event", "processing._hidden", "dialog.wants", "dialog.enum", "dialog.demo",
     "compat.LOWEST", "status.is_good", "status.exc", "ends.Family.other", "ends.Family.AF_TWO",
     "ends.Chosen.AF_MORE",
-    "inner.late.Early", "canvas.Frame.move_left", "chained.Chain.context",
+    "inner.late.Early", "canvas.Frame.move_left", "chained.Chain.context", "shapes.STEEP",
   ])
   func isGone(_ symbol: String) throws {
     #expect(try verdict(symbol) == .gone)

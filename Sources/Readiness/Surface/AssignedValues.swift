@@ -59,6 +59,9 @@ extension Surface {
         }
         return [(.fields(fields), .class)]
       }
+      if callee.last == "global_enum", let made = arguments.first {
+        return entity(of: made, scope: scope, in: module, index, name: name)
+      }
       if callee == ["type"], arguments.count == 1 {
         return classes(ofObject: arguments[0], scope: scope, in: module, index)
       }

@@ -33,6 +33,9 @@ extension Surface {
       }
       if lookup.isFound { return lookup }
       lookup.merge(dynamicMember(name, of: module, index))
+      if let line = namesOfGlobalEnumerations(index)[name] {
+        lookup.see(.opaque, .constant, module.path, line: line)
+      }
       lookup.merge(replacement(of: module))
       lookup.merge(servedMember(name, of: module, index))
       lookup.merge(assignedFromOutside(name, of: module, index))

@@ -13,6 +13,9 @@ final class OutlineIndex {
   /// Names that are assigned to something, by the classes whose members they may be.
   private(set) lazy var assignedNames: [Int: Set<String>] = namesAssignedToClasses()
 
+  /// Assignments of the module that call `global_enum` for what an enumeration's call makes.
+  private(set) lazy var globalEnumerations = bindingsOfGlobalEnumerations()
+
   init(_ outline: PythonOutline) {
     self.outline = outline
     byScope = [[String: [Int]]](repeating: [:], count: max(1, outline.scopes.count))

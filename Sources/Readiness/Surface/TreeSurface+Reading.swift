@@ -86,6 +86,7 @@ extension Surface {
   ) throws(ReadError) -> Set<String> {
     guard depth < 12, let index = try index(of: module.path) else { return [] }
     var names = Set(index.names(in: 0)).union(index.globals.keys)
+      .union(namesOfGlobalEnumerations(index).keys)
     for star in index.starImports where star.scope == 0 || !star.isConditional {
       guard let target = module.target(of: star.module, level: star.level),
         let source = try self.module(target)

@@ -19,6 +19,7 @@ enum ExportsBound: Question {
         for (name, line) in exported(outline)
         where index.moduleBindings(of: name).isEmpty && !isImplicit(name)
           && !isSubmodule(name, of: entry.path, in: tree)
+          && isGone(name, from: entry.path, inspection.surface)
         {
           let place = Location(entry.path, line: line)
           findings.fail(
@@ -37,6 +38,12 @@ enum ExportsBound: Question {
       && !entry.path.folder.split(separator: "/").contains {
         $0 == "test" || $0 == "tests" || $0 == "idle_test" || $0.hasPrefix("plat-")
       } && !entry.path.text.hasPrefix("Lib/lib2to3/")
+  }
+
+  /// Whether the name is not made in some other way than by a statement that binds it.
+  private static func isGone(_ name: String, from path: RepoPath, _ surface: Surface) -> Bool {
+    guard let symbol = Symbol(TreeClaimReader.module(of: path) + "." + name) else { return true }
+    return surface.reading(of: symbol).verdict == .gone
   }
 
   /// Whether all names of the module stand in its text.
