@@ -1,6 +1,6 @@
 extension String {
   /// The text of some bytes, repaired where they are not UTF-8.
-  init(repairing bytes: Span<UInt8>) {
+  package init(repairing bytes: Span<UInt8>) {
     if #available(macOS 26, *), let valid = try? UTF8Span(validating: bytes) {
       self.init(copying: valid)
       return

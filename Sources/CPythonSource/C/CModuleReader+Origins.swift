@@ -137,7 +137,7 @@ extension CModuleReader {
       else { continue }
       let names = tokens.interior(ofGroupAt: index + 1).filter { tokens[$0].isIdentifier }
         .map { CText.string(tokens[$0], in: bytes) }
-        .filter { $0.contains("_") && !$0.utf8.contains { (0x61...0x7A).contains($0) } }
+        .filter { $0.holds("_") && !$0.utf8.contains { (0x61...0x7A).contains($0) } }
       prefix = names.count > 1 ? Self.commonPrefix(names) : ""
     }
     return prefix

@@ -3,13 +3,34 @@ extension RemovalNotice {
   ///
   /// Texts in comments are left out; adjacent literals are one text.
   package static func notices(c source: Span<UInt8>) -> [RemovalNotice] {
-    guard SourceWords.contains(source, "remov") else { return [] }
+    guard mayHoldText(source) else { return [] }
     var bytes: [UInt8] = []
     bytes.append(copying: source)
     blankComments(&bytes)
     return StringPieces(bytes.span, line: 1).joined
-      .filter { $0.text.contains("remov") && $0.text.utf8.count < 2_000 }
+      .filter { $0.text.holds("remov") && $0.text.utf8.count < 2_000 }
       .map { RemovalNotice(form: .text($0.text), version: nil, scope: [], line: $0.line) }
+  }
+
+  /// Whether a literal may speak of a removal: there is a quote on the line of the word, or the line is
+  /// joined to the one before by a backslash.
+  private static func mayHoldText(_ source: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < source.count,
+      let place = SourceWords.place(of: "remov", in: source.extracting(start..<source.count))
+    {
+      var index = start + place
+      while index > 0, source[index - 1] != 0x0A { index -= 1 }
+      let isAfterCR = index > 1 && source[index - 2] == UInt8(ascii: "\r")
+      let last = index - (isAfterCR ? 3 : 2)
+      if last >= 0, source[last] == UInt8(ascii: "\\") { return true }
+      while index < source.count, source[index] != 0x0A {
+        if source[index] == UInt8(ascii: "\"") { return true }
+        index += 1
+      }
+      start = index
+    }
+    return false
   }
 
   /// Writes spaces over comments, character literals and directives' sharp signs.

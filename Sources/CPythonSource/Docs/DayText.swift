@@ -28,7 +28,7 @@ package struct DayText: Hashable, Sendable {
   package init?(_ text: some StringProtocol, line: Int) {
     var words: [Substring] = []
     let start = Substring(String(decoding: text.utf8.prefix(64), as: UTF8.self))
-    for word in start.split(whereSeparator: { " -,.\t".contains($0) }) where !word.contains(":") {
+    for word in start.split(whereSeparator: { " -,.\t".contains($0) }) where !word.holds(":") {
       words.append(word)
     }
     guard words.count >= 3 else { return nil }

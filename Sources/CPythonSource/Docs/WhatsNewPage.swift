@@ -38,7 +38,7 @@ package struct WhatsNewPage: Hashable, Sendable {
   }
 
   private mutating func read(_ text: String, _ number: Int) {
-    if draftNote == nil, text.contains("draft form") || text.contains("Prerelease users") {
+    if draftNote == nil, text.holds("draft form") || text.holds("Prerelease users") {
       draftNote = number
     }
     if release == nil { release = Self.release(text, number) }

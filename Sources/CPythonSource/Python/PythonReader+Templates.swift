@@ -64,7 +64,7 @@ extension PythonReader {
     var operands = [value]
     if case .sequence(let elements) = value { operands = elements }
     let texts = format.split(separator: "%s", omittingEmptySubsequences: false).map(String.init)
-    guard texts.count == operands.count + 1, !texts.contains(where: { $0.contains("%") }) else {
+    guard texts.count == operands.count + 1, !texts.contains(where: { $0.holds("%") }) else {
       return nil
     }
     var pieces: [Value] = []

@@ -59,9 +59,11 @@ private struct PythonNoticeReader {
       let column = lexer.column
       while let scope = scopes.last, scope.column >= column { scopes.removeLast() }
       var first = 0
-      if text(lexer.tokens[0], source) == "async", count > 1 { first = 1 }
-      let word = text(lexer.tokens[first], source)
-      if word == "def" || word == "class", count > first + 1, scopes.count < 64 {
+      if isWord(lexer.tokens[0], "async", source), count > 1 { first = 1 }
+      let word = lexer.tokens[first]
+      if isWord(word, "def", source) || isWord(word, "class", source), count > first + 1,
+        scopes.count < 64
+      {
         scopes.append((text(lexer.tokens[first + 1], source), column))
       }
       let start = Int(lexer.tokens[0].start)
@@ -69,6 +71,12 @@ private struct PythonNoticeReader {
       for index in 0..<count { end = max(end, Int(lexer.tokens[index].end)) }
       read(source, start..<min(end, source.count), line: Int(lexer.tokens[0].line))
     }
+  }
+
+  private func isWord(_ token: PythonToken, _ word: StaticString, _ source: Span<UInt8>) -> Bool {
+    token.kind == .name && Int(token.end) <= source.count
+      && Int(token.end) - Int(token.start) == word.utf8CodeUnitCount
+      && SourceWords.starts(source, at: Int(token.start), with: word)
   }
 
   private func text(_ token: PythonToken, _ source: Span<UInt8>) -> String {
@@ -92,7 +100,7 @@ private struct PythonNoticeReader {
           line: pieces.line(of: call)))
       return
     }
-    for text in pieces.joined where text.text.contains("remov") {
+    for text in pieces.joined where text.text.holds("remov") {
       notices.append(
         RemovalNotice(
           form: .text(text.text), version: nil, scope: scopes.map(\.name), line: text.line))

@@ -11,7 +11,7 @@ package struct IssueTemplate: Hashable, Sendable {
       guard let entry = YAMLLines.entry(yaml.lines[index]) else { continue }
       if entry.key == "label" {
         let label = YAMLLines.scalar(entry.value).lowercased()
-        isAboutVersions = label.contains("version") && !label.contains("output")
+        isAboutVersions = label.holds("version") && !label.holds("output")
       } else if entry.key == "options", isAboutVersions {
         versions = (versions ?? []) + yaml.items(ofListAt: index)
         isAboutVersions = false

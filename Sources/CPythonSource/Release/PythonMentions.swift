@@ -52,11 +52,11 @@ package struct PythonMentions: Hashable, Sendable {
     if isSpaced {
       // `Python 3.0a1 (py3k, …`
       let level = String(decoding: reader.take(while: \.isWord), as: UTF8.self)
-      guard number.contains("."), reader.rest.starts(with: " (".utf8) else { return nil }
+      guard number.holds("."), reader.rest.starts(with: " (".utf8) else { return nil }
       cursor = reader
       return (.greeting, number + level)
     }
-    if number.contains(".") {
+    if number.holds(".") {
       // `python3.13t`, the free-threaded build
       var ending = reader
       if ending.skip("t"), ending.rest.first?.isWord != true { reader = ending }

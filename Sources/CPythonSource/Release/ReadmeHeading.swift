@@ -59,7 +59,7 @@ package struct ReadmeHeading: Hashable, Sendable {
     func add(_ kind: Kind, after marker: String, pep: Int? = nil) {
       var cursor = line.cursor
       while cursor.seek(past: marker) {
-        guard let number = cursor.takeDottedNumber(), number.contains(".") else { continue }
+        guard let number = cursor.takeDottedNumber(), number.holds(".") else { continue }
         links.append(Link(kind: kind, series: Mention(number, line: line.number), pep: pep))
       }
     }

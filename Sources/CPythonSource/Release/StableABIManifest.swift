@@ -9,7 +9,7 @@ package struct StableABIManifest: Hashable, Sendable {
   /// - Parameter text: The manifest, in either form.
   package init(text: String) {
     var current: (name: String, line: Int)?
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.rows
     for (number, line) in lines.enumerated() {
       let words = line.split { $0 == " " || $0 == "\t" || $0 == "=" }
       guard let first = words.first else { continue }

@@ -99,7 +99,7 @@ extension AnnouncementReader {
       pending ?? ReleaseVersion(series: series, micro: 0, level: .final, serial: 0)
     if let staged = stage(sentence, range, of: base) { return .release(staged) }
     let isNext = range.contains { index in
-      sentence.word(index) == "next" && sentence.word(index + 1).contains("release")
+      sentence.word(index) == "next" && sentence.word(index + 1).holds("release")
     }
     if isNext { return .next }
     guard ["it", "this", "which"].contains(sentence.word(start)) || start == 0,

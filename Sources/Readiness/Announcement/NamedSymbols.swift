@@ -21,7 +21,7 @@ package struct NamedSymbols {
         else { continue }
         let next = index + 1 < block.words.count ? block.words[index + 1].text : ""
         let isModule = next == "module" || next == "package"
-        guard name.contains(".") || isModule, seen.insert(name).inserted,
+        guard name.holds(".") || isModule, seen.insert(name).inserted,
           let fact = Self.fact(symbol, isModule: isModule, word.line, now, before)
         else { continue }
         facts.append(fact)

@@ -17,7 +17,7 @@ struct WhatsNewHeadings {
         features.append((text, block.line))
         continue
       }
-      isNew = lower.hasPrefix("new ") || lower.contains("language changes")
+      isNew = lower.hasPrefix("new ") || lower.holds("language changes")
       outerLevel = level
       if lower.hasPrefix("pep ") { features.append((text, block.line)) }
     }

@@ -12,7 +12,8 @@ extension TreeClaims {
   ) {
     let resolver = NameResolver(before: before ?? now, now: now)
     let claims = Claim.claims(
-      in: DocsDocument(announcement), at: RepoPath(path), as: .announcement,
+      in: SpokenDocument(DocsDocument(announcement), series: version.series), at: RepoPath(path),
+      as: .announcement,
       series: version.series, resolver)
     let judge = ClaimJudge(now: now, before: before)
     self.init(judged: claims.map { judge.judge($0) })

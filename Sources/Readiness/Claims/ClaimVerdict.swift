@@ -134,10 +134,10 @@ struct KeptNames {
   let lines: [String: Int]
 
   init(in tree: SourceTree) {
-    for path in ["Misc/stable_abi.toml", "Misc/stable_abi.txt"] as [RepoPath] {
-      guard let text = (try? tree.text(at: path)) ?? nil else { continue }
+    for path in RepoPath.stableABIManifests {
+      guard let manifest = (try? tree.abiManifest(at: path)) ?? nil else { continue }
       self.path = path
-      lines = StableABIManifest(text: text).keptForABI
+      lines = manifest.keptForABI
       return
     }
     path = "Misc/stable_abi.toml"

@@ -52,7 +52,7 @@ extension NameResolver {
   /// The contents of a module of the baseline; of a package those of its modules too, as far as the
   /// package gives them its own name.
   func contents(of module: String) -> ModuleContents {
-    if let known = moduleSearches[module] { return known }
+    if let known = searches.contents[module] { return known }
     var contents = ModuleContents()
     for name in [module] + submodules(of: module) {
       guard case .python(let place)? = try? before.place(of: name),
@@ -60,7 +60,7 @@ extension NameResolver {
       else { continue }
       contents.add(index)
     }
-    for name in [module, "_" + module] where !name.contains(".") {
+    for name in [module, "_" + module] where !name.holds(".") {
       guard let sources = try? before.sources(of: name),
         let names = try? before.names(of: name, sources),
         let types = try? before.typeMembers(of: name, sources, names).members
@@ -69,18 +69,18 @@ extension NameResolver {
         for member in members { contents.add(member, to: type) }
       }
     }
-    moduleSearches[module] = contents
+    searches.contents[module] = contents
     return contents
   }
 
   /// The modules of a package, at any depth, tests left out.
   func submodules(of module: String) -> [String] {
-    if let known = submodules[module] { return known }
+    if let known = searches.submodules[module] { return known }
     let folder = "Lib/" + module.split(separator: ".").joined(separator: "/")
     var found: [String] = []
     for entry in before.tree.listing.entries(below: RepoPath(folder)).prefix(400) {
       let text = entry.path.text
-      guard text.hasSuffix(".py"), !text.contains("/test"), !text.contains("/idle_test/") else {
+      guard text.hasSuffix(".py"), !text.holds("/test"), !text.holds("/idle_test/") else {
         continue
       }
       var parts = text.dropFirst("Lib/".count).dropLast(3).split(separator: "/").map(String.init)
@@ -88,7 +88,7 @@ extension NameResolver {
       let name = parts.joined(separator: ".")
       if name != module { found.append(name) }
     }
-    submodules[module] = found
+    searches.submodules[module] = found
     return found
   }
 
@@ -136,8 +136,8 @@ struct LibraryIndex {
   init(_ surface: Surface) {
     for entry in surface.tree.listing.entries(below: "Lib") {
       let text = entry.path.text
-      guard text.hasSuffix(".py"), entry.kind != .link, !text.contains("/test"),
-        !text.contains("idlelib/"), let index = try? surface.index(of: entry.path)
+      guard text.hasSuffix(".py"), entry.kind != .link, !text.holds("/test"),
+        !text.holds("idlelib/"), let index = try? surface.index(of: entry.path)
       else { continue }
       var parts = text.dropFirst("Lib/".count).dropLast(3).split(separator: "/").map(String.init)
       if parts.last == "__init__" { parts.removeLast() }

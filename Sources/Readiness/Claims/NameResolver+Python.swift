@@ -152,9 +152,9 @@ extension NameResolver {
   }
 
   func libraryIndex() -> LibraryIndex {
-    if let lib { return lib }
+    if let known = searches.library { return known }
     let index = LibraryIndex(before)
-    lib = index
+    searches.library = index
     return index
   }
 }

@@ -1,5 +1,13 @@
 internal import CPythonSource
 
+/// What was found in a tree by those that settle names, kept for all tags that have it as baseline.
+final class NameSearches {
+  fileprivate(set) var presences: [String: SymbolReading] = [:]
+  var contents: [String: ModuleContents] = [:]
+  var submodules: [String: [String]] = [:]
+  var library: LibraryIndex?
+}
+
 /// Finds the full name of what a text names, in the tree in which it still was.
 ///
 /// A text seldom says all: it names a method without its class, a class without its module. What is
@@ -9,15 +17,14 @@ final class NameResolver {
   let before: Surface
   /// The tree that announces.
   let now: Surface
-  private var presences: [String: SymbolReading] = [:]
+  /// What was found in ``before``.
+  let searches: NameSearches
   private var absences: [String: Bool] = [:]
-  var moduleSearches: [String: ModuleContents] = [:]
-  var submodules: [String: [String]] = [:]
-  var lib: LibraryIndex?
 
   init(before: Surface, now: Surface) {
     self.before = before
     self.now = now
+    searches = before.searches
   }
 
   /// A full name, and how sure it is.
@@ -29,17 +36,17 @@ final class NameResolver {
 
   /// What the baseline says of a name; nil if it does not have it.
   func present(_ text: String) -> SymbolReading? {
-    if let known = presences[text] { return known.verdict == .present ? known : nil }
+    if let known = searches.presences[text] { return known.verdict == .present ? known : nil }
     guard let symbol = Symbol(text) else { return nil }
     let reading = before.reading(of: symbol)
-    presences[text] = reading
+    searches.presences[text] = reading
     return reading.verdict == .present ? reading : nil
   }
 
   /// Whether the baseline may have a name, made at run time.
   func isOpen(_ text: String) -> Bool {
     _ = present(text)
-    return presences[text]?.verdict == .undetermined
+    return searches.presences[text]?.verdict == .undetermined
   }
 
   /// Whether the announcing tree no longer has it.
@@ -107,20 +114,20 @@ final class NameResolver {
     ]
     for prefix in prefixes {
       let full = prefix + text
-      guard present(full) != nil || (full.contains("/") ? false : listing[RepoPath(full)] != nil)
+      guard present(full) != nil || (full.holds("/") ? false : listing[RepoPath(full)] != nil)
       else { continue }
       // A module is not its file.
-      if full.hasPrefix("Lib/"), prefix == "Lib/", !text.contains("/") { continue }
+      if full.hasPrefix("Lib/"), prefix == "Lib/", !text.holds("/") { continue }
       return [Resolution(symbol: full, kind: isFolder ? .folder : .path, confidence: .exact)]
     }
-    if !text.contains("/") {
-      let found = listing.entries.filter { $0.path.name == text && $0.path.text.contains("/") }
+    if !text.holds("/") {
+      let found = listing.entries.filter { $0.path.name == text && $0.path.text.holds("/") }
       if found.count == 1, let only = found.first {
         return [Resolution(symbol: only.path.text, kind: .path, confidence: .likely)]
       }
     }
-    guard text.hasSuffix(".h") || text.contains("/") else { return [] }
-    let guess = text.contains("/") ? text : "Include/" + text
+    guard text.hasSuffix(".h") || text.holds("/") else { return [] }
+    let guess = text.holds("/") ? text : "Include/" + text
     return [Resolution(symbol: guess, kind: isFolder ? .folder : .path, confidence: .low)]
   }
 

@@ -20,13 +20,13 @@ enum SectionTopic: Hashable {
   init?(heading: String) {
     let text = heading.lowercased()
     let words = text.split { !($0.isLetter || $0.isNumber || $0 == ".") }
-    if text.contains("pending") && text.contains("remov") {
+    if text.holds("pending") && text.holds("remov") {
       self = .pending(words.compactMap { Series(spoken: String($0)) }.first)
     } else if words.contains("removed") || words.contains("removals") || words.contains("removal") {
       self = .removed
-    } else if text.contains("deprecat") {
+    } else if text.holds("deprecat") {
       self = .deprecated
-    } else if Self.others.contains(where: { text.hasPrefix($0) || text.contains(" " + $0) }) {
+    } else if Self.others.contains(where: { text.hasPrefix($0) || text.holds(" " + $0) }) {
       self = .other
     } else {
       return nil
@@ -59,8 +59,8 @@ struct SectionState {
     let own = SectionTopic(heading: text)
     if let own { topic = own }
     // Two words that may follow each other in any order of case.
-    if text.contains("C API") || text.contains("C APIs") || text.contains("C-API") { isOfC = true }
-    if text.contains("Python API") { isOfC = false }
+    if text.holds("C API") || text.holds("C APIs") || text.holds("C-API") { isOfC = true }
+    if text.holds("Python API") { isOfC = false }
     let spoken = Self.names(heading, line: line)
     if own == nil, !spoken.isEmpty { names.insert(spoken, at: 0) } else if own != nil { names = [] }
   }

@@ -123,7 +123,7 @@ extension Sentence {
 
   /// A word without markup that can only be a name: `PyUnicode_READY`, `_PyLong_New`.
   private static func plainName(_ text: String, line: Int) -> SpokenName? {
-    guard text.contains("_"), let name = SpokenName(literal: text, line: line) else { return nil }
+    guard text.holds("_"), let name = SpokenName(literal: text, line: line) else { return nil }
     return plain(name)
   }
 

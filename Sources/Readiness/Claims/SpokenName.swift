@@ -84,7 +84,7 @@ extension SpokenName {
   }
 
   private init?(path: String, line: Int) {
-    guard !path.isEmpty, !path.contains(" ") else { return nil }
+    guard !path.isEmpty, !path.holds(" ") else { return nil }
     self.init(sort: .path, parts: [path], line: line)
   }
 
@@ -133,7 +133,7 @@ extension SpokenName {
           || "/._-+".utf8.contains(byte)
       }), text.first != "-", text.first != "/"
     else { return false }
-    if text.contains("/") { return true }
+    if text.holds("/") { return true }
     return fileEndings.contains { text.hasSuffix($0) && text.count > $0.count }
   }
 

@@ -1,9 +1,6 @@
 internal import CPythonSource
 
 extension TreeClaimReader {
-  /// How many series back a What's New is read for what it says of this one.
-  private static let earlierSeries = 5
-
   mutating func readWhatsNew() {
     let path = RepoPath("Doc/whatsnew/\(series).rst")
     guard let document = document(at: path) else { return }
@@ -13,32 +10,24 @@ extension TreeClaimReader {
     readIncluded(by: document, in: path)
   }
 
-  private mutating func document(at path: RepoPath) -> DocsDocument? {
+  private mutating func document(at path: RepoPath, of series: Series? = nil) -> SpokenDocument? {
     let tree = now.tree
-    return noting { () throws(ReadError) in
-      try tree.bytes(at: path).map { DocsDocument(source: $0.span) }
-    }
+    let series = series ?? self.series
+    return noting { () throws(ReadError) in try tree.spoken(at: path, of: series) }
   }
 
   /// The lists of what later series remove: those that What's New includes, and all that stand in
   /// their folder; and what the What's New of earlier series say of this one and of later ones.
   mutating func readPendingLists() {
-    let folder: RepoPath = "Doc/deprecations"
-    for entry in now.tree.listing.entries(below: folder) {
-      let name = entry.path.name
-      guard name.hasSuffix(".rst"), name.contains("pending-removal") else { continue }
-      readList(at: entry.path)
-    }
-    for back in 1...Self.earlierSeries where series.minor >= back {
-      let earlier = Series(major: series.major, minor: series.minor - back)
-      let path = RepoPath("Doc/whatsnew/\(earlier).rst")
-      guard let document = document(at: path) else { continue }
+    for entry in now.tree.pendingListEntries { readList(at: entry.path) }
+    for earlier in SourceTree.seriesWithPendingRemovals(before: series) {
+      let path = Documents.whatsNew(of: earlier)
+      guard let document = document(at: path, of: earlier) else { continue }
+      let series = series
       let found = Claim.claims(
-        in: document, at: path, as: .pendingList, series: earlier, resolver)
-      for claim in found
-      where claim.verb == .pendingRemoval && claim.series.map({ $0 >= series }) == true {
-        add(claim)
-      }
+        in: document, at: path, as: .pendingList, series: earlier, resolver
+      ) { $0.verb == .pendingRemoval && $0.series.map { $0 >= series } == true }
+      for claim in found { add(claim) }
     }
   }
 
@@ -52,10 +41,10 @@ extension TreeClaimReader {
   }
 
   /// Files that a document pulls in with `include`, if they are in the tree: one level deep.
-  private mutating func readIncluded(by document: DocsDocument, in path: RepoPath) {
+  private mutating func readIncluded(by document: SpokenDocument, in path: RepoPath) {
     var count = 0
-    for block in document.blocks {
-      guard case .directive("include") = block.kind, let target = block.text.first?.text,
+    for target in document.includes {
+      guard
         let included = (target.hasPrefix("/") ? "Doc" : RepoPath(String(path.folder)))
           .resolving(target)
       else { continue }
@@ -83,15 +72,12 @@ extension TreeClaimReader {
 
   /// The entries of NEWS of the series.
   mutating func readNews() {
-    let prefix = "\(series)."
-    for entry in now.tree.listing.entries(below: "Misc/NEWS.d") {
-      let name = entry.path.text.dropFirst("Misc/NEWS.d/".count)
-      guard name.hasPrefix("next/") || name.hasPrefix(prefix), name.hasSuffix(".rst"),
-        let document = document(at: entry.path)
-      else { continue }
+    for entry in now.tree.newsEntries(of: series) {
+      guard let document = document(at: entry.path) else { continue }
       let found = Claim.claims(
-        in: document, at: entry.path, as: .news, series: series, resolver)
-      for claim in found where claim.verb == .removed && claim.confidence > .low { add(claim) }
+        in: document, at: entry.path, as: .news, series: series, resolver
+      ) { $0.verb == .removed }
+      for claim in found where claim.confidence > .low { add(claim) }
     }
   }
 }

@@ -1,19 +1,16 @@
-internal import CPythonSource
-
 extension Claim {
   /// The claims of a documentation file.
   ///
-  /// - Parameter series: That of the release that the file belongs to.
+  /// - Parameters:
+  ///   - series: That of the release that the file belongs to.
+  ///   - isWanted: Which of them are sought; the names of others are not settled.
   static func claims(
-    in document: DocsDocument, at path: RepoPath, as kind: Source.Kind, series: Series,
-    _ resolver: NameResolver
+    in document: SpokenDocument, at path: RepoPath, as kind: Source.Kind, series: Series,
+    _ resolver: NameResolver, where isWanted: (SpokenClaim) -> Bool = { _ in true }
   ) -> [Claim] {
-    var reader = DocsClaimReader(document, series: series)
     var claims: [Claim] = []
     var seen: Set<Key> = []
-    let all = reader.readAll()
-    // Where a section on removals and another text say the same, the section counts.
-    for spoken in all.filter(\.isInSection) + all.filter({ !$0.isInSection }) {
+    for spoken in document.claims where isWanted(spoken) {
       for claim in Claim.claims(spoken, at: path, as: kind, series: series, resolver)
       where seen.insert(Key(symbol: claim.symbol.text, verb: claim.verb, series: claim.series))
         .inserted

@@ -9,19 +9,29 @@ package struct Inspection {
   /// The tree of the last final release of the series before, or its stand-in.
   package let baseline: ComparedTree?
   /// The tree of the tag before this one in the series.
-  package let previous: ComparedTree?
+  package var previous: ComparedTree? {
+    uses.note()
+    return givenPrevious
+  }
   /// The other releases of the repository.
   package let others: OtherReleases
   package let schedule: Schedule?
   /// The removals that check data expect of this series.
   package let removals: [Removal]
   /// What git says besides the trees; nil where that was not asked.
-  package let provenance: Provenance?
+  package var provenance: Provenance? {
+    uses.note()
+    return givenProvenance
+  }
   /// The keys that check data know of.
   package let keys: [SigningKey]
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
   private let announced: AnnouncedOnce
+  private let givenPrevious: ComparedTree?
+  private let givenProvenance: Provenance?
+  /// What the question that is put now looks at.
+  let uses = UsesOfInspection()
 
   /// - Parameter surface: That of the tree, if there is one already.
   package init(
@@ -35,11 +45,11 @@ package struct Inspection {
     self.phase = phase
     self.tree = tree
     self.baseline = baseline
-    self.previous = previous
+    givenPrevious = previous
     self.others = others
     self.schedule = schedule
     self.removals = removals
-    self.provenance = provenance
+    givenProvenance = provenance
     self.keys = keys
     self.surface = surface ?? Surface(tree: tree)
     announced = AnnouncedOnce(
@@ -51,6 +61,16 @@ package struct Inspection {
 
   /// What left the API since the baseline; nil without a baseline.
   var difference: SurfaceDifference? { announced.difference }
+}
+
+/// Whether a question looks at more than what is known of the previous tag when it is put to that one:
+/// at the tag before, and at what git says.
+final class UsesOfInspection {
+  private(set) var isOfMore = false
+
+  func begin() { isOfMore = false }
+
+  func note() { isOfMore = true }
 }
 
 /// What is read of the announcements of a tree once, for all that ask.

@@ -14,23 +14,40 @@ extension Question {
 package enum ReadAhead: Hashable, Sendable {
   /// Every document below `Doc`.
   case documentation
+  /// The same, and those of the previous tag.
+  case bothDocumentations
   /// Every text of the tree, for what one pass over it tells.
   case text
   /// What the sources and the documentation say of removals.
   case announcements
+  /// The documents that describe modules and C names.
+  case described
+  /// The Python files of the library of this tree and of the baseline.
+  case bothLibraries
   /// The Python files, for what they import.
   case imports
-  /// The Python files of the library, for the names in them; in the baseline, too.
+  /// The Python files of the library, for the names in them.
   case library
 
-  /// The files of a tree that are meant.
-  package func files(of tree: SourceTree) -> [WantedFile] {
+  /// The files that are meant.
+  ///
+  /// - Parameter series: That of the release that the tree is of.
+  package func files(
+    of tree: SourceTree, series: Series, baseline: SourceTree?, previous: SourceTree?
+  ) -> [WantedFile] {
     switch self {
     case .documentation: tree.filesOfDocumentation
+    case .bothDocumentations:
+      tree.filesOfDocumentation + (previous?.filesOfDocumentation ?? [])
     case .text: tree.filesOfText
-    case .announcements: tree.filesOfAnnouncements
+    case .announcements:
+      tree.filesOfAnnouncements + tree.filesOfClaims(of: series)
+        + (baseline?.filesOfLibrary ?? []) + (baseline?.filesOfTypes ?? [])
+        + tree.filesOfTypes
+    case .described: tree.filesOfDescriptions
     case .imports: tree.filesThatImport
     case .library: tree.filesOfLibrary
+    case .bothLibraries: tree.filesOfLibrary + (baseline?.filesOfLibrary ?? [])
     }
   }
 }
@@ -55,6 +72,14 @@ extension Probe.Kind {
 
   /// What it reads of many files.
   package var readsAhead: [ReadAhead] { question.readsAhead }
+
+  /// Whether it looks up names in the tree: those that do share much of what they find.
+  package var looksUpNames: Bool {
+    switch self {
+    case .removals, .abi, .library, .phase, .docs(.moduleExists), .generated(.moduleNames): true
+    default: false
+    }
+  }
 
   package var documentation: ProbeDocumentation { question.documentation }
 }

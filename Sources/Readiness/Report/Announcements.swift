@@ -1,3 +1,5 @@
+internal import CPythonSource
+
 /// The lines of What's New that name a removed thing.
 ///
 /// A name is looked for as a word. Of the lines that have it, those in a section on removals come
@@ -16,11 +18,11 @@ struct Announcements {
   init(in tree: SourceTree, of series: Series) {
     path = RepoPath("Doc/whatsnew/\(series.major).\(series.minor).rst")
     guard let text = (try? tree.text(at: path)) ?? nil else { return }
-    rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    rows = text.rows
     var isInside = false
     for (number, row) in rows.enumerated() {
       if number + 1 < rows.count, Self.isUnderline(rows[number + 1]), !row.isEmpty {
-        isInside = row.contains("Remov")
+        isInside = row.holds("Remov")
       }
       isRemoved.append(isInside)
       for word in Self.words(of: row) { lines[word, default: []].append(number) }

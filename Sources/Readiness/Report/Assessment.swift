@@ -42,10 +42,17 @@ package struct Assessment {
   }
 
   /// The report on one release.
-  package func report(on inspection: Inspection, facts: Facts) -> Report {
-    let selected = checks.filter { options.isSelected($0.id) }
-    let before = inspection.beforeThis
-    let results = selected.map { result(of: $0, at: inspection, before: before) }
+  ///
+  /// - Parameter results: Those of checks that were asked already.
+  package func report(
+    on inspection: Inspection, facts: Facts, results given: [CheckResult] = []
+  ) -> Report {
+    let known = Dictionary(given.map { ($0.check.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let asked = selected
+    var rest = inspection.answers(to: asked.filter { known[$0.id] == nil }).results
+    inspection.markNew(&rest)
+    var others = rest[...]
+    let results = asked.compactMap { known[$0.id] ?? others.popFirst() }
     return Report(
       subject: inspection.subject, version: inspection.version, phase: inspection.phase,
       commit: facts.commit, tagObject: facts.tagObject, schedule: facts.schedule,
@@ -57,33 +64,8 @@ package struct Assessment {
       holds: HeldFact.facts(of: inspection, results: results), checksDigest: checksDigest)
   }
 
-  private func result(
-    of check: Check, at inspection: Inspection, before: Inspection?
-  ) -> CheckResult {
-    let severity = check.severity.severity(in: inspection.phase, of: inspection.version)
-    let greatest = Severity.allCases.first { check.severity.levels.values.contains($0) } ?? .note
-    if let reason = check.reasonNotToApply(to: inspection.version) {
-      return CheckResult(
-        check: check, severity: severity ?? greatest, outcome: .notApplicable(reason))
-    }
-    guard let severity else {
-      return CheckResult(
-        check: check, severity: greatest,
-        outcome: .notApplicable("not asked of \(words: inspection.phase.spokenName)"))
-    }
-    if let reason = inspection.reasonNotToAsk(check) {
-      return CheckResult(check: check, severity: severity, outcome: .notApplicable(reason))
-    }
-    var outcome = check.probe.examine(inspection).bounded
-    if case .failed(let findings, let undetermined) = outcome {
-      outcome = .failed(
-        marked(findings, of: check, before: before), undetermined: undetermined)
-    }
-    return CheckResult(
-      check: check, severity: outcome.severity(atMost: severity), outcome: outcome,
-      blocksFrom: severity == .blocker
-        ? nil : check.severity.blocksFrom(after: inspection.phase, inspection.version))
-  }
+  /// The checks that are put, in the order of the report.
+  package var selected: [Check] { checks.filter { options.isSelected($0.id) } }
 
   /// What the release script is still to do for a commit that is not tagged.
   private func stepsOfRelease(
@@ -98,26 +80,6 @@ package struct Assessment {
     }
   }
 
-  /// Marks which findings were not there at the previous tag, by asking the same of that tag.
-  private func marked(
-    _ findings: [Finding], of check: Check, before: Inspection?
-  ) -> [Finding] {
-    guard let before else { return findings }
-    guard case .failed(let old, _) = check.probe.examine(before).bounded else {
-      return findings.map { finding in
-        var marked = finding
-        marked.isNew = true
-        return marked
-      }
-    }
-    let known = Set(old.map(\.identity))
-    return findings.map { finding in
-      var marked = finding
-      marked.isNew = !known.contains(finding.identity)
-      return marked
-    }
-  }
-
   /// What check data expect to go later in this series, while there is time.
   private func due(at inspection: Inspection) -> [DueRemoval] {
     guard [.opening, .alpha, .beta, .candidate].contains(inspection.phase) else { return [] }
@@ -128,32 +90,6 @@ package struct Assessment {
         symbol: removal.symbol.text, by: removal.due,
         locations: reading.verdict == .present ? Array(reading.evidence.prefix(4)) : [])
     }.sorted { $0.symbol < $1.symbol }
-  }
-}
-
-extension Finding {
-  /// What a finding is known by across tags: its place without the line, and its subject.
-  struct Identity: Hashable {
-    let path: RepoPath?
-    let subject: String
-  }
-
-  var identity: Identity { Identity(path: locations.first?.path, subject: subject) }
-}
-
-extension Inspection {
-  /// The previous tag, as it can be asked the same.
-  fileprivate var beforeThis: Inspection? {
-    previous.map { previous in
-      let provenance = ReleaseTag(previous.tag).flatMap { tag in
-        try? self.provenance?.lineage.provenance(of: tag)
-      }
-      return Inspection(
-        subject: .tag(previous.tag), version: previous.version,
-        phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
-        surface: previous.surface, baseline: baseline, others: others, schedule: schedule,
-        removals: removals, provenance: provenance, keys: keys)
-    }
   }
 }
 

@@ -21,11 +21,11 @@ extension RemovalLedger {
       claims.announced.map { ($0.claim.symbol.text, $0.claim.source.location) },
       uniquingKeysWith: { first, _ in first })
     let announcements = Announcements(in: inspection.tree, of: inspection.version.series)
-    let kept = keptForABI(in: inspection.tree)
+    let kept = KeptNames(in: inspection.tree)
     return due.map { removal in
       let reading = inspection.surface.reading(
         of: removal.symbol, beside: inspection.baseline?.surface)
-      let isKept = reading.verdict == .gone && kept.names[removal.symbol.text] != nil
+      let isKept = reading.verdict == .gone && kept.lines[removal.symbol.text] != nil
       let places =
         reading.verdict == .gone ? reading.lookedAt.map { Location($0) } : reading.evidence
       return Row(
@@ -33,17 +33,9 @@ extension RemovalLedger {
         announcement: said[removal.symbol.text] ?? announcements.line(naming: removal.symbol),
         source: removal.source,
         places: isKept
-          ? [Location(kept.path, line: kept.names[removal.symbol.text])] : Array(places.prefix(8)),
+          ? [Location(kept.path, line: kept.lines[removal.symbol.text])] : Array(places.prefix(8)),
         note: removal.note ?? (reading.verdict == .undetermined ? reading.reason.plain : nil))
     }
-  }
-
-  private static func keptForABI(in tree: SourceTree) -> (path: RepoPath, names: [String: Int]) {
-    for path in ["Misc/stable_abi.toml", "Misc/stable_abi.txt"] as [RepoPath] {
-      guard let text = (try? tree.text(at: path)) ?? nil else { continue }
-      return (path, StableABIManifest(text: text).keptForABI)
-    }
-    return ("Misc/stable_abi.toml", [:])
   }
 }
 

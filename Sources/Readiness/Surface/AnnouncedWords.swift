@@ -1,3 +1,5 @@
+internal import CPythonSource
+
 /// The names that What's New and NEWS of a series speak of, each with the entry in which it stands.
 ///
 /// A word counts as a name where it is marked up, is dotted, has an underscore, or is called.
@@ -61,7 +63,7 @@ struct AnnouncedWords {
         ..<(trimmed.lastIndex { $0 != "." }.map { trimmed.index(after: $0) } ?? trimmed.startIndex)]
       let after = index < bytes.endIndex ? bytes[index] : 0
       isName =
-        isName || name.contains(".") || after == UInt8(ascii: "(")
+        isName || name.holds(".") || after == UInt8(ascii: "(")
         || [UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "!")].contains(before)
       guard !name.isEmpty else { continue }
       let parts = name.split(separator: ".")

@@ -21,12 +21,12 @@ enum CAdditionTarget {
       self = name == module ? .module : .other
     } else if let inner = Self.argument(of: "PyModule_GetDict", in: addition.origin) {
       self = Self.judged(Self.lastWord(inner), module, isOwn: isOwn)
-    } else if addition.origin.contains("Dict_New") || addition.origin.contains("Dict_Copy") {
+    } else if addition.origin.holds("Dict_New") || addition.origin.holds("Dict_Copy") {
       self = .other
-    } else if addition.origin.contains("PyModule_Create") {
+    } else if addition.origin.holds("PyModule_Create") {
       self = isOwn ? .module : .unknown
     } else if addition.target.isEmpty {
-      self = isOwn && addition.callee.contains("ADD") ? .module : .unknown
+      self = isOwn && addition.callee.holds("ADD") ? .module : .unknown
     } else {
       self = Self.judged(last, module, isOwn: isOwn)
     }
@@ -41,9 +41,9 @@ enum CAdditionTarget {
     {
       return true
     }
-    return addition.target.contains("tp_dict") || addition.target.contains("type->")
-      || addition.target.contains("PyType_GetDict")
-      || addition.origin.contains("tp_dict") || addition.origin.contains("PyType_GetDict")
+    return addition.target.holds("tp_dict") || addition.target.holds("type->")
+      || addition.target.holds("PyType_GetDict")
+      || addition.origin.holds("tp_dict") || addition.origin.holds("PyType_GetDict")
   }
 
   /// The module that a call outside its file adds a name to, or a word that may stand for one.
@@ -62,14 +62,14 @@ enum CAdditionTarget {
     let rest = rest(of: String(word))
     if isOwn, ["m", "d", "self"].contains(word) || rest.isEmpty { return .module }
     if !rest.isEmpty, rest.utf8.count > 1, isShort(rest, for: module) { return .module }
-    return word.lowercased().contains("mod") ? .other : .unknown
+    return word.lowercased().holds("mod") ? .other : .unknown
   }
 
   /// A variable's name without what says that it is a module or a dictionary: `errors` for `errors_module`.
   private static func rest(of word: String) -> String {
     var text = word.lowercased()
     for part in ["module", "mod", "dict", "_"] {
-      text = text.split(separator: part).joined()
+      text = text[...].parts(between: part).joined()
     }
     return text
   }
@@ -93,7 +93,7 @@ enum CAdditionTarget {
   }
 
   private static func argument(of function: String, in text: String) -> String? {
-    guard let range = text.firstRange(of: function + "(") else { return nil }
+    guard let range = text.firstPlace(of: function + "(") else { return nil }
     return String(text[range.upperBound...].prefix { $0 != ")" })
   }
 

@@ -25,46 +25,22 @@ struct CModuleIndex {
 
   func initialiser(of module: String) -> Location? { initialisers[module] }
 
-  mutating func add(_ outline: COutline, at path: RepoPath) {
-    guard let module = outline.module else { return }
-    for function in module.initFunctions {
-      if let name = Self.moduleName(ofInitialiser: function.name) {
-        add(name, Location(path, line: function.line))
-      }
-    }
-    for declaration in outline.declarations where declaration.kind == .macro {
-      if let name = declaration.type.flatMap(Self.moduleName(ofInitialiser:)) {
-        add(name, Location(path, line: declaration.line))
-      }
-    }
-    for name in module.moduleNames { add(name.name, Location(path, line: name.line)) }
-    for type in module.types {
+  mutating func add(_ entry: CModuleEntry, at path: RepoPath) {
+    for module in entry.modules { add(module.name, Location(path, line: module.line)) }
+    for type in entry.types {
       if typeFiles[type.cName] == nil { typeFiles[type.cName] = path }
-      guard let name = type.pythonName?.split(separator: ".").last else { continue }
-      typesByName[String(name), default: []].insert(type.cName)
-      typeNames[type.cName] = String(name)
+      guard let name = type.name else { continue }
+      typesByName[name, default: []].insert(type.cName)
+      typeNames[type.cName] = name
     }
+    let makings = entry.outline.module?.makings ?? []
     if path.folder == "Objects" || path.folder == "Python" {
-      for making in module.makings where making.maker.makesClass && !making.variable.isEmpty {
-        makings[making.variable, default: []].append((making, path))
+      for making in makings where making.maker.makesClass && !making.variable.isEmpty {
+        self.makings[making.variable, default: []].append((making, path))
       }
     }
-    for addition in module.additions where !addition.function.isEmpty {
-      guard let owner = CAdditionTarget.stranger(addition) else { continue }
-      strangers[owner, default: []].append((addition, path, outline))
-    }
-    for addition in module.dynamicAdditions where !addition.function.isEmpty {
-      guard let owner = CAdditionTarget.stranger(addition) else { continue }
-      let names = Set(addition.words)
-      for table in module.tables where names.contains(table.cName) {
-        for entry in table.entries {
-          var found = addition
-          found.name = entry.name
-          found.line = entry.line
-          found.condition = entry.condition
-          strangers[owner, default: []].append((found, path, outline))
-        }
-      }
+    for (owner, addition) in entry.strangers {
+      strangers[owner, default: []].append((addition, path, entry.outline))
     }
   }
 
@@ -72,17 +48,6 @@ struct CModuleIndex {
     let isBetter =
       initialisers[name].map { $0.path.text.hasPrefix("Modules/_test") } ?? true
     if isBetter { initialisers[name] = location }
-  }
-
-  /// `PyInit_x` (3.x), `initx` (2.x)
-  private static func moduleName(ofInitialiser function: String) -> String? {
-    if function.hasPrefix("PyInit_") { return String(function.dropFirst("PyInit_".count)) }
-    guard function.hasPrefix("init"), function.utf8.count > 4 else { return nil }
-    let name = String(function.dropFirst("init".count))
-    return name.utf8.allSatisfy {
-      $0 == 0x5F || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0)
-    }
-      ? name : nil
   }
 }
 
@@ -96,9 +61,7 @@ extension Surface {
       for entry in tree.listing.entries(below: folder)
       where entry.path.text.hasSuffix(".c") && entry.kind != .link {
         do throws(ReadError) {
-          if let outline = try tree.c(at: entry.path, as: .cSource) {
-            index.add(outline, at: entry.path)
-          }
+          if let found = try tree.cModule(at: entry.path) { index.add(found, at: entry.path) }
         } catch {
           index.unread.append(error)
         }

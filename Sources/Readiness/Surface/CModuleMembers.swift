@@ -83,17 +83,11 @@ extension Surface {
       case .module: break
       }
     }
-    for (cName, entries) in sources.tables
-    where sources.moduleTables.contains(cName) || !sources.typeTables.contains(cName) {
-      for (table, path) in entries where table.kind == .methods {
-        for entry in sources.names(in: table) where entry.name == name {
-          lookup.see(
-            .cFunction(module: module, path: [name]), .function, path, line: entry.line)
-        }
-      }
+    for place in sources.functions[name, default: []] {
+      lookup.see(
+        .cFunction(module: module, path: [name]), .function, place.path, line: place.line ?? 1)
     }
-    for (type, path) in sources.types where type.pythonName?.split(separator: ".").last == name[...]
-    {
+    for (type, path) in sources.typesByName[name[...], default: []] {
       lookup.see(.cType(module: module, cName: type.cName), .class, path, line: type.line)
     }
     guard !lookup.isFound else { return }
@@ -109,7 +103,7 @@ extension Surface {
     }
     guard !lookup.isFound else { return }
     for (addition, path) in sources.additions[name, default: []] {
-      let isType = addition.target.contains("tp_dict") || addition.target.contains("type->")
+      let isType = addition.target.holds("tp_dict") || addition.target.holds("type->")
       guard !isType else { continue }
       lookup.see(typeEntity(named: name, module, sources), .constant, path, line: addition.line)
     }
@@ -135,15 +129,22 @@ extension Surface {
     }
     guard !lookup.isFound, let first = sources.files.first,
       let addition = first.module.typeAdditions.first(where: { addition in
-        addition.callee.hasPrefix("PyModule_AddType") && !addition.cName.contains("_")
+        addition.callee.hasPrefix("PyModule_AddType") && !addition.cName.holds("_")
       })
     else { return }
     // A loop over a list of types: `PyModule_AddType(m, typelist[i])`.
-    let source = (try? tree.bytes(at: first.path)) ?? []
-    let words = CTypeStatements.words(of: source.span)
-    if !others.isDisjoint(with: words) {
+    if !others.isDisjoint(with: words(at: first.path)) {
       lookup.open("\(Location(first.path, line: addition.line)) gives the module types of a list")
     }
+  }
+
+  /// Every word of a C file; told once.
+  private func words(at path: RepoPath) -> Set<String> {
+    if let known = fileWords[path] { return known }
+    let source = (try? tree.bytes(at: path)) ?? []
+    let words = CTypeStatements.words(of: source.span)
+    fileWords[path] = words
+    return words
   }
 
   /// `builtins.exit = …`: names that `Lib/site.py` gives to the builtins of every interpreter.
@@ -166,15 +167,13 @@ extension Surface {
   /// Whether a clinic name is that of a member: its owner is a type of these sources.
   private func isOfType(_ parts: [String], _ sources: CModuleSources) -> Bool {
     guard parts.count == 2 else { return false }
-    return sources.types.contains {
-      $0.type.pythonName?.split(separator: ".").last == parts[0][...]
-    }
+    return sources.typesByName[parts[0][...]] != nil
       || sources.clinic[parts[0], default: []].contains { $0.declaration.kind == .class }
   }
 
   private func typeEntity(named name: String, _ module: String, _ sources: CModuleSources) -> Entity
   {
-    for (type, _) in sources.types where type.pythonName?.split(separator: ".").last == name[...] {
+    if let (type, _) = sources.typesByName[name[...]]?.first {
       return .cType(module: module, cName: type.cName)
     }
     if module == "builtins" || module == "__builtin__" || module == "exceptions" {
@@ -193,16 +192,9 @@ extension Surface {
     let unnamed = sources.types.filter { $0.type.pythonName == nil && files.contains($0.path) }
     if unnamed.count == 1 { return .cType(module: module, cName: unnamed[0].type.cName) }
     // A type that is given to the module under a name of its own: told by the C name.
-    let alike = Set(sources.types.map(\.type.cName).filter { folded($0) == folded(name) })
+    let alike = sources.cNamesByWord[CModuleSources.word(of: name), default: []]
     if alike.count == 1, let cName = alike.first { return .cType(module: module, cName: cName) }
     return .opaque
-  }
-
-  /// `Tkapp_Type_spec` and `TkappType` both give `tkapptype`.
-  private func folded(_ name: String) -> String {
-    var text = name.lowercased().filter { $0 != "_" }
-    for ending in ["spec", "desc"] where text.hasSuffix(ending) { text.removeLast(ending.count) }
-    return text
   }
 
   /// Whether the name is a string in the sources that no table, clinic block or addition accounts for.

@@ -73,8 +73,8 @@ extension Surface {
   private func addFunctions(
     of module: String, _ sources: CModuleSources, to names: inout CModuleNames
   ) {
-    for (cName, entries) in sources.tables where sources.isMethodTable(cName, of: module) {
-      for (table, path) in entries where table.kind == .methods {
+    for cName in sources.tableNames where sources.isMethodTable(cName, of: module) {
+      for (table, path) in sources.tables[cName, default: []] where table.kind == .methods {
         for entry in sources.placedNames(in: table, at: path) {
           names.add(
             entry.name,
@@ -85,11 +85,12 @@ extension Surface {
       }
     }
     let prefix = module + "."
-    for declarations in sources.clinic.values {
-      for (declaration, path) in declarations
+    for file in sources.files {
+      let path = file.path
+      for declaration in file.module.clinic
       where declaration.kind == .function && declaration.name.hasPrefix(prefix) {
         let name = String(declaration.name.dropFirst(prefix.count))
-        guard !name.contains("."), names.places[name] == nil, sources.tableEntries[name] == nil
+        guard !name.holds("."), names.places[name] == nil, sources.tableEntries[name] == nil
         else { continue }
         names.uncertain[name] = Location(path, line: declaration.line)
       }

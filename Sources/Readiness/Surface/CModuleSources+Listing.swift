@@ -36,7 +36,9 @@ extension CModuleSources {
       + index.strangers.filter {
         $0.key == module || isShared(module) && CAdditionTarget.isShort($0.key, for: module)
       }
-      .flatMap(\.value).filter { !paths.contains($0.path) || !isOwn($0.path, of: module) }
+      .sorted { $0.key < $1.key }.flatMap(\.value).filter {
+        !paths.contains($0.path) || !isOwn($0.path, of: module)
+      }
   }
 
   /// Whether a table gives the module its functions.
@@ -87,6 +89,48 @@ extension CModuleSources {
   }
 }
 
+extension CModuleSources {
+  /// A call that gives a type a name, with the words that tell which type.
+  struct TypeAddition {
+    let addition: CModuleOutline.Addition
+    /// Whether the name stands in the call; if not, it is one of the entries of tables.
+    let isNamed: Bool
+    private let words: Set<Substring>
+    private let foldedWords: Set<Substring>
+
+    init(_ addition: CModuleOutline.Addition, isNamed: Bool) {
+      self.addition = addition
+      self.isNamed = isNamed
+      // A variable that is named as a type says which; where it comes from names its base, too.
+      let isType = addition.target.lowercased().hasSuffix("_type")
+      words = Set(
+        (addition.target + (isType ? "" : " " + addition.origin))
+          .split { !($0.isLetter || $0.isNumber || $0 == "_") })
+      foldedWords = Set(words.map(Self.typeWord))
+    }
+
+    /// The words by which the tables of the names may be told.
+    var tableWords: [String] { isNamed ? [] : addition.words }
+
+    /// Whether the words of the call's target name the type.
+    func isAbout(_ type: CModuleOutline.TypeDefinition) -> Bool {
+      let name = type.pythonName?.split(separator: ".").last?.lowercased() ?? ""
+      return words.contains(type.cName[...]) || foldedWords.contains(name[...])
+        || foldedWords.contains(Self.typeWord(type.cName[...]))
+    }
+
+    /// `blake2b_type_spec`, `PyBlake2bType` and `blake2b_type` give one word.
+    private static func typeWord(_ name: Substring) -> Substring {
+      var text = Substring(name.lowercased().filter { $0 != "_" })
+      if text.hasPrefix("py") { text = text.dropFirst(2) }
+      for ending in ["spec", "desc", "type"] where text.hasSuffix(ending) {
+        text = text.dropLast(4)
+      }
+      return text
+    }
+  }
+}
+
 extension Surface {
   /// By the name of each type of a module: what it has itself.
   func typeMembers(
@@ -100,7 +144,7 @@ extension Surface {
       add(type, sources, to: &found, &conditional)
     }
     // Types of other files that are given to the module.
-    for cName in names.types where !sources.types.contains(where: { $0.type.cName == cName }) {
+    for cName in names.types where sources.type(cName) == nil {
       guard let path = index.typeFiles[cName] else { continue }
       let other = try self.sources(ofFile: path)
       for (type, _) in other.types where type.cName == cName {
@@ -131,6 +175,13 @@ extension Surface {
     }
   }
 
+  /// Whether the words of an addition's target name the type.
+  func isAbout(
+    _ type: CModuleOutline.TypeDefinition, _ added: CModuleOutline.Addition
+  ) -> Bool {
+    CModuleSources.TypeAddition(added, isNamed: true).isAbout(type)
+  }
+
   private func add(
     _ type: CModuleOutline.TypeDefinition, _ sources: CModuleSources,
     to found: inout [String: Set<String>], _ conditional: inout Set<String>
@@ -151,46 +202,14 @@ extension Surface {
         }
       }
     }
-    for declarations in sources.clinic.values {
-      for (declaration, _) in declarations where declaration.kind == .function {
-        let parts = declaration.name.split(separator: ".").map(String.init)
-        if parts.count > 1, parts[parts.count - 2] == name {
-          members.insert(parts[parts.count - 1])
-        }
-      }
-    }
-    for added in sources.files.flatMap({ file in file.module.additions })
-    where CAdditionTarget.isOfType(added) && isAbout(type, added) {
-      members.insert(added.name)
-    }
-    for (added, _, _) in sources.dynamicAdditions
-    where CAdditionTarget.isOfType(added) && isAbout(type, added) {
-      for (table, _) in added.words.flatMap({ sources.tables[$0, default: []] }) {
+    members.formUnion(sources.clinicMembers[name, default: []])
+    for added in sources.typeAdditions where added.isAbout(type) {
+      if added.isNamed { members.insert(added.addition.name) }
+      for (table, _) in added.tableWords.flatMap({ sources.tables[$0, default: []] }) {
         members.formUnion(sources.names(in: table).map(\.name))
       }
     }
     found[name, default: []].formUnion(members)
-  }
-
-  /// Whether the words of an addition's target name the type.
-  func isAbout(
-    _ type: CModuleOutline.TypeDefinition, _ added: CModuleOutline.Addition
-  ) -> Bool {
-    let own = typeWord(type.cName[...])
-    let name = type.pythonName?.split(separator: ".").last?.lowercased() ?? ""
-    // A variable that is named as a type says which; where it comes from names its base, too.
-    let isNamed = added.target.lowercased().hasSuffix("_type")
-    return (added.target + (isNamed ? "" : " " + added.origin))
-      .split { !($0.isLetter || $0.isNumber || $0 == "_") }
-      .contains { $0 == type.cName[...] || typeWord($0) == own || typeWord($0) == name[...] }
-  }
-
-  /// `blake2b_type_spec`, `PyBlake2bType` and `blake2b_type` give one word.
-  private func typeWord(_ name: Substring) -> Substring {
-    var text = Substring(name.lowercased().filter { $0 != "_" })
-    if text.hasPrefix("py") { text = text.dropFirst(2) }
-    for ending in ["spec", "desc", "type"] where text.hasSuffix(ending) { text = text.dropLast(4) }
-    return text
   }
 
   /// Whether a type that these sources define is of the module, and not one of another module that
@@ -204,7 +223,7 @@ extension Surface {
     if let last = name.split(separator: ".").last, names.places[String(last)] != nil {
       return sources.isOwn(path, of: module) || module != "sys"
     }
-    guard name.contains(".") else { return module == "builtins" || module == "__builtin__" }
+    guard name.holds(".") else { return module == "builtins" || module == "__builtin__" }
     return path == sources.files.first?.path
   }
 }

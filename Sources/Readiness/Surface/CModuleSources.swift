@@ -18,6 +18,8 @@ final class CModuleSources {
   private(set) var unread: [ReadError] = []
   /// Tables by their C name, with the file that holds them.
   private(set) var tables: [String: [(table: CModuleOutline.Table, path: RepoPath)]] = [:]
+  /// The C names of the tables, in the order of reading.
+  private(set) var tableNames: [String] = []
   /// Names that a `…_METHODDEF` macro stands for.
   private(set) var definitions: [String: [CModuleOutline.Named]] = [:]
   /// Those of them that are defined under a condition only.
@@ -50,6 +52,7 @@ final class CModuleSources {
     guard let module = outline.module else { return }
     files.append(File(path: path, outline: outline, module: module))
     for table in module.tables {
+      if tables[table.cName] == nil { tableNames.append(table.cName) }
       tables[table.cName, default: []].append((table, path))
       methodFunctions.formUnion(table.functions)
     }
@@ -86,12 +89,77 @@ final class CModuleSources {
     }
   }
 
+  /// The calls that give a name to a type: in the order of the files those with a name, then those
+  /// that take names from tables.
+  private(set) lazy var typeAdditions: [TypeAddition] =
+    files.flatMap(\.module.additions).filter(CAdditionTarget.isOfType)
+    .map { TypeAddition($0, isNamed: true) }
+    + dynamicAdditions.map(\.addition).filter(CAdditionTarget.isOfType)
+    .map { TypeAddition($0, isNamed: false) }
+
+  /// By the last part of its owner's name: the functions that Argument Clinic declares.
+  private(set) lazy var clinicMembers: [String: Set<String>] = {
+    var members: [String: Set<String>] = [:]
+    for declaration in files.flatMap(\.module.clinic) where declaration.kind == .function {
+      let parts = declaration.name.split(separator: ".").suffix(2).map(String.init)
+      if parts.count == 2 { members[parts[0], default: []].insert(parts[1]) }
+    }
+    return members
+  }()
+
+  /// By the C name of a table, for each table of that name: the lines of its entries by their name.
+  private(set) lazy var tableLines: [String: [[String: [Int]]]] = tables.mapValues { entries in
+    entries.map { entry in
+      var lines: [String: [Int]] = [:]
+      for named in names(in: entry.table) { lines[named.name, default: []].append(named.line) }
+      return lines
+    }
+  }
+
+  /// Where the tables that may be a module's own have functions, by name.
+  private(set) lazy var functions: [String: [Location]] = {
+    var functions: [String: [Location]] = [:]
+    for cName in tableNames where moduleTables.contains(cName) || !typeTables.contains(cName) {
+      for (table, path) in tables[cName, default: []] where table.kind == .methods {
+        for entry in names(in: table) {
+          functions[entry.name, default: []].append(Location(path, line: entry.line))
+        }
+      }
+    }
+    return functions
+  }()
+
+  /// The types by the last part of their Python name.
+  private(set) lazy var typesByName = Dictionary(
+    grouping: types.filter { $0.type.pythonName?.isEmpty == false },
+    by: { $0.type.pythonName?.split(separator: ".").last ?? "" })
+
+  /// The C names of the types by the word that each gives.
+  private(set) lazy var cNamesByWord = Dictionary(grouping: types.map(\.type.cName), by: Self.word)
+    .mapValues { Set($0) }
+
+  /// `Tkapp_Type_spec` and `TkappType` both give `tkapptype`.
+  static func word(of name: String) -> String {
+    var text = name.lowercased().filter { $0 != "_" }
+    for ending in ["spec", "desc"] where text.hasSuffix(ending) { text.removeLast(ending.count) }
+    return text
+  }
+
+  /// The position of the first type of each C name.
+  private lazy var positions = Dictionary(
+    types.enumerated().map { ($1.type.cName, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The first type of a C name.
+  func type(_ cName: String) -> (type: CModuleOutline.TypeDefinition, path: RepoPath)? {
+    positions[cName].map { types[$0] }
+  }
+
   func add(unread error: ReadError) { unread.append(error) }
 
   /// Called once after the last file.
   func finish() {
-    for entries in tables.values {
-      for (table, path) in entries {
+    for name in tableNames {
+      for (table, path) in tables[name, default: []] {
         for entry in names(in: table) where tableEntries[entry.name] == nil {
           tableEntries[entry.name] = Location(path, line: entry.line)
         }

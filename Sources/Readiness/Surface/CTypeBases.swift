@@ -67,7 +67,7 @@ package struct CTypeStatements: Sendable {
   private static func isAboutTypes(_ word: String) -> Bool {
     guard word.utf8.count > 4, !word.hasPrefix("Py"), !word.hasPrefix("_Py") else { return false }
     let text = word.lowercased()
-    return text.contains("type")
+    return text.holds("type")
       && ["add", "create", "init", "new", "make"].contains { text.contains($0) }
   }
 
@@ -89,27 +89,27 @@ package struct CTypeStatements: Sendable {
   /// Every word of some text of C.
   static func words(of text: Span<UInt8>) -> Set<String> {
     var words: Set<String> = []
-    var word: [UInt8] = []
-    for index in text.indices {
-      if isOfWord(text[index]) {
-        word.append(text[index])
-      } else if !word.isEmpty {
-        words.insert(String(decoding: word, as: UTF8.self))
-        word.removeAll(keepingCapacity: true)
+    var index = 0
+    while index < text.count {
+      guard isOfWord(text[index]) else {
+        index &+= 1
+        continue
       }
+      let start = index
+      repeat { index &+= 1 } while index < text.count && isOfWord(text[index])
+      words.insert(String(repairing: text.extracting(start..<index)))
     }
-    if !word.isEmpty { words.insert(String(decoding: word, as: UTF8.self)) }
     return words
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    byte == UInt8(ascii: "_") || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 
   /// `tp_base`, `PyType_FromSpec…`, and macros and functions named so: `ADD_TYPE`, `create_type`.
   private static func makesType(_ word: String) -> Bool {
     if word == "tp_base" || word.hasPrefix("PyType_From") { return true }
-    if word.utf8.allSatisfy({ !(0x61...0x7A).contains($0) }), word.contains("TYPE") { return true }
+    if word.utf8.allSatisfy({ !(0x61...0x7A).contains($0) }), word.holds("TYPE") { return true }
     return word.hasSuffix("_type")
       && ["add_", "create_", "init_", "new_", "make_"].contains { word.hasPrefix($0) }
   }

@@ -9,7 +9,7 @@ extension Surface {
       if cName.hasPrefix("_PyExc_"), let found = try exceptionMember(name, of: cName, sources) {
         return found
       }
-      guard let (type, path) = sources.types.first(where: { $0.type.cName == cName }) else {
+      guard let (type, path) = sources.type(cName) else {
         if let file = try cModuleIndex().typeFiles[cName], file.text != module {
           return member(name, of: .cType(module: file.text, cName: cName))
         }
@@ -150,10 +150,11 @@ extension Surface {
     _ name: String, inTables names: [String], _ sources: CModuleSources, _ lookup: inout Lookup
   ) {
     for tableName in names {
-      for (table, path) in sources.tables[tableName, default: []] {
-        for entry in sources.names(in: table) where entry.name == name {
+      let lines = sources.tableLines[tableName, default: []]
+      for ((table, path), lines) in zip(sources.tables[tableName, default: []], lines) {
+        for line in lines[name, default: []] {
           let kind: SymbolKind = table.kind == .methods ? .method : .attribute
-          lookup.see(.opaque, kind, path, line: entry.line)
+          lookup.see(.opaque, kind, path, line: line)
         }
         if !lookup.isFound, let macro = sources.unknownMacros(in: table).first {
           lookup.open("\(Location(path, line: macro.line)) stands for an entry that was not found")
@@ -164,11 +165,7 @@ extension Surface {
 
   /// The module whose sources define a type.
   func owner(ofType cName: String, preferring module: String) throws(ReadError) -> String {
-    if let sources = try sources(of: module),
-      sources.types.contains(where: { $0.type.cName == cName })
-    {
-      return module
-    }
+    if let sources = try sources(of: module), sources.type(cName) != nil { return module }
     return "builtins"
   }
 

@@ -57,7 +57,21 @@ extension Surface {
       index.outline.dynamics.indices.contains(position)
     else { return lookup }
     let dynamic = index.outline.dynamics[position]
-    lookup.merge(converted(name, by: dynamic, in: module, index))
+    lookup.merge(madeMember(name, by: dynamic, in: module, index))
+    let bases = referenced(dynamic.target, scope: 0, in: module, index)
+    for (base, _) in bases where !lookup.isFound {
+      lookup.merge(member(name, of: base))
+    }
+    if bases.isEmpty { lookup.open("what an enumeration extends cannot be told") }
+    return lookup
+  }
+
+  /// A member that such a conversion itself gives to the class.
+  func madeMember(
+    _ name: String, by dynamic: PythonOutline.Dynamic, in module: PythonModule,
+    _ index: OutlineIndex
+  ) -> Lookup {
+    var lookup = converted(name, by: dynamic, in: module, index)
     let hasSource = dynamic.arguments.dropFirst(2).contains {
       if case .reference = $0 { true } else { false }
     }
@@ -65,11 +79,6 @@ extension Surface {
       // Without a source, the constants are the module's own.
       lookup.see(.opaque, .constant, module.path, line: dynamic.line)
     }
-    let bases = referenced(dynamic.target, scope: 0, in: module, index)
-    for (base, _) in bases where !lookup.isFound {
-      lookup.merge(member(name, of: base))
-    }
-    if bases.isEmpty { lookup.open("what an enumeration extends cannot be told") }
     return lookup
   }
 }

@@ -58,7 +58,7 @@ extension Surface {
   /// `sys.modules['package.name'] = …` in the package: another object stands in the module's place.
   func replacement(of module: PythonModule) -> Lookup {
     var lookup = Lookup()
-    guard module.name.contains("."), let place = try? self.module(module.package),
+    guard module.name.holds("."), let place = try? self.module(module.package),
       case .pythonModule(let package) = place.entity, package != module,
       let index = try? index(of: package.path)
     else { return lookup }

@@ -1,3 +1,5 @@
+internal import CPythonSource
+
 /// A file that lists modules by name.
 struct ModuleList {
   let path: RepoPath
@@ -23,9 +25,7 @@ extension Surface {
     for (path, reader) in Self.listReaders {
       guard let text = try tree.text(at: path) else { continue }
       var lines: [String: Int] = [:]
-      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
+      for (number, line) in text.rows.enumerated() {
         if let name = reader(line), lines[name] == nil { lines[name] = number + 1 }
       }
       found.append(ModuleList(path: path, lines: lines))
@@ -74,7 +74,7 @@ extension Surface {
 
   /// `Extension('name', …)`
   private static func extensionEntry(_ line: Substring) -> String? {
-    guard let start = line.firstRange(of: "Extension(") else { return nil }
+    guard let start = line.firstPlace(of: "Extension(") else { return nil }
     let rest = line[start.upperBound...].drop { $0 == " " }
     guard let quote = rest.first, quote == "'" || quote == "\"" else { return nil }
     return String(rest.dropFirst().prefix { $0 != quote })

@@ -33,7 +33,7 @@ extension Surface {
     }
     let path = name.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "/")
     guard !path.isEmpty else { return .absent(lookedAt: []) }
-    let isTop = !name.contains(".")
+    let isTop = !name.holds(".")
     let folders = isTop ? searchFolders : ["Lib"]
     for folder in folders {
       if let found = try pythonPlace(name, at: folder + "/" + path) { return found }

@@ -1,24 +1,24 @@
 internal import CPythonSource
+internal import Synchronization
 
 /// A Python outline with its bindings by scope and name.
-final class OutlineIndex {
+package final class OutlineIndex: Sendable {
   let outline: PythonOutline
   /// For each scope, the positions of its bindings by name.
-  private var byScope: [[String: [Int]]]
+  private let byScope: [[String: [Int]]]
   /// Positions of bindings in functions that declare the name `global`, in ascending order.
-  private(set) var globals: [String: [Int]] = [:]
+  let globals: [String: [Int]]
   /// Positions of attribute assignments by the name assigned.
-  private(set) var attributes: [String: [Int]] = [:]
+  let attributes: [String: [Int]]
   let starImports: [PythonOutline.Import]
-  /// Names that are assigned to something, by the classes whose members they may be.
-  private(set) lazy var assignedNames: [Int: Set<String>] = namesAssignedToClasses()
+  private let assigned = Mutex<[Int: Set<String>]?>(nil)
 
   /// Assignments of the module that call `global_enum` for what an enumeration's call makes.
   private(set) lazy var globalEnumerations = bindingsOfGlobalEnumerations()
 
   init(_ outline: PythonOutline) {
     self.outline = outline
-    byScope = [[String: [Int]]](repeating: [:], count: max(1, outline.scopes.count))
+    var byScope = [[String: [Int]]](repeating: [:], count: max(1, outline.scopes.count))
     var declaredGlobal: [Int: Set<String>] = [:]
     for (position, binding) in outline.bindings.enumerated() {
       guard byScope.indices.contains(binding.scope), !binding.isScriptOnly else { continue }
@@ -27,7 +27,8 @@ final class OutlineIndex {
         declaredGlobal[binding.scope, default: []].insert(binding.name)
       }
     }
-    for (scope, names) in declaredGlobal {
+    var globals: [String: [Int]] = [:]
+    for (scope, names) in declaredGlobal.sorted(by: { $0.key < $1.key }) {
       for name in names {
         let positions = byScope[scope][name, default: []].filter {
           outline.bindings[$0].kind.binds
@@ -37,10 +38,24 @@ final class OutlineIndex {
     }
     // A dictionary's order is another one in each run.
     globals = globals.mapValues { $0.sorted() }
+    var attributes: [String: [Int]] = [:]
     for (position, attribute) in outline.attributes.enumerated() where !attribute.isDeletion {
       attributes[attribute.name, default: []].append(position)
     }
+    self.byScope = byScope
+    self.globals = globals
+    self.attributes = attributes
     starImports = outline.imports.filter { $0.name == "*" && !$0.isScriptOnly }
+  }
+
+  /// Names that are assigned to something, by the classes whose members they may be; found out once.
+  var assignedNames: [Int: Set<String>] {
+    assigned.withLock { known in
+      if let known { return known }
+      let names = namesAssignedToClasses()
+      known = names
+      return names
+    }
   }
 
   func bindings(of name: String, in scope: Int) -> [PythonOutline.Binding] {

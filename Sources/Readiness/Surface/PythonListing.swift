@@ -47,7 +47,7 @@ extension Surface {
         let dynamic = index.outline.dynamics[position]
         let names = try candidateNames(of: dynamic, module, index, depth: 0).union(all)
         return names.filter {
-          convertedMember($0, of: module, dynamic: position).sightings.contains {
+          madeMember($0, by: dynamic, in: module, index).sightings.contains {
             $0.location.path == module.path && $0.location.line == dynamic.line
           }
         }

@@ -20,10 +20,16 @@ package final class Surface {
   var cModuleNames: [String: CModuleNames] = [:]
   var usedNames: [String: [String: Location]] = [:]
   var headers: HeaderIndex?
+  /// The words of C files that were asked for.
+  var fileWords: [RepoPath: Set<String>] = [:]
+  /// The whole API, once it was asked for.
+  var everything: TreeSurface?
   /// What each C type that was asked for inherits from.
   var typeBases: [Entity: [Entity]] = [:]
   var metaclasses: [String: [(type: CModuleOutline.TypeDefinition, path: RepoPath)]] = [:]
   var lookups = PendingLookups()
+  /// What those that settle names found in it.
+  let searches = NameSearches()
   /// How many steps the question asked now has taken.
   var steps = 0
   /// The most steps that one question may take before its answer is left open.
@@ -43,8 +49,7 @@ package final class Surface {
   /// The outline of a Python file with its names indexed; nil if there is no file.
   func index(of path: RepoPath) throws(ReadError) -> OutlineIndex? {
     if let known = indexes[path] { return known }
-    guard let outline = try tree.python(at: path) else { return nil }
-    let index = OutlineIndex(outline)
+    guard let index = try tree.pythonIndex(at: path) else { return nil }
     indexes[path] = index
     return index
   }

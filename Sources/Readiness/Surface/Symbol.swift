@@ -1,3 +1,5 @@
+internal import CPythonSource
+
 /// A name as users spell it, such as `unittest.TestCase.failUnless` or `PyASCIIObject.wstr`.
 ///
 /// What a bare dotted name means is settled against a tree: the longest prefix that is a module
@@ -45,7 +47,7 @@ package struct Symbol: Hashable, Sendable {
       language = candidate
       rest = rest.dropFirst(candidate.rawValue.utf8.count + 1)
     }
-    if language == nil, rest.contains("/") { return path(rest) }
+    if language == nil, rest.holds("/") { return path(rest) }
     if rest.hasSuffix(")"), let open = rest.firstIndex(of: "("), language != .c {
       let name = String(rest[rest.index(after: open)...].dropLast())
       guard let function = components(rest[..<open]), isIdentifier(name) else { return nil }

@@ -165,9 +165,8 @@ extension Surface {
     var hasTable = false
     do throws(ReadError) {
       for path in Self.instructionFiles {
-        guard let bytes = try tree.bytes(at: path) else { continue }
+        guard let table = try tree.instructions(at: path) else { continue }
         lookedAt.append(path)
-        let table = InstructionTable(source: bytes.span)
         hasTable = hasTable || !table.instructions.isEmpty
         guard let instruction = table.instructions[name] else { continue }
         let place = Location(path, line: instruction.line)

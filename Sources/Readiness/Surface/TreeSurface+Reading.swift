@@ -5,6 +5,7 @@ extension Surface {
   ///
   /// - Parameter wanted: Only these modules, and no C names; empty for everything.
   package func whole(of wanted: [String] = []) -> TreeSurface {
+    if wanted.isEmpty, let everything { return everything }
     var surface = TreeSurface()
     for name in wanted.isEmpty ? moduleNames(&surface) : wanted {
       do throws(ReadError) {
@@ -25,6 +26,7 @@ extension Surface {
     } catch {
       surface.gaps.append(error.message)
     }
+    everything = surface
     return surface
   }
 

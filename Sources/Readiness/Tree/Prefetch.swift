@@ -17,8 +17,11 @@ package struct Prefetch: Sendable {
   }
 
   /// Reads `files` that the table does not have yet.
-  package func read(_ files: [WantedFile]) async {
-    var wanted = grouped(files)
+  ///
+  /// - Parameter others: What is to be read later; what it wants of the same files is read with them.
+  package func read(_ files: [WantedFile], before others: [WantedFile] = []) async {
+    let now = Set(files.map(\.id))
+    var wanted = grouped(files + others.filter { now.contains($0.id) })
     guard wanted.count > 8 else { return }
     // git's packs build the versions of a file on one another: the second costs little soon after
     // the first.
@@ -37,7 +40,11 @@ package struct Prefetch: Sendable {
               var found: [(FactTable.Fact, FactTable.Reading)] = []
               try? reader.withBlob(file.id, limit: SourceTree.fileLimit) { bytes in
                 for reading in file.readings {
-                  found.append((FactTable.read(bytes, as: reading), reading))
+                  let fact = FactTable.read(bytes, as: reading)
+                  found.append((fact, reading))
+                  for other in FactTable.Reading.soonDerived {
+                    if let derived = fact.derived(as: other) { found.append((derived, other)) }
+                  }
                 }
               }
               for (fact, reading) in found { facts.record(fact, of: file.id, as: reading) }
@@ -72,6 +79,11 @@ extension Prefetch {
     }
     return wanted
   }
+}
+
+extension FactTable.Reading {
+  /// What is made of facts at once, since it is always asked for; the rest is made when it is.
+  fileprivate static let soonDerived: [Self] = [.cModule]
 }
 
 /// The places of a list, handed out to workers a few at a time.

@@ -38,11 +38,7 @@ package final class SourceTree {
   package func bytes(at path: RepoPath) throws(ReadError) -> [UInt8]? {
     guard let entry = try file(at: path) else { return nil }
     var bytes: [UInt8] = []
-    try read(entry) { span in
-      bytes.append(addingCapacity: span.count) { output in
-        for index in span.indices { output.append(span[index]) }
-      }
-    }
+    try read(entry) { bytes = $0.copied }
     return bytes
   }
 
@@ -55,6 +51,32 @@ package final class SourceTree {
   package func python(at path: RepoPath) throws(ReadError) -> PythonOutline? {
     guard case .python(let outline)? = try fact(at: path, as: .python) else { return nil }
     return outline
+  }
+
+  /// The words of what may be a Python file's import statements; nil if there is no file.
+  func importedWords(at path: RepoPath) throws(ReadError) -> ImportedWords? {
+    guard case .importedWords(let words)? = try fact(at: path, as: .importedWords) else {
+      return nil
+    }
+    return words
+  }
+
+  /// What a Python file defines, by name; nil if there is no file.
+  func pythonIndex(at path: RepoPath) throws(ReadError) -> OutlineIndex? {
+    guard case .pythonIndex(let index)? = try fact(at: path, as: .pythonIndex) else { return nil }
+    return index
+  }
+
+  /// What a C source file tells of modules and types; nil if there is no file.
+  func cModule(at path: RepoPath) throws(ReadError) -> CModuleEntry? {
+    guard case .cModule(let entry)? = try fact(at: path, as: .cModule) else { return nil }
+    return entry
+  }
+
+  /// What a document of a series says was removed or will be; nil if there is no file.
+  func spoken(at path: RepoPath, of series: Series) throws(ReadError) -> SpokenDocument? {
+    guard case .spoken(let document)? = try fact(at: path, as: .spoken(series)) else { return nil }
+    return document
   }
 
   /// What a C file declares; nil if there is no file.
@@ -110,13 +132,37 @@ package final class SourceTree {
     return statements
   }
 
+  /// A manifest of the stable ABI; nil if there is no file.
+  func abiManifest(at path: RepoPath) throws(ReadError) -> ABIManifest? {
+    guard case .abiManifest(let manifest)? = try fact(at: path, as: .abiManifest) else {
+      return nil
+    }
+    return manifest
+  }
+
+  /// The instructions that a file lists; nil if there is no file.
+  func instructions(at path: RepoPath) throws(ReadError) -> InstructionTable? {
+    guard case .instructions(let table)? = try fact(at: path, as: .instructions) else { return nil }
+    return table
+  }
+
+  /// The lines of a document that describe modules and C names; nil if there is no file.
+  func described(at path: RepoPath) throws(ReadError) -> DescribedLines? {
+    guard case .described(let lines)? = try fact(at: path, as: .described) else { return nil }
+    return lines
+  }
+
   private func fact(
     at path: RepoPath, as reading: FactTable.Reading
   ) throws(ReadError) -> FactTable.Fact? {
     guard let entry = try file(at: path) else { return nil }
     if let known = facts.fact(of: entry.id, as: reading) { return known }
     var fact: FactTable.Fact?
-    try read(entry) { fact = FactTable.read($0, as: reading) }
+    if let origin = reading.origin {
+      fact = try self.fact(at: path, as: origin)?.derived(as: reading)
+    } else {
+      try read(entry) { fact = FactTable.read($0, as: reading) }
+    }
     if let fact { facts.record(fact, of: entry.id, as: reading) }
     return fact
   }

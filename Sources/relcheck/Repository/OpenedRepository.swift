@@ -40,6 +40,30 @@ struct OpenedRepository {
     }
   }
 
+  /// What another task needs to have the same repository with a handle of its own.
+  struct Place: Sendable {
+    fileprivate let location: Repository.Location
+    fileprivate let givenPath: String?
+    fileprivate let tags: [ReleaseTag]
+    fileprivate let isShallow: Bool
+    fileprivate let partialClone: PartialClone?
+  }
+
+  var place: Place {
+    Place(
+      location: repository.location, givenPath: givenPath, tags: tags, isShallow: isShallow,
+      partialClone: partialClone)
+  }
+
+  /// Opens once more what was opened before.
+  init(reopening place: Place) throws(GitError) {
+    repository = try place.location.open()
+    givenPath = place.givenPath
+    tags = place.tags
+    isShallow = place.isShallow
+    partialClone = place.partialClone
+  }
+
   /// The tag of that very name.
   func tag(_ asked: ReleaseTag) throws(Complaint) -> Tag {
     guard tags.contains(asked) else { throw missing(asked) }

@@ -9,21 +9,26 @@ final class ReleaseReader {
   let opened: OpenedRepository
   let data: CheckData
   let store: BlobStore
-  let facts = FactTable()
+  let shared: SharedReadings
+  var facts: FactTable { shared.facts }
   let jobs: Int
   private let reader: any BlobReader
   private let lineage: RepositoryLineage
   private var trees: [(name: String, tree: ComparedTree)] = []
-  /// Trees kept besides the one inspected: the baseline, the previous tag, the first beta and
-  /// candidate, the previous release, and some to spare.
-  private static let keptTrees = 8
+  /// Trees kept: the one inspected, the baseline, the previous tag, the first beta and candidate, and
+  /// the previous release.
+  private static let keptTrees = 5
+  /// What the last release that was asked answered.
+  var lastAnswers: Answers?
 
+  /// - Parameter shared: What other readers of the repository have read, if there are any.
   init(
     _ opened: OpenedRepository, data: CheckData, jobs: Int, verifiesBlobs: Bool,
-    log: BlobLog? = nil,
-    verifier: SignatureVerifier? = nil
+    log: BlobLog? = nil, verifier: SignatureVerifier? = nil,
+    shared: SharedReadings = SharedReadings()
   ) {
     self.opened = opened
+    self.shared = shared
     self.data = data
     self.jobs = jobs
     opened.repository.verifiesBlobs = verifiesBlobs
@@ -84,25 +89,6 @@ final class ReleaseReader {
     return Release(inspection: inspection, facts: facts, warnings: compared.warnings)
   }
 
-  /// Reads the files that the inspection will ask for, with several workers.
-  ///
-  /// - Parameter checks: What will be asked besides the names of the tree.
-  func readAhead(_ release: Release, for checks: [Check] = []) async {
-    let inspection = release.inspection
-    let trees = [inspection.tree, inspection.baseline?.tree].compactMap { $0 }
-    let symbols = inspection.removals.map(\.symbol)
-    var files = trees.flatMap { $0.filesOfSurface + $0.files(of: symbols) }
-    let version = inspection.version
-    let asked = checks.filter {
-      $0.severity.severity(in: inspection.phase, of: version) != nil
-        && $0.reasonNotToApply(to: version) == nil
-    }
-    for wanted in Set(asked.flatMap(\.probe.readsAhead)) {
-      files += wanted.files(of: inspection.tree)
-    }
-    await Prefetch(store: store, facts: facts, jobs: jobs).read(files)
-  }
-
   // MARK: Trees
 
   private func commit(of tag: Tag, _ asked: ReleaseTag) throws(Complaint) -> Commit {
@@ -134,7 +120,9 @@ final class ReleaseReader {
   func sourceTree(of name: String, _ commit: Commit) throws(Complaint) -> SourceTree {
     let listing: Readiness.TreeListing
     do throws(GitError) {
-      listing = TreeListing(try opened.repository.listing(of: commit.tree))
+      listing = try shared.listing(of: ContentID(commit.tree)) { () throws(GitError) in
+        TreeListing(try opened.repository.listing(of: commit.tree))
+      }
     } catch {
       throw complaint(name, .tree, error)
     }
@@ -193,8 +181,13 @@ final class ReleaseReader {
       tag.peeled.type == .commit, let id = ObjectID(bytes: provenance.commit.id.bytes)
     else { return provenance }
     var commit = provenance.commit
-    commit.commitsSincePrevious = try? opened.repository.commitsAhead(from: tag.peeled.id, to: id)
-    commit.descendsFromPrevious = try? opened.repository.isAncestor(tag.peeled.id, of: id)
+    let distance = shared.distance(from: ContentID(tag.peeled.id), to: commit.id) {
+      SharedReadings.Distance(
+        ahead: try? opened.repository.commitsAhead(from: tag.peeled.id, to: id),
+        descends: try? opened.repository.isAncestor(tag.peeled.id, of: id))
+    }
+    commit.commitsSincePrevious = distance.ahead
+    commit.descendsFromPrevious = distance.descends
     return Provenance(
       commit: commit, tagObject: provenance.tagObject, lineage: provenance.lineage)
   }

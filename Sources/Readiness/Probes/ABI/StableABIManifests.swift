@@ -26,10 +26,13 @@ struct PlacedManifest {
 extension SourceTree {
   /// The manifest of the stable ABI; nil before 3.10.
   func stableABI() throws(ReadError) -> PlacedManifest? {
-    guard let (path, bytes) = try first(of: RepoPath.stableABIManifests) else { return nil }
-    return PlacedManifest(path: path, manifest: StableABI(manifest: bytes))
+    for path in RepoPath.stableABIManifests {
+      if let found = try abiManifest(at: path) {
+        return PlacedManifest(path: path, manifest: found.manifest)
+      }
+    }
+    return nil
   }
-
 }
 
 extension ComparedTree {

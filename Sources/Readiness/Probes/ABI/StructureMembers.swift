@@ -53,8 +53,8 @@ struct StructureMembers {
   }
 
   private static func sizeClass(_ type: String) -> String? {
-    if type.contains("[") || type.contains(":") { return nil }
-    if type.hasSuffix("*") || type.contains("(*") || functionPointers.contains(type) {
+    if type.holds("[") || type.holds(":") { return nil }
+    if type.hasSuffix("*") || type.holds("(*") || functionPointers.contains(type) {
       return "pointer"
     }
     return sizes[type]

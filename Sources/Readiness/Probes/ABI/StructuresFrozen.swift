@@ -100,7 +100,7 @@ extension Findings {
       let left = old.filter { !names.contains($0.name) }
       let isAtEnd = names.starts(with: oldNames)
       for member in added {
-        let isMild = isAtEnd || member.type.contains(":")
+        let isMild = isAtEnd || member.type.holds(":")
         fail(
           Finding(
             subject: "\(structure).\(member.name)",
@@ -112,7 +112,7 @@ extension Findings {
           Finding(
             subject: "\(structure).\(member.name)",
             "\(member.name) left \(structure) after \(tag)", at: [new[0].place, member.place],
-            atMost: member.type.contains(":") ? .warning : atMost))
+            atMost: member.type.holds(":") ? .warning : atMost))
       }
       if added.isEmpty, left.isEmpty, let moved = zip(new, old).first(where: { $0.name != $1.name })
       {

@@ -29,7 +29,7 @@ enum ToctreeEntries: Question {
   }
 
   private static func isExempt(_ entry: String) -> Bool {
-    made.contains(entry) || entry.contains("://") || entry.contains("*")
+    made.contains(entry) || entry.holds("://") || entry.holds("*")
   }
 
   /// Paths are relative to the document, or to `Doc` if they begin with a slash.

@@ -2,7 +2,7 @@ internal import CPythonSource
 
 /// Asks whether the documentation speaks of a version that is still to come.
 enum VersionLater: Question {
-  static let readsAhead: [ReadAhead] = [.documentation]
+  static let readsAhead: [ReadAhead] = [.bothDocumentations]
 
   static func examine(_ inspection: Inspection) -> Outcome {
     let known = Set(inspection.previous.map { places(in: $0.tree, after: $0.version) } ?? [])

@@ -17,7 +17,7 @@ enum CodeOwners: Question {
     }
     var findings = Findings()
     var count = 0
-    let paths = inspection.tree.listing.entries.map { Array($0.path.text.utf8) }
+    let names = NameTree(inspection.tree.listing)
     for line in SourceLines(bytes) {
       let words = line.text.split(whereSeparator: { $0 == " " || $0 == "\t" })
       guard let pattern = words.first, !pattern.hasPrefix("#"), count < patternLimit else {
@@ -25,8 +25,11 @@ enum CodeOwners: Question {
       }
       count += 1
       let place = Location(file, line: line.number)
-      let owned = OwnerPattern(String(pattern))
-      if paths.contains(where: owned.matches) {
+      guard let owned = OwnerPattern(String(pattern)) else {
+        findings.leaveOpen(String(pattern), "the pattern at \(place) is too long", at: place)
+        continue
+      }
+      if owned.owns(aFileOf: names) {
         findings.pass(place)
       } else {
         findings.fail(String(pattern), "\(String(pattern)) owns no file", at: place)

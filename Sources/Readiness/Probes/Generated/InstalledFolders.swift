@@ -16,7 +16,7 @@ enum InstalledFolders: Question {
     let listed = variables.words(of: "LIBSUBDIRS") + variables.words(of: "TESTSUBDIRS")
     var findings = Findings()
     var names: Set<String> = []
-    for word in listed where !word.text.contains("$") && !word.text.contains("@") {
+    for word in listed where !word.text.holds("$") && !word.text.holds("@") {
       names.insert(word.text)
       let place = Location(makefile, line: word.line)
       if inspection.tree.listing.hasFolder(RepoPath("Lib/" + word.text)) {

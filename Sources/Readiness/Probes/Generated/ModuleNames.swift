@@ -61,7 +61,7 @@ enum ModuleNames: Question {
       let parts = entry.path.text.split(separator: "/")
       guard parts.count == 2 || parts.count == 3 else { continue }
       let name = parts.count == 2 ? String(entry.path.stem) : String(parts[1])
-      guard !name.contains(".") else { continue }
+      guard !name.holds(".") else { continue }
       if modules[name] == nil { modules[name] = Location(entry.path) }
     }
     return modules
@@ -73,7 +73,7 @@ enum ModuleNames: Question {
     for folder in CModuleIndex.sourceFolders {
       for entry in tree.listing.entries(below: folder)
       where entry.path.ending == "c" && entry.kind != .link && !isForTests(String(entry.path.stem))
-        && !entry.path.folder.contains("/_xx") && !entry.path.folder.contains("/_test")
+        && !entry.path.folder.holds("/_xx") && !entry.path.folder.holds("/_test")
       {
         // What cannot be read was told by the index.
         guard let outline = try? tree.c(at: entry.path, as: .cSource) else { continue }

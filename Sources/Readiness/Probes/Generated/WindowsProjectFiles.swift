@@ -43,8 +43,8 @@ enum WindowsProjectFiles: Question {
       parts = []
       break
     }
-    guard !text.contains("$"), !text.contains("*"), !text.contains("%"), !text.contains("@"),
-      !text.contains(":")
+    guard !text.holds("$"), !text.holds("*"), !text.holds("%"), !text.holds("@"),
+      !text.holds(":")
     else { return nil }
     for part in text.split(whereSeparator: { $0 == "\\" || $0 == "/" }) {
       switch part {

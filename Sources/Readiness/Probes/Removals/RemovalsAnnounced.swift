@@ -1,6 +1,6 @@
 /// Asks whether every public name that left since the baseline is named in What's New or NEWS.
 enum RemovalsAnnounced: Question {
-  static var readsAhead: [ReadAhead] { [.library] }
+  static var readsAhead: [ReadAhead] { [.bothLibraries] }
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let difference = inspection.difference, let baseline = inspection.baseline else {

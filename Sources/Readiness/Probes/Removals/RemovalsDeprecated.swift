@@ -1,3 +1,5 @@
+internal import CPythonSource
+
 /// Asks whether what was removed had been deprecated for two releases, as PEP 387 wants.
 enum RemovalsDeprecated: Question {
   static var readsAhead: [ReadAhead] { [.announcements] }
@@ -82,7 +84,7 @@ private struct DeprecatedWords {
 
   private static func rows(at path: RepoPath, in tree: SourceTree) -> [Substring] {
     guard let text = (try? tree.text(at: path)) ?? nil else { return [] }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
+    return text.rows
   }
 
   /// The lines around a word of deprecation, and those of sections on it.
@@ -90,19 +92,30 @@ private struct DeprecatedWords {
     var reach = 0
     var pending: [Substring] = []
     for row in rows {
-      if row.contains("eprecat") || row.contains("ending Remov") {
+      if row.holds("eprecat") || row.holds("ending Remov") {
         reach = 30
         for row in pending { earlier.formUnion(Self.words(of: row)) }
+        pending = []
       }
-      if reach > 0 { earlier.formUnion(Self.words(of: row)) }
+      if reach > 0 {
+        earlier.formUnion(Self.words(of: row))
+        pending = []
+      } else {
+        pending.append(row)
+        if pending.count > 6 { pending.removeFirst() }
+      }
       reach -= 1
-      pending.append(row)
-      if pending.count > 6 { pending.removeFirst() }
     }
   }
 
   private static func words(of row: Substring) -> [Substring] {
-    row.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+    // Characters cost much more than bytes, and nearly all lines are ASCII.
+    if row.utf8.allSatisfy({ $0 < 0x80 }) {
+      return row.utf8.split {
+        !((0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F)
+      }.map { Substring($0) }
+    }
+    return row.split { !($0.isLetter || $0.isNumber || $0 == "_") }
   }
 
   mutating func name(_ claim: Claim) -> Bool {
@@ -112,6 +125,6 @@ private struct DeprecatedWords {
       return false
     }
     let near = max(0, line - 8)..<min(rows.count, line + 6)
-    return rows[near].contains { $0.contains("eprecat") }
+    return rows[near].contains { $0.holds("eprecat") }
   }
 }

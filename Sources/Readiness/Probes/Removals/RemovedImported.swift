@@ -15,8 +15,12 @@ enum RemovedImported: Question {
     var findings = Findings()
     for entry in inspection.tree.importEntries {
       do throws(ReadError) {
-        guard let outline = try inspection.tree.python(at: entry.path) else { continue }
-        let found = imports(of: removed, outline, at: entry.path).filter {
+        guard let words = try inspection.tree.importedWords(at: entry.path) else { continue }
+        let outline =
+          removed.parts.contains(where: words.mayName)
+          ? try inspection.tree.python(at: entry.path) : nil
+        let all = outline.map { imports(of: removed, $0, at: entry.path) } ?? []
+        let found = all.filter {
           !hasOwn($0.subject, at: entry.path, in: inspection.tree.listing)
         }
         if found.isEmpty { findings.pass(Location(entry.path)) }
@@ -72,7 +76,7 @@ enum RemovedImported: Question {
   {
     let isLibrary =
       path.text.hasPrefix("Lib/") && !path.text.hasPrefix("Lib/test/")
-      && !path.text.contains("/test/") && !path.text.contains("/tests/")
+      && !path.text.holds("/test/") && !path.text.holds("/tests/")
     let isCertain = statements.contains { $0.scope == 0 && !$0.isConditional }
     return isLibrary && isCertain ? nil : .warning
   }
@@ -115,15 +119,17 @@ enum RemovedImported: Question {
 /// The modules that the baseline has and the tree does not.
 struct RemovedModules {
   let names: Set<String>
+  /// The parts of each name.
+  let parts: [[Substring]]
 
   init(before: Surface, now: Surface) throws(ReadError) {
     var names: Set<String> = []
     for entry in before.tree.listing.entries(below: "Lib")
-    where entry.path.text.hasSuffix(".py") && !entry.path.text.contains("/test")
+    where entry.path.text.hasSuffix(".py") && !entry.path.text.holds("/test")
       && entry.kind != .link
     {
       let name = TreeClaimReader.module(of: entry.path)
-      guard !name.isEmpty, !name.contains("-"), try now.module(name) == nil else { continue }
+      guard !name.isEmpty, !name.holds("-"), try now.module(name) == nil else { continue }
       names.insert(name)
     }
     for name in try before.cModuleIndex().initialisers.keys
@@ -134,6 +140,7 @@ struct RemovedModules {
       names.insert(name)
     }
     self.names = names
+    parts = names.map { $0.split(separator: ".") }
   }
 
   /// The removed module that a statement needs: the one it names, or a package around it.

@@ -1,6 +1,8 @@
+internal import CPythonSource
+
 /// Asks whether what left is still in lists that speak of it.
 enum RemovedListed: Question {
-  static var readsAhead: [ReadAhead] { [.announcements] }
+  static var readsAhead: [ReadAhead] { [.announcements, .described] }
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let gone = inspection.claims.judged.filter {
@@ -22,10 +24,14 @@ enum RemovedListed: Question {
     }
     let search = ListSearch(names: names, modules: modules)
     for entry in inspection.tree.listing.entries where search.concerns(entry.path) {
-      guard entry.kind == .file, let bytes = findings.bytes(at: entry.path, in: inspection.tree)
-      else { continue }
-      let text = String(decoding: bytes, as: UTF8.self)
-      let found = search.mentions(in: text, at: entry.path)
+      guard entry.kind == .file else { continue }
+      let found: [(String, Int)]
+      do throws(ReadError) {
+        found = try search.mentions(at: entry.path, in: inspection.tree)
+      } catch {
+        findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
+        continue
+      }
       if found.isEmpty { findings.pass(Location(entry.path)) }
       for (name, line) in found {
         let place = Location(entry.path, line: line)
@@ -83,30 +89,41 @@ private struct ListSearch {
   }
 
   /// Each name once, with its first line.
-  func mentions(in text: String, at path: RepoPath) -> [(String, Int)] {
+  func mentions(
+    at path: RepoPath, in tree: SourceTree
+  ) throws(ReadError) -> [(String, Int)] {
     var found: [(String, Int)] = []
     var seen: Set<String> = []
-    for (number, row) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      guard let name = name(in: row, at: path), seen.insert(name).inserted else { continue }
-      found.append((name, number + 1))
+    for line in try lines(at: path, in: tree) {
+      guard let name = name(in: line.text, at: path), seen.insert(name).inserted else { continue }
+      found.append((name, line.number))
     }
     return found
+  }
+
+  /// The lines of a list that may name something.
+  private func lines(
+    at path: RepoPath, in tree: SourceTree
+  ) throws(ReadError) -> [DescribedLines.Line] {
+    if path.text.hasPrefix("Doc/library/") { return try tree.described(at: path)?.modules ?? [] }
+    if path.text.hasPrefix("Doc/c-api/") { return try tree.described(at: path)?.cNames ?? [] }
+    let bytes = try tree.bytes(at: path) ?? []
+    return SourceLines(bytes).map { DescribedLines.Line(text: $0.text[...], number: $0.number) }
   }
 
   private func name(in row: Substring, at path: RepoPath) -> String? {
     let text = path.text
     if text.hasPrefix("Doc/library/") {
-      guard row.hasPrefix(".. module:: ") else { return nil }
-      return modules.first { $0 == row.dropFirst(".. module:: ".count) }
+      guard row.hasPrefix(DescribedLines.moduleMark) else { return nil }
+      return modules.first { $0 == row.dropFirst(DescribedLines.moduleMark.count) }
     }
     if text.hasPrefix("Modules/Setup") {
       guard let first = row.split(separator: " ").first else { return nil }
       let word = String(first.drop { $0 == "#" })
-      return row.contains(".c") && modules.contains(word) ? word : nil
+      return row.holds(".c") && modules.contains(word) ? word : nil
     }
     if text.hasPrefix("Doc/c-api/") {
-      guard row.contains(".. c:") else { return nil }
+      guard row.holds(DescribedLines.cMark) else { return nil }
       let head = row.prefix { $0 != "(" }
       return head.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last
         .flatMap { names.contains(String($0)) ? String($0) : nil }

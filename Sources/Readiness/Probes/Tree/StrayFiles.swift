@@ -1,3 +1,5 @@
+internal import CPythonSource
+
 /// Asks whether there are files that a build, an editor or a merge left behind.
 enum StrayFiles: Question {
   /// Endings of what is never part of a source release.
@@ -48,7 +50,7 @@ enum StrayFiles: Question {
 
   private static func isForTests(_ path: RepoPath) -> Bool {
     path.folder.split(separator: "/").contains { part in
-      part == "test" || part == "tests" || part.contains("test") && part.contains("data")
+      part == "test" || part == "tests" || part.holds("test") && part.holds("data")
     }
   }
 

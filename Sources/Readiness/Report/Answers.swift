@@ -1,0 +1,145 @@
+extension Inspection {
+  /// Puts checks to the release, in the order given; findings are not marked as new yet.
+  package func answers(to checks: [Check]) -> Answers {
+    var answers = Answers(of: self)
+    for check in checks {
+      uses.begin()
+      let result = result(of: check)
+      answers.add(result, isOfTree: !uses.isOfMore && asks(check))
+    }
+    return answers
+  }
+
+  private func result(of check: Check) -> CheckResult {
+    let severity = check.severity.severity(in: phase, of: version)
+    let greatest = Severity.allCases.first { check.severity.levels.values.contains($0) } ?? .note
+    if let reason = check.reasonNotToApply(to: version) {
+      return CheckResult(
+        check: check, severity: severity ?? greatest, outcome: .notApplicable(reason))
+    }
+    guard let severity else {
+      return CheckResult(
+        check: check, severity: greatest,
+        outcome: .notApplicable("not asked of \(words: phase.spokenName)"))
+    }
+    if let reason = reasonNotToAsk(check) {
+      return CheckResult(check: check, severity: severity, outcome: .notApplicable(reason))
+    }
+    let outcome = check.probe.examine(self).bounded
+    return CheckResult(
+      check: check, severity: outcome.severity(atMost: severity), outcome: outcome,
+      blocksFrom: severity == .blocker
+        ? nil : check.severity.blocksFrom(after: phase, version))
+  }
+
+  /// Whether a check is put to the release, and not merely listed as not applying.
+  fileprivate func asks(_ check: Check) -> Bool {
+    check.reasonNotToApply(to: version) == nil && reasonNotToAsk(check) == nil
+      && check.severity.severity(in: phase, of: version) != nil
+  }
+
+  /// Marks which findings were not there at the previous tag, by asking the same of that tag.
+  ///
+  /// - Parameter earlier: The answers that tag gave, if it was asked itself before.
+  package func markNew(_ results: inout [CheckResult], knowing earlier: Answers? = nil) {
+    guard let before = beforeThis else { return }
+    for index in results.indices {
+      guard case .failed(let findings, let undetermined) = results[index].outcome else { continue }
+      let check = results[index].check
+      let known =
+        earlier?.findings(of: check, at: before, for: version.series)
+        ?? before.identities(of: check)
+      let marked = findings.map { finding in
+        var marked = finding
+        marked.isNew = !known.contains(finding.identity)
+        return marked
+      }
+      results[index].outcome = .failed(marked, undetermined: undetermined)
+    }
+  }
+
+  /// The checks that failed and have to be put to the previous tag, with that tag; empty without one.
+  package func checksOfPrevious(
+    for results: [CheckResult], knowing earlier: Answers?
+  ) -> (checks: [Check], inspection: Inspection)? {
+    guard let before = beforeThis else { return nil }
+    let checks = results.filter { result in
+      guard case .failed = result.outcome else { return false }
+      return earlier?.findings(of: result.check, at: before, for: version.series) == nil
+    }.map(\.check)
+    return checks.isEmpty ? nil : (checks, before)
+  }
+
+  private func identities(of check: Check) -> Set<Finding.Identity> {
+    guard case .failed(let findings, _) = check.probe.examine(self).bounded else { return [] }
+    return Set(findings.map(\.identity))
+  }
+
+  /// The previous tag, as it can be asked the same.
+  private var beforeThis: Inspection? {
+    previous.map { previous in
+      let provenance = ReleaseTag(previous.tag).flatMap { tag in
+        try? self.provenance?.lineage.provenance(of: tag)
+      }
+      return Inspection(
+        subject: .tag(previous.tag), version: previous.version,
+        phase: Phase(of: previous.version, schedule: nil, on: nil), tree: previous.tree,
+        surface: previous.surface, baseline: baseline, others: others, schedule: schedule,
+        removals: removals, provenance: provenance, keys: keys)
+    }
+  }
+}
+
+/// What checks found at a release.
+package struct Answers: Sendable {
+  /// In the order asked.
+  package var results: [CheckResult] = []
+  private let subject: Report.Subject
+  private let version: ReleaseVersion
+  private let phase: Phase
+  private let baseline: String?
+  /// For each check that was put to the release and looked at no more than is known of a previous one.
+  private var findings: [CheckID: Set<Finding.Identity>] = [:]
+
+  fileprivate init(of inspection: Inspection) {
+    subject = inspection.subject
+    version = inspection.version
+    phase = inspection.phase
+    baseline = inspection.baseline?.tag
+  }
+
+  fileprivate mutating func add(_ result: CheckResult, isOfTree: Bool) {
+    results.append(result)
+    guard isOfTree else { return }
+    var found: Set<Finding.Identity> = []
+    if case .failed(let findings, _) = result.outcome { found = Set(findings.map(\.identity)) }
+    findings[result.check.id] = found
+  }
+
+  /// What a check found; nil if it was not asked, or not in the way in which the inspection would
+  /// ask it: for the same series, compared with the same baseline, in the same phase.
+  fileprivate func findings(
+    of check: Check, at inspection: Inspection, for series: Series
+  ) -> Set<Finding.Identity>? {
+    guard subject == inspection.subject, version == inspection.version, version.series == series,
+      baseline == inspection.baseline?.tag, Self.isAlike(phase, inspection.phase)
+    else { return nil }
+    return findings[check.id]
+  }
+
+  /// Bug-fix and security releases are asked the same: which of them a release is tells its schedule,
+  /// which does not count for the one before.
+  private static func isAlike(_ left: Phase, _ right: Phase) -> Bool {
+    left == right || [.bugfix, .security].contains(left) && [.bugfix, .security].contains(right)
+  }
+}
+
+extension Finding {
+  /// What a finding is known by across tags: its place without the line, and its subject.
+  struct Identity: Hashable, Sendable {
+    let path: RepoPath?
+    let subject: String
+  }
+
+  var identity: Identity { Identity(path: locations.first?.path, subject: subject) }
+}

@@ -1,0 +1,47 @@
+internal import CheckFiles
+internal import GitStore
+internal import Readiness
+
+/// Puts checks to one release after the other beside the task that makes the reports, with a
+/// repository handle, trees and surfaces of its own. Only facts and answers cross.
+actor CheckLane {
+  private let reader: ReleaseReader
+
+  /// - Returns: nil if the repository cannot be opened once more.
+  init?(
+    _ place: OpenedRepository.Place, data: CheckData, jobs: Int, verifiesBlobs: Bool,
+    log: BlobLog?, shared: SharedReadings
+  ) {
+    guard let opened = try? OpenedRepository(reopening: place) else { return nil }
+    reader = ReleaseReader(
+      opened, data: data, jobs: jobs, verifiesBlobs: verifiesBlobs, log: log, shared: shared)
+  }
+
+  /// What checks find at a release.
+  ///
+  /// - Parameters:
+  ///   - commit: What the subject led to before.
+  ///   - files: What the checks read, read ahead first.
+  /// - Returns: nil if the release cannot be read, or leads to another commit now.
+  func results(
+    of checks: [Check], at subject: CheckSubject, commit: ContentID, baseline: ReleaseTag?,
+    files: [WantedFile]
+  ) async -> [CheckResult]? {
+    await reader.readAhead(files)
+    guard let release = try? reader.release(subject, baseline: baseline),
+      release.facts.commit.id == commit
+    else { return nil }
+    return await reader.results(of: checks, at: release)
+  }
+}
+
+extension ReleaseReader {
+  func release(
+    _ subject: CheckSubject, baseline: ReleaseTag?
+  ) throws(Complaint) -> Release {
+    switch subject {
+    case .tag(let tag): try release(tag, baseline: baseline)
+    case .revision(let revision): try release(revision, baseline: baseline)
+    }
+  }
+}
