@@ -2,7 +2,7 @@ internal import CPythonSource
 
 extension OutlineIndex {
   /// `Name = global_enum(Enum('Name', 'A B'))` of the module.
-  func bindingsOfGlobalEnumerations() -> [PythonOutline.Binding] {
+  static func globalEnumerations(of outline: PythonOutline) -> [PythonOutline.Binding] {
     outline.bindings.filter { binding in
       guard binding.scope == 0, !binding.isScriptOnly,
         case .call(let callee, let arguments, _)? = binding.value

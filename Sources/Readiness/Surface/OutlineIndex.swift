@@ -14,7 +14,7 @@ package final class OutlineIndex: Sendable {
   private let assigned = Mutex<[Int: Set<String>]?>(nil)
 
   /// Assignments of the module that call `global_enum` for what an enumeration's call makes.
-  private(set) lazy var globalEnumerations = bindingsOfGlobalEnumerations()
+  let globalEnumerations: [PythonOutline.Binding]
 
   init(_ outline: PythonOutline) {
     self.outline = outline
@@ -45,6 +45,7 @@ package final class OutlineIndex: Sendable {
     self.byScope = byScope
     self.globals = globals
     self.attributes = attributes
+    globalEnumerations = Self.globalEnumerations(of: outline)
     starImports = outline.imports.filter { $0.name == "*" && !$0.isScriptOnly }
   }
 
