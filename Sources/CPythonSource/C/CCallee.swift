@@ -7,6 +7,8 @@ struct CCallee {
   var isMacroLike: Bool
   /// Whether it is a macro of the file that gives names when it is expanded.
   var givesNames: Bool
+  /// Whether it imports: `PyImport_ImportModule`, `_PyImport_GetModuleAttrString`, `PyCapsule_Import`.
+  var imports: Bool
 }
 
 /// The names that were called so far.
@@ -35,9 +37,15 @@ extension CModuleReader {
     let callee = CCallee(
       word: word, isHint: word == nil && CModuleWord.isHint(name, in: bytes),
       isMacroLike: Self.isMacroLike(name, in: bytes),
-      givesNames: macros.definitions(of: name, hash: hash, in: bytes).contains { givesNames[$0] })
+      givesNames: macros.definitions(of: name, hash: hash, in: bytes).contains { givesNames[$0] },
+      imports: Self.imports(name, in: bytes))
     callees.add(callee, name, hash: hash, in: bytes)
     return callee
+  }
+
+  private static func imports(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard name.count > 9, CModuleWord.startsLikeInterface(name, in: bytes) else { return false }
+    return CText.string(name, in: bytes).contains("Import")
   }
 
   private static func isMacroLike(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {

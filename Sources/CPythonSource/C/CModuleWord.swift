@@ -130,7 +130,7 @@ enum CModuleWord: Hashable {
     return true
   }
 
-  private static func startsLikeInterface(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+  static func startsLikeInterface(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound, bytes[index] == .underscore { index += 1 }
     guard range.upperBound - index >= 3, bytes[index] == 0x50, bytes[index + 1] == 0x79 else {
