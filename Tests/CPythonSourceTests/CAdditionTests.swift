@@ -93,7 +93,7 @@ struct CAdditionTests {
   @Test("the net: strings and arguments of macros, with their first line")
   func net() throws {
     let found = try module(
-      "char *a = \"name\", *b = \"dotted.name\", *c = \"no name\", *d = \".x\";\nint f() { MACRO(arg); call(other); g(\"name\"); _PyImport_GetModuleAttrString(\"copy\", \"deepcopy\"); }"
+      "char *a = \"name\", *b = \"dotted.name\", *c = \"no name\", *d = \".x\";\nint f() { MACRO(arg); call(other); g(\"name\"); _PyImport_GetModuleAttrString(\"copy\", \"deepcopy\"); PyObject_GetAttrString(m, \"doctype\"); }"
     )
     #expect(found.strings == ["name": 1, "dotted.name": 1, "x": 1])
     #expect(found.macroArguments == ["arg": 2])

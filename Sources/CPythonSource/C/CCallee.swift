@@ -7,8 +7,9 @@ struct CCallee {
   var isMacroLike: Bool
   /// Whether it is a macro of the file that gives names when it is expanded.
   var givesNames: Bool
-  /// Whether it imports: `PyImport_ImportModule`, `_PyImport_GetModuleAttrString`, `PyCapsule_Import`.
-  var imports: Bool
+  /// Whether it asks for what something else has: `PyImport_ImportModule`, `PyObject_GetAttrString`,
+  /// `PyObject_CallMethod`. Its strings give no names.
+  var asks: Bool
 }
 
 /// The names that were called so far.
@@ -38,14 +39,16 @@ extension CModuleReader {
       word: word, isHint: word == nil && CModuleWord.isHint(name, in: bytes),
       isMacroLike: Self.isMacroLike(name, in: bytes),
       givesNames: macros.definitions(of: name, hash: hash, in: bytes).contains { givesNames[$0] },
-      imports: Self.imports(name, in: bytes))
+      asks: Self.asks(name, in: bytes))
     callees.add(callee, name, hash: hash, in: bytes)
     return callee
   }
 
-  private static func imports(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+  private static func asks(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     guard name.count > 9, CModuleWord.startsLikeInterface(name, in: bytes) else { return false }
-    return CText.string(name, in: bytes).contains("Import")
+    let text = CText.string(name, in: bytes)
+    return ["Import", "_GetAttr", "_LookupAttr", "_HasAttr", "_GetOptionalAttr", "_CallMethod"]
+      .contains { text.contains($0) }
   }
 
   private static func isMacroLike(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {

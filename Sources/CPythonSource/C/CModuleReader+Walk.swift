@@ -15,7 +15,7 @@ extension CModuleReader {
           readWord(index, &walk, in: bytes)
         }
       case CToken.Kind.string.rawValue:
-        if walk.frame(atDepth: token.depth)?.imports != true { noteString(token, in: bytes) }
+        if walk.frame(atDepth: token.depth)?.asks != true { noteString(token, in: bytes) }
         readString(index, &walk, in: bytes)
       case .openParen: openCall(index, &walk, in: bytes)
       case .openBrace, .openSquare:
@@ -70,7 +70,7 @@ extension CModuleReader {
       if makers.count > 0 { frame.template = makers.find(callee.range, in: bytes) }
     }
     frame.isMacroLike = known.isMacroLike
-    frame.imports = known.imports
+    frame.asks = known.asks
     if known.givesNames, !walk.isMacroText { expand(callee, callAt: index, walk, in: bytes) }
   }
 

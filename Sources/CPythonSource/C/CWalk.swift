@@ -9,8 +9,8 @@ struct CWalk {
     var template: Int?
     /// Whether the callee's name says that it adds something.
     var isHint = false
-    /// Whether the callee imports: its strings are names of other modules.
-    var imports = false
+    /// Whether the callee asks for what something else has: its strings are names there.
+    var asks = false
     /// Whether the callee's name is all capitals.
     var isMacroLike = false
     /// The number of commas so far.
