@@ -56,10 +56,14 @@ enum ObjectReading {
   private static func descriptor(of bytes: [UInt8]) -> CInt? {
     let file = open(scratch, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { return nil }
+    unlink(scratch)
     _ = write(file, bytes, bytes.count)
     lseek(file, 0, SEEK_SET)
     return file
   }
 
-  private static let scratch = "/tmp/relcheck-fuzz-loose-\(getpid())"
+  private static let scratch: String = {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+    return "\(folder)/relcheck-fuzz-loose-\(getpid())"
+  }()
 }

@@ -76,7 +76,9 @@ extension Probe.Kind {
   /// Whether it looks up names in the tree: those that do share much of what they find.
   package var looksUpNames: Bool {
     switch self {
-    case .removals, .abi, .library, .phase, .docs(.moduleExists), .generated(.moduleNames): true
+    case .removals, .abi, .library, .phase, .docs(.moduleExists), .docs(.overdueRemoval),
+      .generated(.moduleNames):
+      true
     default: false
     }
   }

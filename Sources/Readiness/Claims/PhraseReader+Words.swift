@@ -1,0 +1,187 @@
+// What each word of a phrase does.
+extension PhraseReader {
+  mutating func read(word: String) {
+    if isIgnoring {
+      if !isSubject, word == "including" || isAsWellAs(word) { resume() }
+      return
+    }
+    if RemovalWords.conjunctions.contains(word) || isAsWellAs(word) {
+      if word == "as" { index += 2 }
+      isAfterConjunction = true
+    } else if RemovalWords.determiners.contains(word) {
+      readDeterminer()
+    } else if RemovalWords.supports.contains(word), !isOwner {
+      readSupport()
+    } else if isNoun(word) {
+      readNoun(word)
+    } else if RemovalWords.ownerPrepositions.contains(word) {
+      readPreposition(word)
+    } else if RemovalWords.replacements.contains(word) {
+      if isSubject { isIgnoring = true } else { isStopped = true }
+    } else if word == "for", !current.names.isEmpty {
+      // "access for X objects"
+      readPreposition(word)
+    } else if RemovalWords.cuts.contains(word) || isParticiple(word) {
+      let hasBegun = !current.names.isEmpty || !groups.isEmpty || !current.nouns.isEmpty
+      if hasBegun || !RemovalWords.adverbialCuts.contains(word) { isIgnoring = true }
+    } else if modifies(word) {
+      current.names.removeLast()
+      hasPassedOver = true
+    }
+  }
+
+  /// "chained ``classmethod`` descriptors": the name right before says of what sort another thing is.
+  func modifies(_ word: String) -> Bool {
+    guard let before = token(-1)?.name, current.names.last == before, !isOwner,
+      // "the ``HAVE_ARGUMENT`` separator" is that itself, as are "``f()`` dummy methods".
+      token(-2)?.word != "the", !["extension", "access"].contains(word), before.sort != .path,
+      before.sort == .plain || !isNoun(token(1)?.word ?? ""),
+      let token = token(0), token.isSpaced, token.text == word,
+      word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), word.count > 3
+    else { return false }
+    let saysHow = word.hasSuffix("ly") || word.hasSuffix("ed") || word.hasSuffix("ing")
+    return !saysHow && !RemovalWords.adverbs.contains(word) && !RemovalWords.finites.contains(word)
+  }
+
+  mutating func resume() {
+    isIgnoring = false
+    close()
+    isAfterConjunction = true
+  }
+
+  func isAsWellAs(_ word: String) -> Bool {
+    word == "as" && token(1)?.word == "well" && token(2)?.word == "as"
+  }
+
+  /// "the ``x()`` function, deprecated since": not before the name, where it is an adjective.
+  func isParticiple(_ word: String) -> Bool {
+    guard word == "deprecated" || word.hasSuffix("ed") && word.count > 4 else { return false }
+    if token(1)?.word == "in" || token(1)?.word == "since" || token(1)?.word == "by" { return true }
+    // "the ``C`` deprecated method ``f``"
+    if isNoun(token(1)?.word ?? "") { return false }
+    guard let before = token(-1) else { return false }
+    if before.name != nil { return true }
+    if before.isMark(",") { return word == "deprecated" }
+    return false
+  }
+
+  mutating func readDeterminer() {
+    guard isAfterConjunction else { return }
+    if isOwner {
+      // "of the class A and the class B"
+      var ahead = 1
+      while ahead < 4, let word = token(ahead)?.word {
+        if isNoun(word), current.ownerNouns.contains(word) { return }
+        ahead += 1
+      }
+      close()
+    } else {
+      close()
+    }
+  }
+
+  /// "support for X", "X support": no removal of X.
+  mutating func readSupport() {
+    if token(-1)?.name != nil {
+      current.names = []
+      return
+    }
+    let next = token(1)
+    let isFollowed = next == nil || ["for", "of", "to", "in", "on"].contains(next?.word ?? "")
+    if isFollowed || next?.word.map({ RemovalWords.conjunctions.contains($0) }) == true
+      || next?.kind == .mark(UInt8(ascii: ","))
+    {
+      isStopped = true
+      current.names = []
+    }
+  }
+
+  mutating func readPreposition(_ word: String) {
+    let next = token(1)?.word
+    if next == "favor" || next == "favour" || next == "order" || next == "addition" {
+      isIgnoring = true
+      return
+    }
+    if next == "python", word == "in" {
+      index += 2
+      return
+    }
+    isOwner = true
+    isAfterConjunction = false
+  }
+
+  func isNoun(_ word: String) -> Bool {
+    RemovalWords.members[word] != nil || RemovalWords.wholes[word] != nil
+      || RemovalWords.parameters.contains(word) || RemovalWords.others.contains(word)
+  }
+
+  mutating func readNoun(_ word: String) {
+    let isTrailing = isAfterName || (trailingNoun && token(-1)?.word != nil)
+    if isOwner {
+      if isAfterConjunction, !isTrailing, !current.ownerNouns.contains(word) {
+        close()
+        begin(noun: word)
+      } else {
+        current.ownerNouns.append(word)
+      }
+      return
+    }
+    guard isTrailing, !current.names.isEmpty else {
+      if !current.names.isEmpty, isAfterConjunction || trailingNoun == false { close() }
+      begin(noun: word)
+      return
+    }
+    let isBeforeName = token(1)?.name != nil
+    if isBeforeName || !isNamed(by: word) {
+      let owners = current.names
+      close(keepingNouns: false)
+      // The names are what the things with this noun belong to.
+      if let last = groups.last, last.names == owners { groups.removeLast() }
+      current.owners = owners
+      begin(noun: word)
+      return
+    }
+    if RemovalWords.others.contains(word) {
+      current.isOther = true
+    } else {
+      current.nouns.append(word)
+      trailingNoun = true
+    }
+  }
+
+  /// Whether a name stands right before, or with nothing but adjectives in between.
+  var isAfterName: Bool {
+    var back = -1
+    while back > -4, ["deprecated", "undocumented", "old", "obsolete"].contains(token(back)?.word) {
+      back -= 1
+    }
+    return token(back)?.name != nil
+  }
+
+  mutating func begin(noun word: String) {
+    trailingNoun = false
+    if RemovalWords.others.contains(word) {
+      current.isOther = true
+    } else {
+      current.nouns.append(word)
+    }
+  }
+
+  /// Whether a noun after the names can be said of them: no module is a method.
+  func isNamed(by noun: String) -> Bool {
+    if RemovalWords.others.contains(noun) { return true }
+    let isMember = RemovalWords.members[noun] != nil || RemovalWords.parameters.contains(noun)
+    return current.names.allSatisfy { name in
+      switch name.sort {
+      case .module: RemovalWords.wholes[noun] == .module
+      case .type: !isMember && !["function", "functions", "constants", "constant"].contains(noun)
+      case .function, .method:
+        !["constants", "constant"].contains(noun) && !RemovalWords.parameters.contains(noun)
+      case .literal where name.isCall:
+        !["constants", "constant"].contains(noun) && !RemovalWords.parameters.contains(noun)
+      case .c: !(RemovalWords.parameters.contains(noun))
+      default: true
+      }
+    }
+  }
+}

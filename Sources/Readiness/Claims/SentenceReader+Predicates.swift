@@ -1,0 +1,199 @@
+extension SentenceReader {
+  mutating func read(
+    _ predicate: Predicate, subject: Range<Int>, object: Range<Int>, lead: Range<Int>?
+  ) {
+    guard var verb = predicate.verb else {
+      reading.listVerb = nil
+      return
+    }
+    if verb == .removed {
+      if predicate.isPast { return keepLead(lead) }
+      if let said = predicate.series, said < series { return keepLead(lead) }
+      if let said = predicate.series, said > series { verb = .pendingRemoval }
+    }
+    let leadOwners = leadGroups(lead).flatMap { $0.names + $0.owners }
+    switch predicate.voice {
+    case .active, .listing:
+      add(
+        verb, PhraseReader(tokens[object], isSubject: false).groups, owners: leadOwners,
+        series: predicate.series)
+    case .loss:
+      let subjects = PhraseReader(tokens[subject], isSubject: true).groups
+      let owners = subjects.flatMap { $0.names + $0.owners }
+      let isOfParameters = tokens[predicate.range].contains {
+        ["accepts", "accept", "takes", "take"].contains($0.word ?? "")
+      }
+      let things = PhraseReader(tokens[lost(object)], isSubject: false).groups.filter { group in
+        !isOfParameters || group.names.contains { $0.sort == .parameter }
+          || group.nouns.contains(where: RemovalWords.parameters.contains)
+      }
+      add(
+        verb, bothSorts(things), owners: owners.isEmpty ? leadOwners : owners,
+        series: predicate.series)
+    case .passive:
+      readPassive(verb, predicate, subject, object, lead: lead, leadOwners: leadOwners)
+    }
+    reading.listVerb = verb
+  }
+
+  /// "no longer exports the module m as ``x.m``" says it of that name.
+  func lost(_ object: Range<Int>) -> Range<Int> {
+    guard
+      let start = tokens[object].indices.first(where: { index in
+        tokens[index].word == "as" && index + 1 < object.upperBound
+          && tokens[index + 1].name?.isDotted == true
+      })
+    else { return object }
+    return start + 1..<object.upperBound
+  }
+
+  /// "a ``filename`` attribute or argument" is both.
+  func bothSorts(_ groups: [NameGroup]) -> [NameGroup] {
+    groups.flatMap { group -> [NameGroup] in
+      let isParameter = group.nouns.contains { RemovalWords.parameters.contains($0) }
+      let isMember = group.nouns.contains { RemovalWords.members[$0] != nil }
+      guard isParameter, isMember else { return [group] }
+      var member = group
+      member.nouns.removeAll { RemovalWords.parameters.contains($0) }
+      var parameter = group
+      parameter.nouns.removeAll { RemovalWords.members[$0] != nil }
+      return [member, parameter]
+    }
+  }
+
+  /// A predicate of the past: the lead is what the item is about.
+  mutating func keepLead(_ lead: Range<Int>?) {
+    guard let expected, let lead else { return }
+    add(expected, leadGroups(lead))
+    reading.listVerb = expected
+  }
+
+  mutating func readPassive(
+    _ verb: Claim.Verb, _ predicate: Predicate, _ subject: Range<Int>, _ object: Range<Int>,
+    lead: Range<Int>?, leadOwners: [SpokenName]
+  ) {
+    guard !isTakenFromSome(object) else { return }
+    let clause = lastClause(of: subject)
+    let spokenOf = PhraseReader(tokens[subject.lowerBound..<clause.lowerBound], isSubject: true)
+      .groups.flatMap(\.owners)
+    let subject = clause
+    var groups = PhraseReader(tokens[subject], isSubject: true).groups.map { group in
+      var group = group
+      if group.owners.isEmpty { group.owners = spokenOf }
+      return group
+    }
+    // "X is deprecated and slated for removal": both are said of X.
+    let isJoined = tokens[subject].allSatisfy { token in
+      token.isMark(",") || RemovalWords.conjunctions.contains(token.word ?? "")
+        || RemovalWords.adverbs.contains(token.word ?? "")
+    }
+    if isJoined, groups.isEmpty { groups = lastSubject } else { lastSubject = groups }
+    let after = after(object)
+    let hasNames = groups.contains { !$0.names.isEmpty }
+    if let spread = spreadParameter(groups, over: after) {
+      add(verb, spread, owners: leadOwners, series: predicate.series)
+    } else if hasNames {
+      let owners = after.flatMap(\.owners)
+      for index in groups.indices where groups[index].owners.isEmpty {
+        groups[index].owners = owners
+      }
+      add(verb, groups, owners: leadOwners, series: predicate.series)
+    } else if after.contains(where: { !$0.names.isEmpty }) {
+      add(verb, after, owners: leadOwners + groups.flatMap(\.owners), series: predicate.series)
+    } else if isPronoun(subject) {
+      if lead != nil {
+        add(verb, leadGroups(lead), series: predicate.series)
+      } else {
+        reading.statements.append(
+          Statement(verb: verb, groups: [], series: predicate.series, isOfHeading: true))
+      }
+    } else if let expected, lead != nil, verb == .removed, !sentence.endsWithColon {
+      add(expected, leadGroups(lead))
+    } else {
+      reading.owners += groups.flatMap(\.owners) + after.flatMap(\.owners) + leadOwners
+    }
+  }
+
+  /// "is removed from a class when …": from some instance, not from the API.
+  func isTakenFromSome(_ object: Range<Int>) -> Bool {
+    let words = tokens[object].prefix(2).map { $0.word ?? "" }
+    return words.first == "from" && ["a", "an", "any", "each", "every"].contains(words.last ?? "")
+  }
+
+  /// "X became keyword-only, since Y has been removed" says it of Y.
+  func lastClause(of subject: Range<Int>) -> Range<Int> {
+    let joining: Set<String> = ["since", "because", "so", "but", "although", "while", "whereas"]
+    let start = tokens[subject].indices.last { index in
+      guard index > subject.lowerBound, joining.contains(tokens[index].word ?? ""),
+        tokens[index - 1].isMark(",")
+      else { return false }
+      let next = index + 1 < subject.upperBound ? tokens[index + 1].word ?? "" : ""
+      return !["python", "version"].contains(next) && Series(spoken: next) == nil
+    }
+    return start.map { $0 + 1..<subject.upperBound } ?? subject
+  }
+
+  /// "passing a *loop* argument is deprecated for the following: f, g" says it of that parameter of
+  /// each function.
+  func spreadParameter(_ groups: [NameGroup], over after: [NameGroup]) -> [NameGroup]? {
+    let functions = after.flatMap(\.names)
+    let spoken = groups.flatMap { $0.names + $0.owners }
+    let parameters = spoken.filter { $0.sort == .parameter }
+    guard let parameter = parameters.first, parameters.count == 1, !functions.isEmpty,
+      spoken.allSatisfy({ $0.sort == .parameter || $0.sort == .module })
+    else { return nil }
+    var group = NameGroup()
+    group.names = [parameter]
+    group.nouns = ["parameter"]
+    group.owners = functions
+    return [group]
+  }
+
+  /// What stands after a passive: "in the X module: a, b", or ": a, b".
+  func after(_ object: Range<Int>) -> [NameGroup] {
+    guard
+      let start = tokens[object].prefix(4).firstIndex(where: {
+        $0.isMark(":") || ["from", "in", "of"].contains($0.word ?? "")
+      })
+    else { return [] }
+    if tokens[start].isMark(":"), start + 1 < object.upperBound,
+      isReplacement(tokens[(start + 1)..<object.upperBound])
+    {
+      return []
+    }
+    let groups = PhraseReader(tokens[start..<object.upperBound], isSubject: false).groups
+    let hasColon = tokens[object].contains { $0.isMark(":") }
+    return groups.map { group in
+      var group = group
+      if !hasColon { group.names = [] }
+      return group
+    }
+  }
+
+  /// "it", "they", "these two modules", "the module"
+  func isPronoun(_ subject: Range<Int>) -> Bool {
+    let words = tokens[subject].compactMap(\.word)
+    guard !tokens[subject].contains(where: { $0.name != nil }),
+      let last = words.last(where: { !RemovalWords.adverbs.contains($0) })
+    else { return false }
+    return RemovalWords.wholes[last] == .module || ["it", "they", "this", "these"].contains(last)
+  }
+
+  // MARK: Adding
+
+  mutating func add(
+    _ verb: Claim.Verb, _ groups: [NameGroup], owners: [SpokenName] = [], series: Series? = nil
+  ) {
+    let things = groups.compactMap { group -> NameGroup? in
+      guard !group.names.isEmpty, !group.isOther || group.names.contains(where: \.isOfC) else {
+        return nil
+      }
+      var group = group
+      if group.owners.isEmpty { group.owners = owners }
+      return group
+    }
+    reading.owners += groups.flatMap(\.owners) + owners
+    guard !things.isEmpty else { return }
+    reading.statements.append(Statement(verb: verb, groups: things, series: series))
+  }
+}
