@@ -28,12 +28,12 @@ enum RemovalOverdueInDocs: Question {
 
 extension RemovalOverdueInDocs {
   /// Directives that stay as history, since they speak of a part of what they stand in: of a use of it,
-  /// or of a parameter that is gone.
+  /// or of a parameter that is not there.
   private static func history(_ claims: TreeClaims) -> Set<Location> {
     Set(
       claims.judged.filter { judged in
         guard judged.claim.source.kind == .deprecatedRemoved else { return false }
-        if case .parameter = judged.claim.symbol.form { return judged.verdict == .gone }
+        if case .parameter = judged.claim.symbol.form { return judged.verdict != .present }
         return judged.claim.verb == .behaviour
       }.map(\.claim.source.location))
   }
