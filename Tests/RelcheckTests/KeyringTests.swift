@@ -6,7 +6,7 @@ import Testing
 
 /// The tools that make and verify signatures.
 private enum GnuPG {
-  static let isThere = ["gpg", "gpgv"].allSatisfy { program in
+  static let isThere = ["gpg", "gpgv", "gpg-agent", "gpgconf"].allSatisfy { program in
     ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].contains {
       FileManager.default.isExecutableFile(atPath: $0 + program)
     }
@@ -19,7 +19,7 @@ private enum Sequoia {
 }
 
 /// Signatures held against a keyring. They are skipped where GnuPG is not installed.
-@Suite("Keyrings", .enabled(if: GnuPG.isThere, "gpg or gpgv is not installed"))
+@Suite("Keyrings", .enabled(if: GnuPG.isThere, "gpg, gpg-agent, gpgconf or gpgv is not installed"))
 struct KeyringTests {
   /// The sample with a second alpha tag that a key of its own signed.
   private struct Signed {
