@@ -61,7 +61,9 @@ struct CMadeClassTests {
 
     """,
     "Python/bltinmodule.c": """
-    static struct PyModuleDef builtinsmodule = {PyModuleDef_HEAD_INIT, "builtins", 0, 0, 0};
+    static PyMethodDef builtin_methods[] = {{"weigh", builtin_weigh, METH_O}, {NULL}};
+    static struct PyModuleDef builtinsmodule = {
+      PyModuleDef_HEAD_INIT, "builtins", 0, 0, builtin_methods};
     PyMODINIT_FUNC PyInit_builtins(void) { return 0; }
 
     """,
@@ -102,5 +104,12 @@ struct CMadeClassTests {
   @Test("a base that is made at run time leaves absent names open")
   func open() throws {
     #expect(try verdict("_bells.Unknown.errno") == .undetermined)
+  }
+
+  @Test("names of builtins need no module before them")
+  func builtins() throws {
+    #expect(try verdict("weigh") == .present)
+    #expect(try verdict("builtins.weigh") == .present)
+    #expect(try verdict("weigher") != .present)
   }
 }

@@ -61,6 +61,16 @@ package struct Claim: Hashable, Sendable {
   /// Whether it stands in a section or list that is about this, and not in passing.
   package var isListed: Bool
 
+  /// The symbol as users name it: `float.hex`, unless the text itself says `builtins`.
+  package var name: String {
+    let prefix = "builtins."
+    let rest = symbol.text.dropFirst(prefix.count)
+    guard symbol.text.hasPrefix(prefix), rest.contains("."), !spelling.hasPrefix(prefix) else {
+      return symbol.text
+    }
+    return String(rest)
+  }
+
   package init(
     symbol: Symbol, kind: SymbolKind, verb: Verb, series: Series?, source: Source,
     confidence: Confidence, spelling: String, isListed: Bool = true

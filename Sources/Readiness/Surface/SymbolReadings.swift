@@ -121,6 +121,7 @@ extension Surface {
         reason: "\(location) names it, but no source of it was found",
         lookedAt: [RepoPath("Lib"), location.path], evidence: [location])
     case .absent(let lookedAt):
+      if let builtin = try builtinReading(parts) { return builtin }
       guard !(tree.listing.entries(below: "Lib").isEmpty) else {
         return SymbolReading(
           verdict: .undetermined, kind: kind,
@@ -133,6 +134,15 @@ extension Surface {
       return SymbolReading(
         verdict: .undetermined, kind: kind, reason: "the module cannot be told", lookedAt: [])
     }
+  }
+
+  /// `len`, `float.hex`: what `builtins` has needs no module before it; nil if it has no such name.
+  private func builtinReading(_ parts: [String]) throws(ReadError) -> SymbolReading? {
+    guard let start = try module("builtins"), lookup(parts[..<1], from: start).isFound else {
+      return nil
+    }
+    return answer(
+      lookup(parts[...], from: start), absence: .member(parts[...], of: "builtins"), kind: .name)
   }
 
   // MARK: Paths and instructions

@@ -49,7 +49,7 @@ package struct ClaimAnswer: Hashable, Sendable {
     let rows = claims.judged.map { judged in
       let claim = judged.claim
       return [
-        MarkdownText.code(VisibleText(claim.symbol.text), isCell: true), claim.kind.rawValue,
+        MarkdownText.code(VisibleText(claim.name), isCell: true), claim.kind.rawValue,
         claim.verb.rawValue, claim.series.map { "\($0.major).\($0.minor)" } ?? "",
         MarkdownText.code(VisibleText(claim.source.location), isCell: true),
         judged.verdict.rawValue, claim.confidence.rawValue,
@@ -74,7 +74,7 @@ package struct ClaimAnswer: Hashable, Sendable {
 extension JudgedClaim {
   fileprivate var json: JSONValue {
     .object([
-      .init("symbol", .string(claim.symbol.text)), .init("kind", .string(claim.kind.rawValue)),
+      .init("symbol", .string(claim.name)), .init("kind", .string(claim.kind.rawValue)),
       .init("verb", .string(claim.verb.rawValue)),
       .init("in", .optional(claim.series.map { "\($0.major).\($0.minor)" })),
       .init(
@@ -101,7 +101,7 @@ extension JudgedClaim {
     let number = claim.source.location.line.map { "\($0): " } ?? ""
     let said = claim.verb.rawValue + (claim.series.map { " \($0.major).\($0.minor)" } ?? "")
     var text =
-      "\(number)\(VisibleText(claim.symbol.text).text) (\(claim.kind.rawValue)) \(said): "
+      "\(number)\(VisibleText(claim.name).text) (\(claim.kind.rawValue)) \(said): "
       + style.paint(verdict.rawValue, color)
     if verdict == .present, let place = places.first { text += " at \(VisibleText(place).text)" }
     if verdict == .undetermined { text += ", \(VisibleText(reason.plain).text)" }
@@ -111,7 +111,7 @@ extension JudgedClaim {
 
   /// What a reader of the table needs to know besides.
   fileprivate var note: String? {
-    let symbol = MarkdownText.code(VisibleText(claim.symbol.text))
+    let symbol = MarkdownText.code(VisibleText(claim.name))
     switch verdict {
     case .present where claim.verb == .removed:
       return symbol + " is at "
