@@ -118,6 +118,56 @@ struct AnnouncementFactTests {
     #expect(dates.allSatisfy { $0.verdict == .isTrue })
   }
 
+  @Test(arguments: [
+    ("3.50.0a2 is due on Tuesday, 2050-11-07.", AnnouncedFact.Kind.date),
+    ("Tue, 7 November 2050", .date),
+    (
+      "Python 3.50 is the successor of what came before Python 3.50, released on 2050-10-02.", .date
+    ),
+    ("3.50.1 is planned for December 2050.", .date),
+    ("This is an early developer preview of Python 3.49.", .version),
+    ("Major new features of the 3.50 series, compared to 3.48", .version),
+    ("Feature freeze for Python 3.49 is here.", .version),
+    ("Python 3.50.0a2 is the newest version of Python.", .version),
+    ("The next pre-release, the third alpha release of 3.50, will be 3.50.0a2.", .ordinal),
+    ("Here is the second alpha of Python 3.50.", .ordinal),
+    ("[PEP 777](https://peps.python.org/pep-0778/)", .pep),
+    (":pep:`9049`, the Python 3.50 Release Schedule", .pep),
+  ])
+  func whatIsWrongInPassingIsFalse(_ text: String, _ kind: AnnouncedFact.Kind) throws {
+    #expect(try verdict(text, kind).contains(.isFalse))
+  }
+
+  @Test(arguments: [
+    "3.50.0a2 is due on Monday, 2050-11-07.", "3.50.1 is planned for December 2051.",
+    "This is an early developer preview of Python 3.50.",
+    "Major new features of the 3.50 series, compared to 3.49",
+    "Python 3.50.0a1 and 3.49.4 are now available.",
+    "The next pre-release, the second alpha release of 3.50, will be 3.50.0a2.",
+    "Here is the first alpha of Python 3.50.", "[PEP 777](https://peps.python.org/pep-0777/)",
+    ":pep:`9050`, the Python 3.50 Release Schedule",
+  ])
+  func whatIsRightInPassingIsNot(_ text: String) throws {
+    #expect(try facts(text, of: "3.50.0a1").allSatisfy { $0.verdict != .isFalse })
+  }
+
+  @Test func aTitleThatNamesOneReleaseNamesThisOne() throws {
+    func text(_ title: String) -> String { "---\ntitle: \(title)\n---\n\nPython 3.50.0a1 is out." }
+    #expect(try verdict(text("Python 3.49.4 released"), .version).contains(.isFalse))
+    #expect(!(try verdict(text("Python 3.50.0a1 released"), .version).contains(.isFalse)))
+    #expect(!(try verdict(text("Python 3.50.0a1 and 3.49.4"), .version).contains(.isFalse)))
+  }
+
+  @Test func headersOfAMailAreNoText() throws {
+    let text = "Subject: Python 3.50.0a1\nDate: Mon, 3 Oct 2050 12:00:00 +0000\n\nHere it is."
+    let read = AnnouncementText(text.utf8)
+    #expect(read.title == "Python 3.50.0a1")
+    #expect(read.day == "2050-10-03")
+    #expect(read.blocks.count == 1)
+    #expect(try facts(text, of: "3.50.0a1").allSatisfy { $0.verdict == .isTrue })
+    #expect(AnnouncementText("Note: this is no mail.\n".utf8).title == nil)
+  }
+
   @Test func pepsOfTheWrongScheduleAreFalse() throws {
     #expect(try verdict("PEP 9050, the 3.50 Release Schedule", .pep) == [.isTrue])
     #expect(try verdict("PEP 9049, the 3.50 Release Schedule", .pep) == [.isFalse])

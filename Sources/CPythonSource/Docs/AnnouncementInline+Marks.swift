@@ -32,12 +32,21 @@ extension AnnouncementInline {
     var content = Array(bytes[contentStart..<(end + 1 - run)])
     position = end + 1
     content.removeAll { $0 == UInt8(ascii: "\\") }
-    if let last = word.last, last == UInt8(ascii: ":") {
+    var isPEP = false
+    if let last = word.last, last == UInt8(ascii: ":"),
+      let first = word.firstIndex(of: UInt8(ascii: ":"))
+    {
       // A role such as :mod: stands directly before.
-      if let first = word.firstIndex(of: UInt8(ascii: ":")) { word.removeSubrange(first...) }
+      isPEP = word[first...].elementsEqual(":pep:".utf8)
+      word.removeSubrange(first...)
     }
     flush()
-    finish(content)
+    if isPEP {
+      add("PEP", .word)
+      add(String(decoding: content.filter { (0x30...0x39).contains($0) }, as: UTF8.self), .word)
+    } else {
+      finish(content)
+    }
     while position < bytes.count, bytes[position] == UInt8(ascii: "_") { position += 1 }
   }
 

@@ -71,7 +71,8 @@ package struct AnnouncementText: Hashable, Sendable {
   package init(_ bytes: some Collection<UInt8>) {
     let text = String(decoding: bytes.prefix(Self.sizeLimit), as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    let start = readFrontMatter(lines)
+    var start = readFrontMatter(lines)
+    if start == 0 { start = readMailHeaders(lines) }
     var builder = AnnouncementBlocks()
     for index in start..<max(start, lines.count) { builder.add(lines[index], line: index + 1) }
     builder.close()
@@ -110,6 +111,31 @@ package struct AnnouncementText: Hashable, Sendable {
       }
     }
     return end + 1
+  }
+
+  /// Reads `Subject: …` and its like at the top of a mail. Returns the index of the first line after
+  /// them; 0 if the text does not begin with such lines.
+  private mutating func readMailHeaders(_ lines: [Substring]) -> Int {
+    var headers: [(name: String, value: Substring, line: Int)] = []
+    var index = 0
+    while index < min(lines.count, 100), !lines[index].isEmpty {
+      let line = lines[index]
+      index += 1
+      if line.first == " " || line.first == "\t" { continue }
+      guard let colon = line.firstIndex(of: ":"),
+        line[..<colon].utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D })
+      else { return 0 }
+      headers.append((line[..<colon].lowercased(), line[line.index(after: colon)...], index))
+    }
+    guard let subject = headers.first(where: { $0.name == "subject" }) else { return 0 }
+    title = String(subject.value.drop { $0 == " " })
+    titleLine = subject.line
+    if let date = headers.first(where: { $0.name == "date" }),
+      let day = DayText(date.value, line: date.line)
+    {
+      self.day = day.text
+    }
+    return index
   }
 
   private static func unquoted(_ value: Substring) -> String {

@@ -47,6 +47,12 @@ package struct DayText: Hashable, Sendable {
     self.init(year: year, month: month, day: day, line: line)
   }
 
+  /// `YYYY-MM-DD`
+  var text: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(two(month))-\(two(day))"
+  }
+
   /// The place of a month by its name, or by the first three letters of it.
   private static func month(_ word: Substring) -> Int? {
     let lower = word.lowercased()

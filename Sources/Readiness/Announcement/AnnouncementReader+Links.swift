@@ -36,6 +36,8 @@ extension AnnouncementReader {
   mutating func readLinks(_ text: AnnouncementText, block index: Int) {
     let block = text.blocks[index]
     for (place, link) in text.links.enumerated() where link.block == index {
+      let named = block.words.filter { $0.link == place && $0.kind != .address }
+      readPEPAddress(link.address, words: named, link.line)
       let targets = LinkTarget.all(in: link.address)
       if targets.isEmpty { continue }
       let own = block.words.filter { $0.link == place && $0.kind != .address }

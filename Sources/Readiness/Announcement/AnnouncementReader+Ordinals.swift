@@ -68,11 +68,30 @@ extension AnnouncementReader {
       add(.maintenance(number, of: subject(sentence, before: start, orAfter: true)), line)
       return
     }
-    guard let (level, after) = sentence.level(index), isAnnounced(sentence, start) else { return }
-    guard level == .candidate || ["release", "preview"].contains(sentence.word(after)) else {
+    guard let (level, after) = sentence.level(index) else { return }
+    if let next = coming(sentence, start, after: after) {
+      add(.ordinal(number, .open, level, of: next), line)
       return
     }
+    guard isAnnounced(sentence, start) else { return }
+    let isHere = sentence.word(start - 3) == "here"
+    guard level == .candidate || isHere || ["release", "preview"].contains(sentence.word(after))
+    else { return }
     add(.ordinal(number, .open, level, of: subject(sentence, before: start, orAfter: true)), line)
+  }
+
+  /// "The next pre-release, the fifth beta release of Python 3.9, will be 3.9.0b5": that release.
+  private func coming(
+    _ sentence: AnnouncementSentence, _ start: Int, after: Int
+  ) -> ReleaseVersion? {
+    guard sentence.lower[..<start].contains("next"),
+      let verb = (after..<min(after + 8, sentence.words.count)).first(where: {
+        sentence.word($0) == "will" && sentence.word($0 + 1) == "be"
+      })
+    else { return nil }
+    return sentence.versions.first {
+      $0.isRelease && $0.range.lowerBound > verb && $0.range.lowerBound <= verb + 4
+    }?.version
   }
 
   /// Whether "the second release candidate" is the release announced: "This is the …",
@@ -81,7 +100,7 @@ extension AnnouncementReader {
     var place = index - 1
     if sentence.word(place) == "the" { place -= 1 }
     guard sentence.word(place) == "is" else { return false }
-    return sentence.word(place - 1) == "this"
+    return ["this", "here"].contains(sentence.word(place - 1))
       || sentence.versions.contains { $0.range.upperBound <= place && $0.isRelease }
   }
 

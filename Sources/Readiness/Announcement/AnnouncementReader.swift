@@ -9,6 +9,7 @@ package struct AnnouncementReader {
   package private(set) var statements: [LocatedStatement] = []
 
   let series: Series
+  private let release: ReleaseVersion
   let day: CivilDay?
   /// The release that the sentence before speaks of as coming.
   var coming: ReleaseVersion?
@@ -21,6 +22,7 @@ package struct AnnouncementReader {
   ///   - day: The day of the announcement; one without a year is near it.
   package init(_ text: AnnouncementText, of version: ReleaseVersion, day: CivilDay?) {
     series = version.series
+    release = version
     self.day = day
     if version.level != .final { pending = version }
     if let title = text.title, let line = text.titleLine {
@@ -34,6 +36,7 @@ package struct AnnouncementReader {
         readOrdinals(sentence)
         readDates(sentence)
         readPEPs(sentence)
+        readPassing(sentence)
       }
       readLinks(text, block: index)
     }
@@ -45,9 +48,9 @@ package struct AnnouncementReader {
   }
 
   private mutating func readTitle(_ title: AnnouncementSentence) {
-    for mention in title.versions where mention.isRelease {
-      addRelease(mention.version, title.line)
-    }
+    let releases = title.versions.filter(\.isRelease).map(\.version)
+    for named in releases { addRelease(named, title.line) }
+    if releases.count == 1, releases[0] != release { add(.title(releases[0]), title.line) }
   }
 
   private mutating func addRelease(_ version: ReleaseVersion, _ line: Int) {
@@ -76,6 +79,19 @@ package struct AnnouncementReader {
     }
   }
 
+  /// "3.9.2rc1 and 3.8.8rc1 are …": where what is said of several releases begins.
+  private func endOfList(
+    after mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence
+  ) -> Int {
+    var after = sentence.skippingMarks(mention.range.upperBound)
+    for other in sentence.versions where other.range.lowerBound >= after {
+      let joint = sentence.lower[after..<other.range.lowerBound]
+      guard joint.allSatisfy({ ["and", ",", "python", "&"].contains($0) }) else { break }
+      after = sentence.skippingMarks(other.range.upperBound)
+    }
+    return after
+  }
+
   private func announces(
     _ mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence
   ) -> Bool {
@@ -86,7 +102,7 @@ package struct AnnouncementReader {
       "since", "than", "from", "to", "after", "before", "until", "will", "next", "compared", "by",
       "with", "between", "as", "was", "were", "in", "for", "expect", "entering", "towards",
     ]
-    let after = sentence.skippingMarks(mention.range.upperBound)
+    let after = endOfList(after: mention, in: sentence)
     if ["release", "releasee"].contains(sentence.word(start - 2)), sentence.word(start - 1) == ",",
       sentence.word(start - 3) == "this"
     {
@@ -106,6 +122,11 @@ package struct AnnouncementReader {
       return true
     }
     guard before.isDisjoint(with: others) else { return false }
+    if mention.version.series == series, sentence.word(after) == "is",
+      sentence.word(after + 1) == "the", ["newest", "latest"].contains(sentence.word(after + 2))
+    {
+      return true
+    }
     let verbs: Set = ["is", "are"]
     let states: Set = ["available", "out", "here", "released", "ready"]
     return verbs.contains(sentence.word(after))

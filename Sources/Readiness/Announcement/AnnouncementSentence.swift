@@ -13,6 +13,8 @@ struct AnnouncementSentence {
   struct DateMention {
     let day: CivilDay
     let range: Range<Int>
+    /// Whether the text tells the year.
+    var hasYear = true
   }
 
   let words: [AnnouncementText.Word]
@@ -169,7 +171,31 @@ extension AnnouncementSentence {
     let nearest = candidates.min {
       abs($0.number - near.number - 60) < abs($1.number - near.number - 60)
     }
-    return nearest.map { DateMention(day: $0, range: start..<place) }
+    return nearest.map { DateMention(day: $0, range: start..<place, hasYear: false) }
+  }
+
+  /// The day of the week said before a date, from 0 for Monday: "Tuesday, 2024-07-30".
+  func weekday(before date: DateMention) -> Int? {
+    var index = date.range.lowerBound - 1
+    while [",", "("].contains(word(index)) { index -= 1 }
+    guard words.indices.contains(index), words[index].text.first?.isUppercase == true else {
+      return nil
+    }
+    let text = word(index)
+    return CivilDay.weekdays.firstIndex { day in
+      text == day.lowercased() || text == day.prefix(3).lowercased()
+    }
+  }
+
+  /// "December 2019" without a day: its year and month, and where it stands.
+  var monthsOfYears: [(year: Int, month: Int, range: Range<Int>)] {
+    words.indices.compactMap { index in
+      guard let month = month(index), word(index + 1).utf8.count == 4,
+        let year = Int(word(index + 1)), (1990...2100).contains(year),
+        dayNumber(word(index - 1)) == nil, word(index - 1) != "of"
+      else { return nil }
+      return (year, month, index..<(index + 2))
+    }
   }
 
   private func month(_ index: Int) -> Int? {

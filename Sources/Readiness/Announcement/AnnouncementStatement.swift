@@ -17,6 +17,8 @@ package enum AnnouncementStatement: Hashable, Sendable {
 
   /// The release that is announced.
   case version(ReleaseVersion)
+  /// The one release that the title names, where it is not the one inspected.
+  case title(ReleaseVersion)
   /// The release that is said to be the next one.
   case next(ReleaseVersion, after: ReleaseVersion?)
   /// `alpha 1`, or only `alpha`, and the release or series that it is said of.
@@ -29,6 +31,20 @@ package enum AnnouncementStatement: Hashable, Sendable {
   case date(Occasion, CivilDay, isPastPlan: Bool)
   /// The day on which the beta or candidate phase begins.
   case phaseStart(ReleaseVersion.Level, CivilDay, of: Series)
+  /// The day of the week of a day, from 0 for Monday.
+  case weekday(Int, CivilDay)
+  /// A month, from 1, in which something is to happen.
+  case month(Occasion, year: Int, month: Int)
+  /// The month, from 1, until which a series gets security fixes.
+  case endOfLife(Series, year: Int, month: Int)
+  /// The series that the text is about, or the one before it.
+  case series(Series, isPrevious: Bool)
+  /// The release since which changes are counted.
+  case since(ReleaseVersion)
+  /// The last maintenance release that its series had, or has.
+  case lastMaintenance(ReleaseVersion)
+  /// The number of a PEP in an address, and the one in the words that link to it.
+  case pepAddress(Int, words: Int)
   /// A PEP that is cited, as the schedule of a series where the text says so, and the series that
   /// its sentence names.
   case pep(Int, scheduleOf: Series?, beside: [Series])

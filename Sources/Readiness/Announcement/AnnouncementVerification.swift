@@ -49,6 +49,7 @@ package struct AnnouncementVerification {
   private func fact(_ statement: AnnouncementStatement, _ line: Int) -> AnnouncedFact? {
     switch statement {
     case .version(let stated): release(stated, line)
+    case .title(let stated): title(stated, line)
     case .next(let stated, let base): next(stated, after: base, line)
     case .stage(let level, let serial, let of): stage(level, serial, of: of, line)
     case .ordinal(let number, let count, let level, let of):
@@ -57,6 +58,13 @@ package struct AnnouncementVerification {
     case .date(let occasion, let day, let isPastPlan):
       date(occasion, day, isPastPlan: isPastPlan, line)
     case .phaseStart(let level, let day, let series): phaseStart(level, day, of: series, line)
+    case .weekday(let stated, let day): weekday(stated, of: day, line)
+    case .month(let occasion, let year, let month): self.month(occasion, year, month, line)
+    case .endOfLife(let series, let year, let month): endOfLife(of: series, year, month, line)
+    case .series(let series, let isPrevious): self.series(series, isPrevious: isPrevious, line)
+    case .since(let release): since(release, line)
+    case .lastMaintenance(let release): lastMaintenance(release, line)
+    case .pepAddress(let number, let words): pepAddress(number, words: words, line)
     case .pep(let number, let series, let beside):
       pep(number, scheduleOf: series, beside: beside, line)
     case .link(let target, let beside, let setting): link(target, beside: beside, setting, line)

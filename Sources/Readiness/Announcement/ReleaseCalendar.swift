@@ -32,13 +32,19 @@ package struct ReleaseCalendar: Sendable {
 
   /// How many releases of a level the first release of a series has, by the schedule.
   func count(_ level: ReleaseVersion.Level, of series: Series) -> Int? {
-    schedules[series].map { $0.releases.count { $0.version.isStage(level) } }
+    schedules[series].map { Self.count(level, of: $0.releases.map(\.version)) }
   }
 
   /// How many were planned as of today; nil if no plan is known.
   func plannedCount(_ level: ReleaseVersion.Level, of series: Series) -> Int? {
     guard let plan = plans[series], let today else { return nil }
-    return plan.versions(on: today).count { $0.isStage(level) }
+    return Self.count(level, of: plan.versions(on: today))
+  }
+
+  /// By the greatest number: one may have been left out, as 3.9.0b2 is in the schedule.
+  private static func count(_ level: ReleaseVersion.Level, of releases: [ReleaseVersion]) -> Int {
+    let stages = releases.filter { $0.isStage(level) }
+    return level == .final ? stages.count : stages.map(\.serial).max() ?? 0
   }
 
   /// The release of the same series that follows, by the schedule.

@@ -43,6 +43,14 @@ package struct CivilDay: Hashable, Sendable {
       year: fields[0], month: fields[1], day: length(ofMonth: fields[1], year: fields[0]))
   }
 
+  /// The names of the days of a week, from Monday.
+  package static let weekdays = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
+
+  /// Its place in ``weekdays``.
+  package var weekday: Int { ((number + 3) % 7 + 7) % 7 }
+
   /// Days from `earlier` to this day.
   package func days(since earlier: CivilDay) -> Int { number - earlier.number }
 

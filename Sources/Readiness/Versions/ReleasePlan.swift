@@ -33,7 +33,8 @@ package struct ReleasePlan: Hashable, Sendable {
   /// A text and the PEP are not changed in the same minute: a text may follow the plan that was just
   /// given up, or be the first to tell of a new one.
   package func days(of version: ReleaseVersion, on day: CivilDay, leeway: Int = 7) -> [CivilDay] {
-    let known = moves.filter { $0.version == version && $0.since.number <= day.number + 1 }
+    // An announcement may tell a day before the plan does.
+    let known = moves.filter { $0.version == version && $0.since.number <= day.number + 14 }
     let recent = known.filter { $0.since.number > day.number - leeway }
     let before = known.last { $0.since.number <= day.number - leeway }
     return ((before.map { [$0] } ?? []) + recent).compactMap(\.day)

@@ -1,0 +1,141 @@
+internal import CPythonSource
+
+/// What a text says in passing of the series it is about, of months and of other releases.
+extension AnnouncementReader {
+  mutating func readPassing(_ sentence: AnnouncementSentence) {
+    let versions = sentence.versions
+    for mention in versions {
+      if mention.isRelease {
+        readRelease(mention, in: sentence)
+      } else if mention.version.level == .final {
+        readSeries(mention, in: sentence)
+      }
+    }
+    for date in sentence.dates(near: day) where date.hasYear {
+      readPast(date, versions, in: sentence)
+      guard let weekday = sentence.weekday(before: date) else { continue }
+      add(.weekday(weekday, date.day), sentence.words[date.range.lowerBound].line)
+    }
+    readMonths(sentence, versions)
+  }
+
+  /// "Python 3.11, released on 2022-10-24": the day of the first release of a series.
+  private mutating func readPast(
+    _ date: AnnouncementSentence.DateMention, _ versions: [AnnouncementSentence.VersionMention],
+    in sentence: AnnouncementSentence
+  ) {
+    let place = date.range.lowerBound
+    guard let last = versions.last(where: { $0.range.upperBound <= place }), !last.isRelease,
+      place - last.range.upperBound <= 5
+    else { return }
+    let between = sentence.lower[last.range.upperBound..<place]
+    guard between.contains("released"),
+      between.allSatisfy({ ["released", "on", ",", "was", "which", "("].contains($0) })
+    else { return }
+    add(.date(.release(last.version), date.day, isPastPlan: false), sentence.words[place].line)
+  }
+
+  private func start(
+    of mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence
+  ) -> Int {
+    let start = mention.range.lowerBound
+    return sentence.word(start - 1) == "python" ? start - 1 : start
+  }
+
+  /// "preview of Python 3.12", "new features of the 3.12 series, compared to 3.11".
+  private mutating func readSeries(
+    _ mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence
+  ) {
+    let start = start(of: mention, in: sentence)
+    let line = sentence.words[mention.range.lowerBound].line
+    let after = mention.range.upperBound
+    let before = (sentence.word(start - 2), sentence.word(start - 1))
+    let isFeatures =
+      before == ("of", "the") && sentence.word(start - 3) == "features"
+      && ["series", "release"].contains(sentence.word(after))
+    let isGoing =
+      sentence.word(after) == "is" && sentence.word(after + 1) == "still"
+      && sentence.word(after + 2) == "in" && sentence.word(after + 3) == "development"
+    let isMaintenance =
+      before == ("release", "of") && sentence.lower.contains("maintenance")
+      && sentence.lower.prefix(2).elementsEqual(["this", "is"])
+    if before == ("preview", "of") || before == ("freeze", "for") || isFeatures || isGoing
+      || isMaintenance
+    {
+      add(.series(mention.version.series, isPrevious: false), line)
+    } else if before == ("compared", "to"), sentence.lower.contains("features") {
+      add(.series(mention.version.series, isPrevious: true), line)
+    }
+  }
+
+  /// "250 changes since 3.12.3", "3.8.10 was the last full bugfix release".
+  private mutating func readRelease(
+    _ mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence
+  ) {
+    let start = start(of: mention, in: sentence)
+    let line = sentence.words[mention.range.lowerBound].line
+    let changes: Set = ["changes", "bugfixes", "fixes", "commits", "improvements", "bugs"]
+    if sentence.word(start - 1) == "since",
+      !changes.isDisjoint(with: sentence.lower[max(0, start - 12)..<start])
+    {
+      add(.since(mention.version), line)
+    }
+    var after = mention.range.upperBound
+    guard ["is", "was"].contains(sentence.word(after)), sentence.word(after + 1) == "the",
+      ["last", "final"].contains(sentence.word(after + 2))
+    else { return }
+    after += 3
+    while ["full", "regular", "official"].contains(sentence.word(after)) { after += 1 }
+    if ["bugfix", "maintenance"].contains(sentence.word(after)),
+      sentence.word(after + 1) == "release"
+    {
+      add(.lastMaintenance(mention.version), line)
+    }
+  }
+
+  /// "with 3.8.1 planned for December 2019", "security fixes until October 2024".
+  private mutating func readMonths(
+    _ sentence: AnnouncementSentence, _ versions: [AnnouncementSentence.VersionMention]
+  ) {
+    for stated in sentence.monthsOfYears {
+      let place = stated.range.lowerBound
+      let line = sentence.words[place].line
+      let last = versions.last { $0.range.upperBound <= place }
+      let between = (last?.range.upperBound ?? 0)..<place
+      let words = Set(sentence.lower[between])
+      if let last, last.isRelease, place - last.range.upperBound <= 6,
+        words.contains("for") || words.contains("in") || words.contains("on"),
+        words.contains(where: { $0.hasPrefix("plan") || $0.hasPrefix("schedul") })
+      {
+        add(.month(.release(last.version), year: stated.year, month: stated.month), line)
+      } else if sentence.word(place - 1) == "until", words.contains("security"),
+        !words.contains("bugfix"), let last
+      {
+        add(.endOfLife(last.version.series, year: stated.year, month: stated.month), line)
+      }
+    }
+  }
+
+  /// `[PEP 701](…/pep-0709/)`: the words name another PEP than the address.
+  mutating func readPEPAddress(_ address: String, words: [AnnouncementText.Word], _ line: Int) {
+    guard let number = Self.pep(in: address) else { return }
+    let sentence = AnnouncementSentence(words)
+    let named = sentence.words.indices.compactMap { index -> Int? in
+      if sentence.word(index) == "pep" { return Int(sentence.word(index + 1)) }
+      let text = sentence.word(index)
+      return text.hasPrefix("pep-") ? Int(text.dropFirst(4)) : nil
+    }
+    guard let first = named.first, !named.contains(number) else { return }
+    add(.pepAddress(number, words: first), line)
+  }
+
+  /// The number of `…/pep-0709/`.
+  private static func pep(in address: String) -> Int? {
+    guard address.utf8.count <= 2_048, address.holds("python.org/") else { return nil }
+    for part in address.split(separator: "/") where part.hasPrefix("pep-") {
+      let digits = part.dropFirst(4).prefix { $0.isASCII && $0.isNumber }
+      if (1...4).contains(digits.count) { return Int(digits) }
+    }
+    return nil
+  }
+}

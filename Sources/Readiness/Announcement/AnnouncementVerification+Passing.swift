@@ -1,0 +1,81 @@
+/// What a text says in passing: only what is wrong of it becomes a fact.
+extension AnnouncementVerification {
+  func title(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
+    AnnouncedFact(
+      .version, of: version.text, stated: stated.text, actual: version.text, .isFalse, line: line)
+  }
+
+  func weekday(_ stated: Int, of day: CivilDay, _ line: Int) -> AnnouncedFact? {
+    guard stated != day.weekday, CivilDay.weekdays.indices.contains(stated) else { return nil }
+    return AnnouncedFact(
+      .date, of: day.text, stated: CivilDay.weekdays[stated],
+      actual: CivilDay.weekdays[day.weekday], .isFalse, reason: "the day of the week is another",
+      line: line)
+  }
+
+  /// "This is a beta preview of Python 3.12", "compared to 3.11".
+  func series(_ stated: Series, isPrevious: Bool, _ line: Int) -> AnnouncedFact? {
+    let wanted = announced.map(\.series).map { series in
+      isPrevious ? Series(major: series.major, minor: series.minor - 1) : series
+    }
+    guard !wanted.contains(stated) else { return nil }
+    let own = version.series
+    let actual = isPrevious ? Series(major: own.major, minor: own.minor - 1) : own
+    return AnnouncedFact(
+      .version, of: isPrevious ? "previous series" : "series", stated: stated.text,
+      actual: actual.text, .isFalse, line: line)
+  }
+
+  /// "more than 250 changes since 3.12.3": a maintenance release that was before this one.
+  func since(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
+    guard version.level == .final, version.micro > 0, stated.series == version.series,
+      stated >= version
+    else { return nil }
+    let before = ReleaseVersion(
+      series: version.series, micro: version.micro - 1, level: .final, serial: 0)
+    return AnnouncedFact(
+      .version, of: "changes", stated: stated.text, actual: before.text, .isFalse, line: line)
+  }
+
+  /// "3.8.10 was the last full bugfix release of Python 3.8".
+  func lastMaintenance(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
+    guard let schedule = calendar.schedules[stated.series],
+      let end = schedule.endOfBugfix.flatMap({ CivilDay($0) }),
+      let last = schedule.releases.map(\.version).filter({ release in
+        release.level == .final && calendar.day(of: release).map { $0 <= end } == true
+      }).max(), last != stated
+    else { return nil }
+    return AnnouncedFact(
+      .ordinal, of: stated.text, stated: "last", actual: "last is \(last.text)", .isFalse,
+      line: line)
+  }
+
+  func month(
+    _ occasion: AnnouncementStatement.Occasion, _ year: Int, _ month: Int, _ line: Int
+  ) -> AnnouncedFact? {
+    guard case .release(let release) = occasion, let actual = calendar.day(of: release),
+      let start = CivilDay(year: year, month: month, day: 1)
+    else { return nil }
+    // A month early or late may have been the plan.
+    guard abs(start.number + 15 - actual.number) > 75 else { return nil }
+    return AnnouncedFact(
+      .date, of: release.text, stated: "\(year)-\(month)", actual: actual.text, .isFalse, line: line
+    )
+  }
+
+  func endOfLife(of series: Series, _ year: Int, _ month: Int, _ line: Int) -> AnnouncedFact? {
+    guard let end = calendar.schedules[series]?.endOfLife.flatMap({ CivilDay.last(of: $0) }),
+      let start = CivilDay(year: year, month: month, day: 1),
+      abs(start.number + 15 - end.number) > 75
+    else { return nil }
+    return AnnouncedFact(
+      .date, of: "end of life of \(series.text)", stated: "\(year)-\(month)", actual: end.text,
+      .isFalse, line: line)
+  }
+
+  func pepAddress(_ number: Int, words: Int, _ line: Int) -> AnnouncedFact? {
+    AnnouncedFact(
+      .pep, of: "PEP \(words)", stated: "\(number)", actual: "\(words)", .isFalse,
+      reason: "the address is that of another PEP", line: line)
+  }
+}
