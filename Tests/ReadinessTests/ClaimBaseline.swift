@@ -1,4 +1,5 @@
 import Readiness
+import Testing
 
 /// The tree that the texts of `ClaimTests` speak of.
 enum ClaimBaseline {
@@ -47,6 +48,32 @@ enum ClaimBaseline {
     """,
     "Lib/milk.py": "def pour(jug, foam=1): pass\ndef skim(): pass\n",
     "Lib/_jug.py": "",
+    "Lib/opcode.py": "def_op('SPAM', 9)\ndef_op('STORE', 10)\n",
     "Tools/demo/x.py": "",
   ]
+
+  static func claims(
+    _ text: String, after: [RepoPath: String]? = nil, heading: String = "Removed"
+  ) throws -> [JudgedClaim] {
+    let version = try #require(ReleaseTag("v3.4.0a1")).version
+    var files = after ?? ["Lib/os.py": "", "Include/Python.h": "int x;"]
+    files["Doc/whatsnew/3.4.rst"] = """
+      Top
+      ***
+
+      \(heading)
+      \(String(repeating: "=", count: heading.count))
+
+      \(text)
+
+      """
+    let before = Surface(tree: SourceTree(files: Self.files))
+    let now = Surface(tree: SourceTree(files: files))
+    return TreeClaims(of: now, version: version, before: before).judged
+  }
+
+  static func removed(_ text: String, heading: String = "Removed") throws -> [String] {
+    try claims(text, heading: heading).filter { $0.claim.verb == .removed }
+      .map(\.claim.symbol.text)
+  }
 }

@@ -6,26 +6,11 @@ import Testing
   private func claims(
     _ text: String, after: [RepoPath: String]? = nil, heading: String = "Removed"
   ) throws -> [JudgedClaim] {
-    let version = try #require(ReleaseTag("v3.4.0a1")).version
-    var files = after ?? ["Lib/os.py": "", "Include/Python.h": "int x;"]
-    files["Doc/whatsnew/3.4.rst"] = """
-      Top
-      ***
-
-      \(heading)
-      \(String(repeating: "=", count: heading.count))
-
-      \(text)
-
-      """
-    let before = Surface(tree: SourceTree(files: ClaimBaseline.files))
-    let now = Surface(tree: SourceTree(files: files))
-    return TreeClaims(of: now, version: version, before: before).judged
+    try ClaimBaseline.claims(text, after: after, heading: heading)
   }
 
   private func removed(_ text: String, heading: String = "Removed") throws -> [String] {
-    try claims(text, heading: heading).filter { $0.claim.verb == .removed }
-      .map(\.claim.symbol.text)
+    try ClaimBaseline.removed(text, heading: heading)
   }
 
   private func removed(inC text: String) throws -> [String] {

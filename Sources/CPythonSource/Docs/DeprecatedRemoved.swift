@@ -11,6 +11,8 @@ package struct DeprecatedRemoved: Hashable, Sendable {
   package var described: [Described]
   /// The module that the file speaks of at that place; nil if it names none.
   package var module: String?
+  /// Whether it stands in an item of a list or in a note, and not at the level of a section.
+  package var isNested = false
   /// As written: `3.12`.
   package var deprecated: String
   package var removed: String
@@ -42,6 +44,10 @@ package struct DeprecatedRemoved: Hashable, Sendable {
             Described(directive: name, name: $0)
           }
         }
+        item.isNested =
+          block.parent.map { holder in
+            if case .section = document.blocks[holder].kind { false } else { true }
+          } ?? false
         if item.text.isEmpty { item.text = firstParagraph(below: index, in: document) }
         if !item.removed.isEmpty { found.append(item) }
       default: continue

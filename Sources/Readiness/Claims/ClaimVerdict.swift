@@ -79,7 +79,8 @@ struct ClaimJudge {
     let places = reading.lookedAt.prefix(8).map { Location($0) }
     let gone = JudgedClaim(
       claim: claim, verdict: .gone, reason: reading.reason, places: Array(places))
-    guard let before else { return gone }
+    // Check data name an earlier tag at which it was there.
+    guard let before, claim.source.kind != .checkData else { return gone }
     switch before.reading(of: claim.symbol).verdict {
     case .present: return gone
     case .undetermined:

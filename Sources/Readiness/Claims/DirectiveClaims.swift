@@ -42,7 +42,8 @@ struct DirectiveClaims {
         claim("\(owner)(\(name.text))", series, name.text)
       }
     }
-    let isBehaviour = speaksOfBehaviour(sentences.first)
+    let isBehaviour =
+      speaksOfBehaviour(sentences.first) || owner == nil && !speaksOfModule(sentences)
     if !isBehaviour, let named = first?.name, named.sort == .module || owner == nil {
       guard let text = full(named) else { return [] }
       return [claim(text, series, named.text)].compactMap { $0 }
@@ -87,6 +88,18 @@ struct DirectiveClaims {
     return isOfSomethingElse || words.contains("longer")
   }
 
+  /// Whether what stands in no description of anything is about the module.
+  private func speaksOfModule(_ sentences: [Sentence]) -> Bool {
+    guard !directive.isNested else { return false }
+    guard let first = sentences.first?.tokens.first else { return true }
+    let words = sentences.flatMap { $0.tokens.map { $0.name?.text ?? $0.word ?? "" } }
+    let names: Set<String> = [
+      "module", "package", "modules", "library", directive.module ?? "module",
+    ]
+    return RemovalWords.replacements.contains(first.word ?? "")
+      || words.contains(where: names.contains)
+  }
+
   private func speaksOfParameters(_ sentence: Sentence?) -> Bool {
     guard let sentence else { return false }
     let start = sentence.tokens.prefix(8)
@@ -102,9 +115,14 @@ struct DirectiveClaims {
   /// The full name of what the directive stands in.
   private func enclosing() -> String? {
     var parts: [String] = []
-    for described in directive.described {
+    for (place, described) in directive.described.enumerated() {
       let isC = described.directive.hasPrefix("c:")
-      if isC { return described.name }
+      if isC {
+        let outer = directive.described.dropFirst(place + 1).first
+        let isMember = described.directive == "c:member" && !described.name.holds(".")
+        guard isMember, let outer, outer.directive.hasPrefix("c:") else { return described.name }
+        return outer.name + "." + described.name
+      }
       guard Self.describing.contains(described.directive.replacing("py:", with: "")) else {
         continue
       }

@@ -10,6 +10,8 @@ struct SpokenClaim: Hashable {
   /// What the text around may say that it belongs to, the nearest first.
   var context: [[SpokenName]]
   var isOfC: Bool
+  /// Whether it stands in a section on bytecode.
+  var isOfBytecode = false
   /// Whether it stands in a section that is about this, and not in passing.
   var isInSection: Bool
   /// Whether the verb is said of it, and not only by the section.
@@ -104,6 +106,8 @@ struct DocsClaimReader {
     var isSection = false
     if let parent = block.parent, case .section = document.blocks[parent].kind { isSection = true }
     let isFirst = !state.hasText
+    // A paragraph of its own owes nothing to the one before.
+    if isSection || block.parent == nil { state.owners = state.section.names }
     var owners: [SpokenName] = []
     var spokenOf: [NameGroup] = []
     let sentences = Sentence.sentences(of: block.text)
@@ -119,13 +123,22 @@ struct DocsClaimReader {
       if number == 0, isFirst, !isSection { state.listVerb = reading.listVerb }
       if sentence.endsWithColon, number > 0 || !isFirst || isSection {
         state.listVerb =
-          reading.hasPredicate ? reading.listVerb : isSection ? state.section.topic.verb : nil
+          reading.hasPredicate
+          ? reading.listVerb
+          : isSection
+            ? state.section.topic.verb : goesOn(reading, state) ? state.verb : nil
       }
       owners += reading.statements.flatMap { $0.groups.filter(\.isOfModules).flatMap(\.names) }
     }
     if !owners.isEmpty { state.owners.insert(owners, at: 0) }
     state.hasText = true
     if let parent = block.parent { containers[parent] = state } else { top = state }
+  }
+
+  /// "``X`` fields:" in an item that removes members of X: the list below is of those.
+  private func goesOn(_ reading: SentenceReading, _ state: ContainerState) -> Bool {
+    let known = Set(state.owners.joined().map(\.text))
+    return !reading.owners.isEmpty && reading.owners.allSatisfy { known.contains($0.text) }
   }
 
   private mutating func add(
@@ -158,7 +171,8 @@ struct DocsClaimReader {
       SpokenClaim(
         name: name, group: group, verb: statement.verb,
         series: statement.series ?? state.series, context: own + state.owners,
-        isOfC: state.section.isOfC, isInSection: state.section.topic.verb == statement.verb,
+        isOfC: state.section.isOfC, isOfBytecode: state.section.isOfBytecode,
+        isInSection: state.section.topic.verb == statement.verb,
         isExplicit: reading.hasPredicate))
   }
 

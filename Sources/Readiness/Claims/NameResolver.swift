@@ -38,9 +38,19 @@ final class NameResolver {
   func present(_ text: String) -> SymbolReading? {
     if let known = searches.presences[text] { return known.verdict == .present ? known : nil }
     guard let symbol = Symbol(text) else { return nil }
-    let reading = before.reading(of: symbol)
+    var reading = before.reading(of: symbol)
+    if reading.verdict == .present, isBuiltin(symbol) { reading.verdict = .gone }
     searches.presences[text] = reading
     return reading.verdict == .present ? reading : nil
+  }
+
+  /// Whether a name without a module is one of `builtins`: which `open` is meant, the text around
+  /// says.
+  private func isBuiltin(_ symbol: Symbol) -> Bool {
+    guard case .dotted(let parts, let language) = symbol.form, language == nil,
+      ((try? before.module(parts[0])) ?? nil) == nil
+    else { return false }
+    return before.language(of: parts, beside: nil) == .python
   }
 
   /// Whether the baseline may have a name, made at run time.
@@ -76,6 +86,10 @@ final class NameResolver {
     if nouns.contains(where: { RemovalWords.wholes[$0] == .instruction }), isUpper(name.text) {
       return instruction(name)
     }
+    if claim.isOfBytecode, !name.isDotted, isUpper(name.text), present("opcode:" + name.text) != nil
+    {
+      return instruction(name)
+    }
     let first = isMeantForC(claim)
     let found =
       first ? c(name, claim) ?? python(name, claim) : python(name, claim) ?? c(name, claim)
@@ -106,7 +120,8 @@ final class NameResolver {
   }
 
   private func path(_ name: SpokenName, _ claim: SpokenClaim) -> [Resolution] {
-    let text = name.text
+    let isFolderNoun = claim.group.nouns.contains { RemovalWords.wholes[$0] == .folder }
+    let text = isFolderNoun && !name.text.hasSuffix("/") ? name.text + "/" : name.text
     let isFolder = text.hasSuffix("/")
     let listing = before.tree.listing
     let prefixes = [
@@ -154,7 +169,9 @@ final class NameResolver {
     if name.sort == .module || name.isDotted && present(name.parts[0]) != nil {
       return [Resolution(symbol: name.text, kind: .name, confidence: .low)]
     }
-    let owner = claim.context.lazy.flatMap { $0 }.compactMap { self.owners($0, claim).first }.first
+    let owner = claim.context.lazy.flatMap { $0 }.filter { $0.sort != .exception }.compactMap {
+      self.owners($0, claim).first
+    }.first
     let full = owner.map { self.join($0, name.parts).first ?? name.text } ?? name.text
     return [
       Resolution(symbol: full, kind: .name, confidence: isOpen(full) ? .likely : .low)

@@ -2,14 +2,28 @@
 extension PhraseReader {
   mutating func read(word: String) {
     if isIgnoring {
-      if !isSubject, word == "including" || isAsWellAs(word) { resume() }
+      if !isSubject, word == "including" {
+        resume()
+      } else if !isSubject, isAsWellAs(word) {
+        resume()
+        index += 2
+      } else if endsLeadingPhrase {
+        begin()
+      }
       return
     }
-    if RemovalWords.conjunctions.contains(word) || isAsWellAs(word) {
+    if word.hasPrefix("«") {
+      readReference(word)
+    } else if RemovalWords.conjunctions.contains(word) || isAsWellAs(word) {
       if word == "as" { index += 2 }
       isAfterConjunction = true
     } else if RemovalWords.determiners.contains(word) {
       readDeterminer()
+    } else if RemovalWords.needless.contains(word), !isSubject, current.names.isEmpty,
+      groups.isEmpty, token(-1)?.word != "the"
+    {
+      // "redundant ``X`` instructions": some uses of it, not X.
+      isStopped = true
     } else if RemovalWords.supports.contains(word), !isOwner {
       readSupport()
     } else if isNoun(word) {
@@ -18,6 +32,12 @@ extension PhraseReader {
       readPreposition(word)
     } else if RemovalWords.replacements.contains(word) {
       if isSubject { isIgnoring = true } else { isStopped = true }
+    } else if word == "to", RemovalWords.parameters.contains(token(-1)?.word ?? "") {
+      // "the *strict* argument to C"
+      readPreposition(word)
+    } else if isParticiple(word), current.names.isEmpty, groups.isEmpty, let end = endOfTime {
+      // "previously deprecated in Python 2.4 classes"
+      index = end
     } else if word == "for", !current.names.isEmpty {
       // "access for X objects"
       readPreposition(word)
@@ -28,6 +48,16 @@ extension PhraseReader {
       current.names.removeLast()
       hasPassedOver = true
     }
+  }
+
+  /// "several ``C`` `method aliases`_": methods of C, not C.
+  private mutating func readReference(_ word: String) {
+    let words = word.dropFirst().dropLast().split(separator: " ")
+    guard words.count > 1, let noun = words.last, isNoun(String(noun)),
+      let before = token(-1)?.name, current.names.last == before, !isOwner
+    else { return }
+    current.names.removeLast()
+    current.owners.append(before)
   }
 
   /// "chained ``classmethod`` descriptors": the name right before says of what sort another thing is.
@@ -65,7 +95,28 @@ extension PhraseReader {
     return false
   }
 
+  /// The index of the version in "deprecated since Python 3.2", where the participle is read.
+  var endOfTime: Int? {
+    guard ["in", "since"].contains(token(1)?.word ?? "") else { return nil }
+    let offset = ["python", "version"].contains(token(2)?.word ?? "") ? 3 : 2
+    return token(offset)?.word.flatMap { Series(spoken: $0) } == nil ? nil : index + offset
+  }
+
+  /// "in the course of changes to the buffer API the ``f`` member …": with this "the" the subject
+  /// begins, and what went before is over.
+  private var endsLeadingPhrase: Bool {
+    isSubject && !isAfterConjunction && current.names.isEmpty && groups.isEmpty
+      && token(0)?.word == "the" && token(-1)?.word.map(isNoun) == true
+  }
+
+  private mutating func begin() {
+    current = NameGroup()
+    isOwner = false
+    isIgnoring = false
+  }
+
   mutating func readDeterminer() {
+    if isOwner, endsLeadingPhrase { return begin() }
     guard isAfterConjunction else { return }
     if isOwner {
       // "of the class A and the class B"
@@ -86,6 +137,11 @@ extension PhraseReader {
       current.names = []
       return
     }
+    if isOfParameter {
+      // "support of the *exclude* argument" is that argument itself.
+      index += 1
+      return
+    }
     let next = token(1)
     let isFollowed = next == nil || ["for", "of", "to", "in", "on"].contains(next?.word ?? "")
     if isFollowed || next?.word.map({ RemovalWords.conjunctions.contains($0) }) == true
@@ -96,6 +152,17 @@ extension PhraseReader {
     }
   }
 
+  /// Whether what the support is for is a parameter.
+  private var isOfParameter: Bool {
+    guard ["of", "for"].contains(token(1)?.word ?? "") else { return false }
+    var ahead = 2
+    while ahead < 6, let word = token(ahead)?.word, RemovalWords.determiners.contains(word) {
+      ahead += 1
+    }
+    return token(ahead)?.name != nil
+      && RemovalWords.parameters.contains(token(ahead + 1)?.word ?? "")
+  }
+
   mutating func readPreposition(_ word: String) {
     let next = token(1)?.word
     if next == "favor" || next == "favour" || next == "order" || next == "addition" {
@@ -104,6 +171,10 @@ extension PhraseReader {
     }
     if next == "python", word == "in" {
       index += 2
+      return
+    }
+    if word == "in", next.flatMap({ Series(spoken: $0) }) != nil {
+      index += 1
       return
     }
     isOwner = true
@@ -132,7 +203,7 @@ extension PhraseReader {
       return
     }
     let isBeforeName = token(1)?.name != nil
-    if isBeforeName || !isNamed(by: word) {
+    if isBeforeName || !isNamed(by: word) || isOfStructure(word) {
       let owners = current.names
       close(keepingNouns: false)
       // The names are what the things with this noun belong to.
@@ -147,6 +218,14 @@ extension PhraseReader {
       current.nouns.append(word)
       trailingNoun = true
     }
+  }
+
+  /// "the ``X`` structure members": members of X, not X.
+  private func isOfStructure(_ word: String) -> Bool {
+    guard RemovalWords.members[word] != nil, let noun = token(-1)?.word, token(-2)?.name != nil
+    else { return false }
+    // "the ``C.a`` class attribute" is that attribute.
+    return ["structure", "struct", "type"].contains(noun)
   }
 
   /// Whether a name stands right before, or with nothing but adjectives in between.

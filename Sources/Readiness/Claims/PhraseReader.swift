@@ -76,6 +76,10 @@ struct PhraseReader {
         outerOwners = current.owners
         isOwner = false
         isIgnoring = false
+      } else if isOfKind {
+        // "deprecated ``X`` APIs: a, b"
+        outerOwners = current.names
+        current = NameGroup()
       } else {
         isStopped = true
       }
@@ -86,6 +90,14 @@ struct PhraseReader {
       possess()
     default: break
     }
+  }
+
+  /// Whether the one name so far only says of which kind the names after the colon here are.
+  private var isOfKind: Bool {
+    guard !isSubject, groups.isEmpty, current.names.count == 1, current.owners.isEmpty,
+      let noun = token(-1)?.word, token(-2)?.name == current.names[0], token(1)?.name != nil
+    else { return false }
+    return ["apis", "functions", "methods", "macros", "constants", "aliases"].contains(noun)
   }
 
   /// `name's`: it is the owner of what follows.

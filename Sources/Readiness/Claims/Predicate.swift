@@ -9,6 +9,8 @@ struct Predicate: Hashable {
     case loss
     /// "The removed X include: Y": they follow, and need no markup.
     case listing
+    /// "X has been modified": says nothing of a removal, but X is spoken for.
+    case other
   }
 
   var voice: Voice
@@ -35,7 +37,8 @@ struct PredicateFinder {
   func predicates() -> [Predicate] {
     var found: [Predicate] = []
     for index in tokens.indices {
-      guard let word = word(index), var predicate = predicate(word, at: index),
+      guard let word = word(index),
+        var predicate = predicate(word, at: index) ?? other(word, at: index),
         found.last.map({ $0.range.upperBound <= predicate.range.lowerBound }) ?? true
       else { continue }
       predicate.series = series(after: predicate.range.upperBound)
@@ -115,6 +118,25 @@ struct PredicateFinder {
       isPast: isPast)
   }
 
+  /// "has been modified", "are now used", said of a subject of its own.
+  private func other(_ word: String, at index: Int) -> Predicate? {
+    guard word.hasSuffix("ed") || ["made", "kept", "given", "rewritten", "split"].contains(word),
+      word.utf8.count > 3
+    else { return nil }
+    var start = index
+    while let word = self.word(start - 1), start > index - 6,
+      RemovalWords.auxiliaries.contains(word) || RemovalWords.adverbs.contains(word)
+    {
+      start -= 1
+    }
+    guard let auxiliary = self.word(index - 1), start < index,
+      RemovalWords.auxiliaries.contains(auxiliary) || RemovalWords.adverbs.contains(auxiliary),
+      (start..<index).contains(where: { RemovalWords.auxiliaries.contains(self.word($0) ?? "") }),
+      !["which", "that", "who", "not", "never"].contains(self.word(start - 1) ?? "")
+    else { return nil }
+    return Predicate(voice: .other, range: start..<index + 1)
+  }
+
   private func isClauseStart(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
@@ -154,7 +176,7 @@ struct PredicateFinder {
     case "have" where word(index + 2) == "to": return nil
     case "has", "have", "provides", "provide", "exports", "defines", "contains":
       return Predicate(voice: .loss, verb: .removed, range: index - 1..<index + 2)
-    case "accepts", "accept", "takes", "take":
+    case _ where RemovalWords.takings.contains(next):
       let isOfParameter = tokens[index...].contains {
         $0.name?.sort == .parameter || $0.word.map(RemovalWords.parameters.contains) == true
       }

@@ -28,6 +28,20 @@ enum RemovalWords {
     "the", "a", "an", "its", "their", "following", "these", "those", "this", "some", "any", "all",
     "various", "several", "many", "number", "also", "both",
   ]
+  /// Words before "module" and "package" that name none.
+  static let adjectives: Set<String> = determiners.union([
+    "new", "old", "extension", "accelerator", "builtin", "built-in", "legacy", "private", "public",
+    "internal", "python", "c", "pure", "library", "standard", "stdlib", "separate", "same", "whole",
+    "entire", "main", "single", "each", "every", "another", "other", "that", "parent", "top-level",
+    "external", "obsolete", "provisional", "own", "given", "and", "or", "helper", "frozen",
+    "parallel",
+    "per", "no", "which", "named", "containing", "namespace", "binary", "in", "of", "as", "for",
+    "to",
+    "from", "imported", "current", "native", "support", "low-level", "high-level", "first", "last",
+    "executable", "utility", "is", "are", "by", "with", "one", "two", "non", "any", "source",
+    "regular",
+    "experimental", "optional", "wrapper", "missing", "specific", "underlying", "whose", "entire",
+  ])
   static let ownerPrepositions: Set<String> = ["of", "in", "from", "on", "inside", "within"]
 
   /// Nouns for what is a member of something.
@@ -41,6 +55,13 @@ enum RemovalWords {
   static let parameters: Set<String> = [
     "parameter", "parameters", "argument", "arguments", "keyword", "keywords", "kwarg", "kwargs",
     "arg", "args",
+  ]
+  /// "no longer accepts": of a parameter.
+  static let takings: Set<String> = ["accepts", "accept", "takes", "take", "supports", "support"]
+  /// Some of many, not the thing itself.
+  static let needless: Set<String> = [
+    "redundant", "unnecessary", "unnecssary", "unnecesary", "extra", "superfluous", "duplicate",
+    "duplicated", "needless", "stray", "spurious", "outdated",
   ]
   /// Nouns for what stands on its own.
   static let wholes: [String: SymbolKind] = [
@@ -98,7 +119,7 @@ enum RemovalWords {
     "may", "will", "would", "do", "does", "did", "not", "being", "only", "available", "favor",
     "favour", "provided", "making", "allowing", "available", "now", "with", "always", "never",
     "superseded", "created", "made", "implemented", "defined«by»", "taking", "accepting", "despite",
-    "there", "specific", "along",
+    "there", "specific", "along", "into",
   ]
   /// Those of them that say something of what follows, where no name stands before.
   static let adverbialCuts: Set<String> = [

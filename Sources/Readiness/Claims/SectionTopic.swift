@@ -48,6 +48,7 @@ enum SectionTopic: Hashable {
 struct SectionState {
   var topic: SectionTopic = .other
   var isOfC = false
+  var isOfBytecode = false
   /// The names of the heading and of those above it, the nearest first.
   var names: [[SpokenName]] = []
 
@@ -61,6 +62,7 @@ struct SectionState {
     // Two words that may follow each other in any order of case.
     if text.holds("C API") || text.holds("C APIs") || text.holds("C-API") { isOfC = true }
     if text.holds("Python API") { isOfC = false }
+    if own != nil { isOfBytecode = text.lowercased().holds("bytecode") }
     let spoken = Self.names(heading, line: line)
     if own == nil, !spoken.isEmpty { names.insert(spoken, at: 0) } else if own != nil { names = [] }
   }

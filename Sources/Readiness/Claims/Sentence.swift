@@ -56,7 +56,29 @@ extension Sentence {
           SentenceToken(kind: .word(noName(run)), text: run.text, line: run.line))
       }
     }
+    nameUnmarked(&tokens)
     return split(withoutBrackets(tokens))
+  }
+
+  /// "the email package", "the JoinableQueue class": a word that its noun says to be a name.
+  private static func nameUnmarked(_ tokens: inout [SentenceToken]) {
+    for index in tokens.indices.dropLast() {
+      guard let noun = tokens[index + 1].word, let word = tokens[index].word,
+        SpokenName.isIdentifier(tokens[index].text)
+      else { continue }
+      let text = tokens[index].text
+      let isName =
+        switch noun {
+        case "module", "package": text == word && !RemovalWords.adjectives.contains(word)
+        case "class", "exception":
+          text.count(where: \.isUppercase) > 1 && text.contains(where: \.isLowercase)
+        default: false
+        }
+      guard isName, !word.hasSuffix("ed"),
+        let name = SpokenName(literal: text, line: tokens[index].line)
+      else { continue }
+      tokens[index].kind = .name(plain(name))
+    }
   }
 
   /// What stands for a marked-up thing that names no symbol.

@@ -2,6 +2,12 @@ extension SentenceReader {
   mutating func read(
     _ predicate: Predicate, subject: Range<Int>, object: Range<Int>, lead: Range<Int>?
   ) {
+    if predicate.verb == nil, predicate.voice == .passive || predicate.voice == .other,
+      !isElliptical(subject)
+    {
+      lastSubject = PhraseReader(tokens[subject], isSubject: true).groups
+    }
+    if predicate.voice == .other { return }
     guard var verb = predicate.verb else {
       reading.listVerb = nil
       return
@@ -13,15 +19,17 @@ extension SentenceReader {
     }
     let leadOwners = leadGroups(lead).flatMap { $0.names + $0.owners }
     switch predicate.voice {
+    case .other: return
     case .active, .listing:
       add(
         verb, PhraseReader(tokens[object], isSubject: false).groups, owners: leadOwners,
         series: predicate.series)
     case .loss:
       let subjects = PhraseReader(tokens[subject], isSubject: true).groups
+      lastSubject = subjects
       let owners = subjects.flatMap { $0.names + $0.owners }
       let isOfParameters = tokens[predicate.range].contains {
-        ["accepts", "accept", "takes", "take"].contains($0.word ?? "")
+        RemovalWords.takings.contains($0.word ?? "")
       }
       let things = PhraseReader(tokens[lost(object)], isSubject: false).groups.filter { group in
         !isOfParameters || group.names.contains { $0.sort == .parameter }
@@ -73,6 +81,10 @@ extension SentenceReader {
     lead: Range<Int>?, leadOwners: [SpokenName]
   ) {
     guard !isTakenFromSome(object) else { return }
+    if subject.isEmpty, let lead, lead.upperBound + 1 == predicate.range.lowerBound {
+      // "``frame``: removed"
+      return add(verb, leadGroups(lead), series: predicate.series)
+    }
     let clause = lastClause(of: subject)
     let spokenOf = PhraseReader(tokens[subject.lowerBound..<clause.lowerBound], isSubject: true)
       .groups.flatMap(\.owners)
@@ -83,11 +95,12 @@ extension SentenceReader {
       return group
     }
     // "X is deprecated and slated for removal": both are said of X.
-    let isJoined = tokens[subject].allSatisfy { token in
-      token.isMark(",") || RemovalWords.conjunctions.contains(token.word ?? "")
-        || RemovalWords.adverbs.contains(token.word ?? "")
+    if isElliptical(subject), groups.isEmpty || !lastSubject.isEmpty {
+      groups = lastSubject
+    } else {
+      lastSubject = groups
     }
-    if isJoined, groups.isEmpty { groups = lastSubject } else { lastSubject = groups }
+    defer { add(verb, alongside(object), owners: leadOwners, series: predicate.series) }
     let after = after(object)
     let hasNames = groups.contains { !$0.names.isEmpty }
     if let spread = spreadParameter(groups, over: after) {
@@ -112,6 +125,30 @@ extension SentenceReader {
     } else {
       reading.owners += groups.flatMap(\.owners) + after.flatMap(\.owners) + leadOwners
     }
+  }
+
+  /// "X is deprecated and slated for removal", "X was deprecated in 3.1, and has been removed": the
+  /// subject is not said again.
+  func isElliptical(_ subject: Range<Int>) -> Bool {
+    let last = tokens[subject].last { !RemovalWords.adverbs.contains($0.word ?? "") }
+    guard let last else { return true }
+    if let word = last.word { return ["and", "but", "or"].contains(word) }
+    return last.isMark(",")
+      && tokens[subject].allSatisfy { token in
+        token.isMark(",") || RemovalWords.adverbs.contains(token.word ?? "")
+          || RemovalWords.conjunctions.contains(token.word ?? "")
+      }
+  }
+
+  /// "has been removed, along with the functions a and b"
+  func alongside(_ object: Range<Int>) -> [NameGroup] {
+    guard
+      let start = tokens[object].indices.first(where: { index in
+        index + 1 < object.upperBound && tokens[index + 1].word == "with"
+          && ["along", "together"].contains(tokens[index].word ?? "")
+      })
+    else { return [] }
+    return PhraseReader(tokens[start + 2..<object.upperBound], isSubject: false).groups
   }
 
   /// "is removed from a class when …": from some instance, not from the API.
@@ -158,6 +195,7 @@ extension SentenceReader {
     else { return [] }
     if tokens[start].isMark(":"), start + 1 < object.upperBound,
       isReplacement(tokens[(start + 1)..<object.upperBound])
+        || isClause(tokens[(start + 1)..<object.upperBound])
     {
       return []
     }
@@ -188,6 +226,8 @@ extension SentenceReader {
       guard !group.names.isEmpty, !group.isOther || group.names.contains(where: \.isOfC) else {
         return nil
       }
+      // What a star import brings is no removal.
+      guard group.owners.last?.parts.last != "__all__" else { return nil }
       var group = group
       if group.owners.isEmpty { group.owners = owners }
       return group

@@ -17,22 +17,33 @@ struct SentenceReader {
 
   mutating func read() -> SentenceReading {
     let predicates = PredicateFinder(tokens).predicates()
-    let lead = lead(before: predicates.first?.range.lowerBound)
-    reading.hasPredicate = !predicates.isEmpty
-    if predicates.isEmpty {
+    let first = predicates.first { $0.voice != .other }
+    let lead = lead(before: first?.range.lowerBound)
+    reading.hasPredicate = first != nil
+    if first == nil {
       readFragment(lead: lead)
       return reading
     }
     var start = lead.map { $0.upperBound + 1 } ?? 0
-    for (number, predicate) in predicates.enumerated() {
-      let end =
-        number + 1 < predicates.count ? predicates[number + 1].range.lowerBound : tokens.count
+    for (number, predicate) in predicates.enumerated() where predicate.range.lowerBound >= start {
+      let end = end(ofObject: predicate, before: predicates.dropFirst(number + 1))
       read(
         predicate, subject: min(start, predicate.range.lowerBound)..<predicate.range.lowerBound,
         object: predicate.range.upperBound..<max(end, predicate.range.upperBound), lead: lead)
       start = predicate.range.upperBound
     }
     return reading
+  }
+
+  /// Where what follows a predicate ends: at the next one that says something, or at the clause of
+  /// one that does not.
+  private func end(ofObject predicate: Predicate, before others: ArraySlice<Predicate>) -> Int {
+    for other in others {
+      let object = predicate.range.upperBound..<other.range.lowerBound
+      guard other.voice == .other else { return object.upperBound }
+      if let clause = tokens[object].lastIndex(where: { $0.isMark(";") }) { return clause }
+    }
+    return tokens.count
   }
 
   // MARK: Leads
@@ -56,7 +67,8 @@ struct SentenceReader {
   // MARK: Fragments
 
   mutating func readFragment(lead: Range<Int>?) {
-    guard let expected, !isClause(after: lead) else { return }
+    guard !isClause(after: lead) else { return }
+    guard let expected else { return readIntroduction() }
     reading.listVerb = expected
     guard let lead else {
       let body = sentence.endsWithColon ? tokens[..<(tokens.count - 1)] : tokens[...]
@@ -85,9 +97,23 @@ struct SentenceReader {
       } else {
         add(expected, restGroups, owners: reading.owners)
       }
-    } else {
+    } else if !tellsOfBehaviour(rest) {
       add(expected, before)
     }
+  }
+
+  /// "Changes of the ``X`` structure members:": what the list below is about.
+  private mutating func readIntroduction() {
+    guard sentence.endsWithColon, !isReplacement(tokens[...]) else { return }
+    let groups = PhraseReader(tokens.dropLast(), isSubject: false).groups
+    reading.owners = groups.flatMap { $0.names + $0.owners }
+  }
+
+  /// "``X``: empty names are now refused" tells how it behaves.
+  private func tellsOfBehaviour(_ rest: ArraySlice<SentenceToken>) -> Bool {
+    let words = rest.compactMap(\.word)
+    return words.contains("now") && words.contains(where: RemovalWords.finites.contains)
+      && !["it", "they", "this", "these"].contains(words.first)
   }
 
   /// Whether a verb of its own follows the first names: "X is faster" names nothing removed.
@@ -95,6 +121,11 @@ struct SentenceReader {
     if let lead {
       return tokens[lead].contains { $0.word.map(RemovalWords.finites.contains) ?? false }
     }
+    return isClause(tokens[...])
+  }
+
+  /// Whether a verb follows the first names of some words.
+  func isClause(_ tokens: ArraySlice<SentenceToken>) -> Bool {
     for token in tokens {
       if token.isMark(",") || token.isMark(";") { return false }
       guard let word = token.word else { continue }

@@ -1,0 +1,109 @@
+import Readiness
+import Testing
+
+/// What a text announces as removed where a sentence has several clauses, or several blocks belong
+/// together.
+@Suite struct ClaimClauseTests {
+  private func removed(_ text: String, heading: String = "Removed") throws -> [String] {
+    try ClaimBaseline.removed(text, heading: heading)
+  }
+
+  @Test(arguments: [
+    (
+      "* The ``fry()`` function of :mod:`spam` was deprecated in Python 3.1, and has now been removed.",
+      ["spam.fry"]
+    ),
+    (
+      "* :meth:`spam.Pan.wash` and :meth:`spam.Pan.heat` were deprecated in 3.2, and have now been removed: use ``scrub``.",
+      ["spam.Pan.wash", "spam.Pan.heat"]
+    ),
+    ("* Removed support of the *coating* argument of :class:`spam.Pan`.", ["spam.Pan(coating)"]),
+    ("* :class:`spam.Pan` no longer supports the *coating* parameter.", ["spam.Pan(coating)"]),
+    ("* The *coating* argument to :class:`~spam.Pan` has been removed.", ["spam.Pan(coating)"]),
+    (
+      "* Removed previously deprecated in Python 3.1 classes ``Kettle`` and ``Whistle`` in the :mod:`tea` module.",
+      ["tea.Kettle", "tea.Whistle"]
+    ),
+    ("* The ``pour`` function has been dropped from the milk module.", ["milk.pour"]),
+    (
+      "* The :mod:`tea` module has been removed, along with the private :mod:`milk` functions ``pour`` and ``skim``, which nobody called.",
+      ["tea", "milk.pour", "milk.skim"]
+    ),
+    (
+      "* The ``wash`` and ``heat`` methods of :class:`spam.Pot` have been changed, and the ``stir`` method of :class:`spam.Pot` has been removed.",
+      ["spam.Pot.stir"]
+    ),
+    ("* Removed the ``Pan.lid`` class attribute of :mod:`spam`.", ["spam.Pan.lid"]),
+    ("* Removed ``milk`` functions: ``pour`` and ``skim``.", ["milk.pour", "milk.skim"]),
+    (
+      "* Removed :mod:`tea`, which was only being used by pans, as well as :mod:`milk`.",
+      ["tea", "milk"]
+    ),
+  ])
+  func readsEachClause(_ text: String, _ expected: [String]) throws {
+    #expect(try removed(text) == expected)
+  }
+
+  @Test func membersAreListedUnderTheirStructure() throws {
+    let text = """
+      * The :c:type:`PySpamObject` structure members have been removed.
+
+        They have been public for long. Some of them were made up.
+
+        :c:type:`PySpamObject` fields:
+
+        * ``width``: use :c:func:`PySpam_New`.
+        * ``depth``: removed.
+
+      * Changes of the :c:type:`PyOtherObject` structure members:
+
+        * ``kind``: removed, use :c:func:`PySpam_New`.
+        * ``width``: changed, use :c:func:`PySpam_Free`.
+      """
+    #expect(
+      try removed(text, heading: "Porting") == [
+        "PySpamObject.width", "PySpamObject.depth", "PyOtherObject.kind",
+      ])
+  }
+
+  @Test func aFolderIsNamedWithoutItsSlash() throws {
+    #expect(try removed("* The :file:`Tools/demo` directory has been removed.") == ["Tools/demo/"])
+  }
+
+  @Test func whatLeadsToASubjectIsNoOwner() throws {
+    let text = """
+      * In the course of changes to the pan API the :c:member:`~PySpamObject.width` member of the
+        :c:type:`PySpamObject` structure has been removed.
+      """
+    #expect(try removed(text, heading: "Porting C code") == ["PySpamObject.width"])
+  }
+
+  @Test func instructionsAreMeantInASectionOnBytecode() throws {
+    let heading = "CPython bytecode changes"
+    #expect(try removed("* Removed ``SPAM``.", heading: heading) == ["opcode:SPAM"])
+    #expect(
+      try removed(
+        "* The :opcode:`STORE` opcode has been modified, and :opcode:`SPAM` has been removed.",
+        heading: heading) == ["opcode:SPAM"])
+  }
+
+  @Test func paragraphsOweNothingToTheOneBefore() throws {
+    let text = """
+      The :class:`spam.Pan` class has a *size*.
+
+      Removed the ``find_lid`` methods.
+      """
+    #expect(try removed(text) == ["tea.Kettle.find_lid"])
+  }
+
+  @Test(arguments: [
+    "* :class:`spam.Pan`: sizes of zero are now refused.",
+    "* Remove redundant :func:`spam.fry` functions.",
+    "* Remove ``fry`` from ``spam.__all__``.",
+    "* This restriction has been removed: :mod:`tea` is now for all.",
+    "* Removed variables leaking into the ``spam.Pan`` class.",
+  ])
+  func readsNoRemoval(_ text: String) throws {
+    #expect(try removed(text) == [])
+  }
+}
