@@ -76,11 +76,14 @@ let package = Package(
       name: "GitStoreTests", dependencies: ["GitStore", "TestSupport"],
       swiftSettings: tests),
     .testTarget(
-      name: "CPythonSourceTests", dependencies: ["CPythonSource"], swiftSettings: tests),
+      name: "CPythonSourceTests", dependencies: ["CPythonSource", "Deflate", "TestSupport"],
+      swiftSettings: tests),
     .testTarget(
-      name: "ReadinessTests", dependencies: ["Readiness", "CPythonSource"], swiftSettings: tests),
+      name: "ReadinessTests", dependencies: ["Readiness", "CPythonSource", "TestSupport"],
+      swiftSettings: tests),
     .testTarget(
-      name: "CheckFilesTests", dependencies: ["CheckFiles", "Readiness", "Reports", "TOMLKit"],
+      name: "CheckFilesTests",
+      dependencies: ["CheckFiles", "Readiness", "Reports", "TOMLKit", "TestSupport"],
       swiftSettings: tests),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Readiness"], exclude: ["Snapshots"],

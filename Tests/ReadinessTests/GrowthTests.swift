@@ -1,0 +1,49 @@
+import CPythonSource
+import TestSupport
+import Testing
+
+@testable import Readiness
+
+/// Four times the text is no more than about four times the work for what reads claims and names.
+@Suite("Growth of the work of claims", .serialized)
+struct GrowthTests {
+  @Test func documentation() {
+    #expect(
+      Growth.tooFast { bytes in
+        var reader = DocsClaimReader(
+          DocsDocument(source: bytes.span), series: Series(major: 3, minor: 12))
+        _ = reader.readAll()
+      } == [])
+  }
+
+  @Test func announcements() throws {
+    let version = try #require(ReleaseVersion("3.12.0a1"))
+    let day = CivilDay("2022-10-24")
+    #expect(
+      Growth.tooFast { bytes in
+        let text = AnnouncementText(bytes)
+        _ = AnnouncementReader(text, of: version, day: day)
+        var reader = DocsClaimReader(DocsDocument(text), series: version.series)
+        _ = reader.readAll()
+      } == [])
+  }
+
+  @Test func names() {
+    #expect(
+      Growth.tooFast { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        _ = ReleaseVersion(text)
+        _ = ReleaseVersion.Level(patchlevelMacro: text)
+        _ = ReleaseTag(text)
+        _ = Series(text)
+        _ = ReleaseTag(near: text)
+        _ = Symbol(text)
+        _ = CivilDay(text)
+        _ = CivilDay.last(of: text)
+        _ = ReadmeVersion(line: text)
+        _ = LinkTarget.all(in: text)
+        _ = ReleaseManagers(text)
+        do throws(TagArgumentFault) { _ = try TagArgument(text) } catch {}
+      } == [])
+  }
+}
