@@ -5,7 +5,9 @@ internal import ArgumentParser
 enum Program {
   static func main() async {
     Streams.occupyClosedOnes()
+    Streams.watchPrinted()
     Interruption.watch()
+    Streams.requireFiles()
     FatalSignals.watch()
     await Relcheck.main()
   }

@@ -64,6 +64,31 @@ enum Streams {
     }
   }
 
+  /// Ends the program where hardly a file can be opened: libdispatch, which the Swift library works
+  /// with, does not stand that.
+  static func requireFiles() {
+    let copies = (0..<fewestFiles).map { _ in fcntl(2, F_DUPFD_CLOEXEC, 3) }
+    for copy in copies where copy >= 0 { close(copy) }
+    guard copies.contains(where: { $0 < 0 }) else { return }
+    writeError(
+      "relcheck: error: too few files may be open at once\n  What this shell allows: ulimit -n\n")
+    exit(ExitStatus.notInspected)
+  }
+
+  /// How many more must be possible at first.
+  private static let fewestFiles = 3
+
+  /// Sees to it that what the argument parser prints, which does not look whether it was written, is
+  /// written, or else said not to be.
+  static func watchPrinted() {
+    atexit {
+      guard fflush(nil) != 0, errno != EPIPE else { return }
+      Streams.writeError(
+        "relcheck: error: cannot write to standard output: \(Streams.reason(errno))\n")
+      _exit(ExitStatus.notInspected)
+    }
+  }
+
   /// A line for the person who started the program.
   static func warn(_ text: String) { writeError("relcheck: warning: \(text)\n") }
 

@@ -108,16 +108,16 @@ struct SurroundingsTests {
   }
 
   /// Few descriptors: what is needed is open at once, or the run says that it is not.
-  @Test("few file descriptors", arguments: [12, 16, 32])
+  @Test("few file descriptors", arguments: [4, 5, 6, 7, 8, 12, 16, 32])
   func descriptors(_ count: Int) throws {
     let fixture = try SampleFixture()
     try fixture.repository.pack()
     let run = try shell(
-      "ulimit -n \(count); \"$RELCHECK\" --jobs 4 --repository \"$PLACE\" v3.12.0a1 2>&1", fixture)
+      "ulimit -n \(count); \"$RELCHECK\" --jobs 4 --repository \"$PLACE\" v3.12.0a1", fixture)
     let isWhole = run.output == (try fixture.run("v3.12.0a1").output)
     #expect(
       isWhole && run.status == 0
-        || (run.status == 3 && run.outputText.hasPrefix("relcheck: error: "))
+        || (run.status == 3 && run.errorText.hasPrefix("relcheck: error: "))
         || (run.status == 2 && run.outputText.contains("UNDETERMINED")),
       "\(run.status) \(run.outputText)")
   }
@@ -134,6 +134,30 @@ struct SurroundingsTests {
     let isWhole = run.output == (try fixture.run("v3.12.0a1").output)
     #expect(isWhole || run.status == 3 || run.status == 127, "\(run.status) \(run.outputText)")
     #expect(!run.outputText.contains("Stack dump") && !run.outputText.contains("Fatal error"))
+  }
+
+  /// So little memory that no thread can be made: a word about it, and an end.
+  @Test("hardly any memory", arguments: [90, 100, 110, 120, 130, 150])
+  func hardlyAnyMemory(_ megabytes: Int) throws {
+    let fixture = try SampleFixture()
+    let run = try shell(
+      """
+      ulimit -v \(megabytes * 1024)
+      "$RELCHECK" --repository "$PLACE" v3.12.0a1 2>&1
+      """, fixture)
+    let isWhole = run.output == (try fixture.run("v3.12.0a1").output)
+    // 127 is the loader's own.
+    #expect(isWhole || run.status == 3 || run.status == 127, "\(run.status) \(run.outputText)")
+    if run.status == 3 { #expect(run.outputText.contains("error: ")) }
+  }
+
+  @Test("what the argument parser prints", arguments: ["--help", "--version", "help find"])
+  func printed(_ arguments: String) throws {
+    let run = try shell("\"$RELCHECK\" \(arguments) > /dev/full", try SampleFixture())
+    #expect(run.status == 3)
+    #expect(
+      run.errorText
+        == "relcheck: error: cannot write to standard output: no space left on device\n")
   }
 
   @Test("5,000 tags in one call", .enabled(if: isPatient), .timeLimit(.minutes(10)))
