@@ -26,10 +26,10 @@ enum CheckReading {
   static func names(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     _ = ReleaseVersion(text)
-    _ = ReleaseVersion(patchlevelMacro: text)
+    _ = ReleaseVersion.Level(patchlevelMacro: text)
     _ = ReleaseTag(text)
     _ = Series(text)
-    _ = NearTag(near: text)
+    _ = ReleaseTag(near: text)
     _ = Symbol(text)
     _ = CivilDay(text)
     _ = CivilDay.last(of: text)
