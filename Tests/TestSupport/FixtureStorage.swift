@@ -58,7 +58,7 @@ extension FixtureRepository {
   }
 
   /// The ids of the loose objects.
-  private func looseIDs() throws -> [ObjectID] {
+  package func looseIDs() throws -> [ObjectID] {
     let objects = gitDirectory + "/objects"
     let manager = FileManager.default
     return try manager.contentsOfDirectory(atPath: objects).sorted().filter { $0.count == 2 }

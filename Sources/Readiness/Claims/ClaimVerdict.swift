@@ -77,6 +77,10 @@ struct ClaimJudge {
       return JudgedClaim(claim: claim, verdict: .keptForABI, places: [place])
     }
     let places = reading.lookedAt.prefix(8).map { Location($0) }
+    if let error = kept.unread, now.mayBeKept(claim.symbol, beside: before) {
+      return JudgedClaim(
+        claim: claim, verdict: .undetermined, reason: error.message, places: Array(places))
+    }
     let gone = JudgedClaim(
       claim: claim, verdict: .gone, reason: reading.reason, places: Array(places))
     // Check data name an earlier tag at which it was there.
@@ -106,6 +110,12 @@ struct ClaimJudge {
         claim: claim, verdict: .gone, reason: "the word stood at \(place) of the baseline only",
         places: Array(places))
     }
+    // What it might be in the baseline was sought in all of it.
+    guard !before.tree.hasUnread else {
+      return JudgedClaim(
+        claim: claim, verdict: .gone, reason: "whether the baseline had it cannot be told",
+        places: Array(places))
+    }
     return JudgedClaim(
       claim: claim, verdict: .phantom, reason: "the baseline does not have it either",
       places: Array(places), near: NearName(before).near(to: claim.symbol))
@@ -129,20 +139,34 @@ struct ClaimJudge {
   }
 }
 
+extension Surface {
+  /// Whether a name is one that the stable ABI can keep: one of C.
+  func mayBeKept(_ symbol: Symbol, beside other: Surface?) -> Bool {
+    guard case .dotted(let parts, let language) = symbol.form, parts.count == 1 else {
+      return false
+    }
+    return (language ?? self.language(of: parts, beside: other)) == .c
+  }
+}
+
 /// The names that the stable ABI manifest keeps for old binaries alone.
 struct KeptNames {
-  let path: RepoPath
-  let lines: [String: Int]
+  private(set) var path: RepoPath = "Misc/stable_abi.toml"
+  private(set) var lines: [String: Int] = [:]
+  /// Why the manifest could not be read; nil if it was, or if there is none.
+  private(set) var unread: ReadError?
 
   init(in tree: SourceTree) {
-    for path in RepoPath.stableABIManifests {
-      guard let manifest = (try? tree.abiManifest(at: path)) ?? nil else { continue }
-      self.path = path
-      lines = manifest.keptForABI
-      return
+    do throws(ReadError) {
+      for path in RepoPath.stableABIManifests {
+        guard let manifest = try tree.abiManifest(at: path) else { continue }
+        self.path = path
+        lines = manifest.keptForABI
+        return
+      }
+    } catch {
+      unread = error
     }
-    path = "Misc/stable_abi.toml"
-    lines = [:]
   }
 
   func place(of name: String) -> Location? { lines[name].map { Location(path, line: $0) } }

@@ -34,11 +34,10 @@ extension TreeClaimReader {
   /// `abi_only`: gone from the headers, kept for old binaries.
   mutating func readStableABI() {
     let tree = now.tree
-    let kept = noting { () throws(ReadError) in KeptNames(in: tree) }
-    for (name, line) in (kept?.lines ?? [:]).sorted(by: { $0.value < $1.value }) {
-      guard let symbol = Symbol(name), let kept, resolver.before.cLookup(name).isFound else {
-        continue
-      }
+    let kept = KeptNames(in: tree)
+    if let error = kept.unread, !gaps.contains(error.message) { gaps.append(error.message) }
+    for (name, line) in kept.lines.sorted(by: { $0.value < $1.value }) {
+      guard let symbol = Symbol(name), resolver.before.cLookup(name).isFound else { continue }
       add(
         Claim(
           symbol: symbol, kind: resolver.present(name)?.kind ?? .function,

@@ -47,6 +47,9 @@ struct TreeClaimReader {
   }
 
   mutating func readAll(_ removals: [Removal]) {
+    for error in now.tree.gaps(below: "Doc") + now.tree.gaps(below: "Misc") {
+      if !gaps.contains(error.message) { gaps.append(error.message) }
+    }
     readWhatsNew()
     readPendingLists()
     readDirectives()

@@ -9,6 +9,11 @@ package struct TaggedCommit: Hashable, Sendable {
     self.commit = commit
     self.tree = tree
   }
+
+  /// A release whose commit cannot be read: what it has cannot be told.
+  package init(unread tag: ReleaseTag) {
+    self.init(tag: tag, commit: .zero, tree: .zero)
+  }
 }
 
 /// What every tag says about a symbol, in release order.

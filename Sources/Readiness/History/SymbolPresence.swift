@@ -76,6 +76,10 @@ final class SymbolPresence {
   /// What the tree `root` says.
   func reading(in root: ContentID) async -> SymbolReading {
     if let known = readings[root] { return known }
+    guard root != .zero else {
+      return SymbolReading(
+        verdict: .undetermined, kind: .name, reason: "its commit cannot be read", lookedAt: [])
+    }
     var reading: SymbolReading
     do throws(HistoryFault) {
       reading = try await recalled(in: root)

@@ -61,7 +61,7 @@ final class TreeFolders {
         case .folder(let id) where folder.depth < Self.depthLimit && opens(path):
           pending.append((path, id, folder.depth + 1))
         case .folder(let id):
-          gaps.append(.init(folder: path, id: id, reason: "it was not opened"))
+          gaps.append(.init(folder: path, id: id, reason: "it was not opened", isLeftOut: true))
         }
       }
     }

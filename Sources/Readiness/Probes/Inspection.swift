@@ -28,7 +28,7 @@ package struct Inspection {
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
   private let announced: AnnouncedOnce
-  private let givenPrevious: ComparedTree?
+  let givenPrevious: ComparedTree?
   private let givenProvenance: Provenance?
   /// What the question that is put now looks at.
   let uses = UsesOfInspection()

@@ -25,11 +25,31 @@ extension Inspection {
     if let reason = reasonNotToAsk(check) {
       return CheckResult(check: check, severity: severity, outcome: .notApplicable(reason))
     }
-    let outcome = check.probe.examine(self).bounded
+    let outcome = answer(to: check).bounded
     return CheckResult(
       check: check, severity: outcome.severity(atMost: severity), outcome: outcome,
       blocksFrom: severity == .blocker
         ? nil : check.severity.blocksFrom(after: phase, version))
+  }
+
+  /// The outcome of a check's question. Nothing is well, or not there to be asked of, while what might
+  /// tell otherwise could not be read.
+  private func answer(to check: Check) -> Outcome {
+    let trees = [tree, baseline?.tree, givenPrevious?.tree].compactMap { $0 }
+    let before = trees.map(\.unread.count)
+    let outcome = check.probe.examine(self)
+    switch outcome {
+    case .failed, .undetermined, .waived: return outcome
+    case .passed, .notApplicable: break
+    }
+    var open = Findings()
+    for (tree, count) in zip(trees, before) where tree.unread.count > count {
+      guard let error = tree.unread.last else { continue }
+      open.leaveOpen(error.path.text, error.message, at: Location(error.path))
+    }
+    let opened = open.outcome(ifNothing: "")
+    if case .undetermined = opened { return opened }
+    return outcome
   }
 
   /// Whether a check is put to the release, and not merely listed as not applying.
@@ -51,7 +71,9 @@ extension Inspection {
         ?? before.identities(of: check)
       let marked = findings.map { finding in
         var marked = finding
-        marked.isNew = !known.contains(finding.identity)
+        // What could not be read there may have been the same.
+        let isKnown = known.contains(finding.identity)
+        marked.isNew = !isKnown && before.tree.hasUnread ? nil : !isKnown
         return marked
       }
       results[index].outcome = .failed(marked, undetermined: undetermined)

@@ -25,16 +25,22 @@ extension RemovalLedger {
     return due.map { removal in
       let reading = inspection.surface.reading(
         of: removal.symbol, beside: inspection.baseline?.surface)
+      let isOpen =
+        reading.verdict == .gone && kept.unread != nil
+        && inspection.surface.mayBeKept(removal.symbol, beside: inspection.baseline?.surface)
       let isKept = reading.verdict == .gone && kept.lines[removal.symbol.text] != nil
       let places =
         reading.verdict == .gone ? reading.lookedAt.map { Location($0) } : reading.evidence
       return Row(
-        symbol: removal.symbol.text, verdict: isKept ? .keptForABI : Verdict(reading.verdict),
+        symbol: removal.symbol.text,
+        verdict: isKept ? .keptForABI : isOpen ? .undetermined : Verdict(reading.verdict),
         announcement: said[removal.symbol.text] ?? announcements.line(naming: removal.symbol),
         source: removal.source,
         places: isKept
           ? [Location(kept.path, line: kept.lines[removal.symbol.text])] : Array(places.prefix(8)),
-        note: removal.note ?? (reading.verdict == .undetermined ? reading.reason.plain : nil))
+        note: removal.note
+          ?? (isOpen ? kept.unread?.message.plain : nil)
+          ?? (reading.verdict == .undetermined ? reading.reason.plain : nil))
     }
   }
 }

@@ -55,9 +55,16 @@ extension Surface {
   /// The index over all C files that may implement a module; made once.
   func cModuleIndex() throws(ReadError) -> CModuleIndex {
     if let cModules { return cModules }
+    let index = try tree.unread.kept { () throws(ReadError) in try makeCModuleIndex() }
+    cModules = index
+    return index
+  }
+
+  private func makeCModuleIndex() throws(ReadError) -> CModuleIndex {
     var index = CModuleIndex()
     for folder in CModuleIndex.sourceFolders {
       if try tree.hasFolder(folder) { index.folders.append(folder) }
+      index.unread += tree.gaps(below: folder)
       for entry in tree.listing.entries(below: folder)
       where entry.path.text.hasSuffix(".c") && entry.kind != .link {
         do throws(ReadError) {
@@ -67,7 +74,6 @@ extension Surface {
         }
       }
     }
-    cModules = index
     return index
   }
 }

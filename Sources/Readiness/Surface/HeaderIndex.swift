@@ -85,11 +85,23 @@ extension Surface {
     path.text.hasSuffix(".h") && (path.folder == "Include" || path.folder == "Include/cpython")
   }
 
+  /// Whether what could not be listed at `path` is, or holds, public headers.
+  private static func mayHidePublicHeader(_ path: RepoPath) -> Bool {
+    publicHeaderFolders.contains(path) || isPublicHeader(path)
+  }
+
   /// The index over all public headers; made once.
   func headerIndex() throws(ReadError) -> HeaderIndex {
     if let headers { return headers }
+    let index = try tree.unread.kept { () throws(ReadError) in try makeHeaderIndex() }
+    headers = index
+    return index
+  }
+
+  private func makeHeaderIndex() throws(ReadError) -> HeaderIndex {
     _ = try tree.hasFolder("Include")
     var index = HeaderIndex()
+    index.unread = tree.gaps(below: "Include", where: Self.mayHidePublicHeader)
     for path in publicHeaders {
       do throws(ReadError) {
         if let outline = try tree.c(at: path, as: .cHeader) { index.add(outline, at: path) }
@@ -97,7 +109,6 @@ extension Surface {
         index.unread.append(error)
       }
     }
-    headers = index
     return index
   }
 

@@ -45,7 +45,12 @@ extension Surface {
       return lookup
     }
     let outer = lookups.begin(key)
-    let lookup = search(name, in: entity)
+    let before = tree.unread.count
+    var lookup = search(name, in: entity)
+    // It is kept for those who ask again, who do not meet what could not be read.
+    if !lookup.isFound, tree.unread.count > before, let error = tree.unread.last {
+      lookup.open(error)
+    }
     lookups.end(key, outer, found: lookup)
     return lookup
   }

@@ -60,6 +60,7 @@ extension Surface {
     if tree.listing.entries(below: folder).contains(where: { $0.path.text.hasSuffix(".py") }) {
       return .namespacePackage(folder: folder)
     }
+    if let gap = tree.gaps(below: folder).first { throw gap }
     return nil
   }
 

@@ -37,7 +37,11 @@ extension Surface {
     let isList = reference.count > 1 && reference.last == "__all__"
     let path = isList ? Array(reference.dropLast()) : reference
     guard isList || reference.count == 1, reference != ["__name__"] else { return lookup }
-    for (entity, _) in referenced(path, scope: scope, in: module, index) {
+    let entities = referenced(path, scope: scope, in: module, index)
+    if isList, entities.isEmpty {
+      lookup.open("\(place) serves names of a list that was not found")
+    }
+    for (entity, _) in entities {
       switch entity {
       case .pythonModule(let other) where isList:
         switch isAmong(exports(of: entity, depth: 0), name) {

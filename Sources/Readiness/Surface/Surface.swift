@@ -11,8 +11,12 @@ package final class Surface {
   /// Folders of the tree that stand on `sys.path`, the first one wins.
   ///
   /// Python 2 had several (`Lib/lib-tk`, `Lib/plat-*`).
-  private(set) lazy var searchFolders =
-    ["Lib"] + tree.listing.names(in: "Lib").filter(ModulePaths.isSearchFolder).map { "Lib/" + $0 }
+  private(set) lazy var searchFolders: [String] = {
+    // One that cannot be read may hold what is sought, and says so when it is asked.
+    let unread = tree.gaps(below: "Lib").map(\.path).filter { $0.folder == "Lib" }
+    let names = tree.unread.kept { tree.listing.names(in: "Lib") } + unread.map { String($0.name) }
+    return ["Lib"] + names.filter(ModulePaths.isSearchFolder).map { "Lib/" + $0 }
+  }()
   var indexes: [RepoPath: OutlineIndex] = [:]
   var moduleLists: [ModuleList]?
   var cModules: CModuleIndex?

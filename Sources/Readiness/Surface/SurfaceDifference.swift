@@ -41,6 +41,22 @@ package struct SurfaceDifference: Hashable, Sendable {
       .filter { $0.isAnnounced || !Self.isPrivate($0.symbol) }
       .sorted { $0.symbol < $1.symbol }
     cAdded = newC.keys.filter { oldC[$0] == nil && !Self.isPrivate($0) }.sorted()
+    dropUncertain(old, new)
+  }
+
+  /// Takes out what is only missing because something of a tree could not be read.
+  private mutating func dropUncertain(_ old: Surface, _ new: Surface) {
+    func isGone(_ symbol: String, from surface: Surface, beside other: Surface) -> Bool {
+      Symbol(symbol).map { surface.reading(of: $0, beside: other).verdict == .gone } ?? false
+    }
+    if new.tree.hasUnread {
+      pythonRemoved.removeAll { !isGone($0.symbol, from: new, beside: old) }
+      cRemoved.removeAll { !isGone($0.symbol, from: new, beside: old) }
+    }
+    if old.tree.hasUnread {
+      pythonAdded.removeAll { !isGone($0, from: old, beside: new) }
+      cAdded.removeAll { !isGone($0, from: old, beside: new) }
+    }
   }
 
   private mutating func addModules(

@@ -6,6 +6,17 @@ extension Surface {
   /// - Parameter other: Another tree, the baseline as a rule: what a dotted name means, and what
   ///   kind of thing it was, is settled against both.
   package func reading(of symbol: Symbol, beside other: Surface? = nil) -> SymbolReading {
+    let before = tree.unread.count
+    var reading = found(symbol, beside: other)
+    // What was passed over since it could not be read may be where it is.
+    if reading.verdict == .gone, tree.unread.count > before, let error = tree.unread.last {
+      reading.verdict = .undetermined
+      reading.reason = error.message
+    }
+    return reading
+  }
+
+  private func found(_ symbol: Symbol, beside other: Surface?) -> SymbolReading {
     switch symbol.form {
     case .path(let path, let isFolder): return pathReading(path, isFolder: isFolder)
     case .instruction(let name): return instructionReading(name)
@@ -122,7 +133,7 @@ extension Surface {
         lookedAt: [RepoPath("Lib"), location.path], evidence: [location])
     case .absent(let lookedAt):
       if let builtin = try builtinReading(parts) { return builtin }
-      guard !(tree.listing.entries(below: "Lib").isEmpty) else {
+      guard tree.listing.hasFolder("Lib") else {
         return SymbolReading(
           verdict: .undetermined, kind: kind,
           reason: "the tree has no folder \(RepoPath("Lib"))", lookedAt: [])

@@ -19,6 +19,7 @@ extension Surface {
       }
     }
     guard wanted.isEmpty else { return surface }
+    surface.gaps += tree.gaps(below: "Lib").map(\.message)
     do throws(ReadError) {
       let headers = try headerIndex()
       surface.c = TreeSurface.CNames(headers)

@@ -10,9 +10,14 @@ package final class SourceTree {
   package let listing: TreeListing
   package let facts: FactTable
   private let reader: any BlobReader
+  /// Whether anything of the tree could not be read so far, a folder or a file: what was not found
+  /// may stand there, where whoever sought it passes over what cannot be read.
+  package var hasUnread: Bool { listing.hasUnread || !unread.isEmpty }
+  /// What could not be read so far.
+  let unread = UnreadPlaces()
 
   package init(listing: TreeListing, facts: FactTable, reader: any BlobReader) {
-    self.listing = listing
+    self.listing = listing.noting(in: unread)
     self.facts = facts
     self.reader = reader
   }
@@ -183,7 +188,7 @@ package final class SourceTree {
 
   private func refuseGap(_ path: RepoPath) throws(ReadError) {
     guard let gap = listing.gap(hiding: path) else { return }
-    throw ReadError(path: gap.folder, reason: .damagedObject(gap.id, gap.reason))
+    throw listing.error(of: gap, hiding: path)
   }
 
   private func read(
@@ -192,8 +197,29 @@ package final class SourceTree {
     do throws(ReadError.Reason) {
       try reader.withBlob(entry.id, limit: Self.fileLimit, body)
     } catch {
-      throw ReadError(path: entry.path, reason: error)
+      let error = ReadError(path: entry.path, reason: error)
+      unread.note(error)
+      throw error
     }
+  }
+}
+
+extension SourceTree {
+  /// What below a folder could not be listed.
+  ///
+  /// - Parameter concerns: Given where the gap is, whether it counts.
+  func gaps(below folder: RepoPath, where concerns: (RepoPath) -> Bool = { _ in true })
+    -> [ReadError]
+  {
+    listing.gaps(concerning: folder).filter { concerns($0.folder) }.map {
+      listing.error(of: $0, hiding: $0.folder)
+    }
+  }
+
+  /// The tree of a release that could not be read: nothing of it is known to be there, or not to be.
+  package convenience init(unread release: String, reason: String, facts: FactTable) {
+    self.init(
+      listing: TreeListing(unread: release, reason: reason), facts: facts, reader: MemoryBlobs([:]))
   }
 }
 

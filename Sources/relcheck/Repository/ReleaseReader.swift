@@ -138,10 +138,17 @@ final class ReleaseReader {
       reading: VisibleText(name).text, type, error, isPartial: opened.partialClone != nil)
   }
 
-  /// Another tag's tree; nil if it cannot be read, which only a comparison notices.
+  /// Another tag's tree. If it cannot be read, a comparison with it tells nothing, which is not as if
+  /// there were no such tag.
   private func compared(_ tag: ReleaseTag?) -> ComparedTree? {
     guard let tag else { return nil }
-    return try? tree(of: tag, commit(of: opened.tag(tag), tag))
+    do throws(Complaint) {
+      return try tree(of: tag, commit(of: opened.tag(tag), tag))
+    } catch {
+      return ComparedTree(
+        tag: tag.name, version: tag.version,
+        tree: SourceTree(unread: tag.name, reason: error.what, facts: facts))
+    }
   }
 
   // MARK: What it is compared with

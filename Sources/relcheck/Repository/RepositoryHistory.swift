@@ -76,7 +76,7 @@ extension OpenedRepository {
       advice: ["To have them all: git fetch --unshallow --tags"])
   }
 
-  /// The commits and trees of tags; a tag that leads to no commit that can be read is left out.
+  /// The commits and trees of tags; one that leads to no commit that can be read has none.
   func taggedCommits(
     _ tags: [ReleaseTag]
   ) -> (found: [TaggedCommit], unread: [ReleaseTag]) {
@@ -88,6 +88,7 @@ extension OpenedRepository {
         let commit = try? repository.commit(reference.peeled.id)
       else {
         unread.append(tag)
+        found.append(TaggedCommit(unread: tag))
         continue
       }
       found.append(

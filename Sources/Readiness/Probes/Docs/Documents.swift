@@ -22,9 +22,8 @@ enum Documents {
     below folder: RepoPath = Documents.folder, of tree: SourceTree, noting findings: inout Findings,
     _ body: (RepoPath, DocumentOutline, inout Findings) -> Void
   ) {
-    for gap in tree.listing.gaps where gap.folder.text.hasPrefix(folder.text) {
-      let error = ReadError(path: gap.folder, reason: .damagedObject(gap.id, gap.reason))
-      findings.leaveOpen(gap.folder.text, error.message, at: Location(gap.folder))
+    for error in tree.gaps(below: folder) {
+      findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
     }
     for entry in tree.documents(below: folder) {
       do throws(ReadError) {

@@ -5,8 +5,10 @@ enum VersionLater: Question {
   static let readsAhead: [ReadAhead] = [.bothDocumentations]
 
   static func examine(_ inspection: Inspection) -> Outcome {
-    let known = Set(inspection.previous.map { places(in: $0.tree, after: $0.version) } ?? [])
     var findings = Findings()
+    let known = Set(
+      inspection.previous.map { places(in: $0.tree, after: $0.version, &findings) } ?? [])
+    let isPreviousRead = inspection.previous?.tree.hasUnread != true
     Documents.each(of: inspection.tree, noting: &findings) { path, outline, findings in
       for directive in later(outline, than: inspection.version) {
         let place = Location(path, line: directive.line)
@@ -15,7 +17,7 @@ enum VersionLater: Question {
           Finding(
             subject: directive.written,
             "\(place) says \(directive.written), which is later than \(words: inspection.version.text)",
-            at: [place], atMost: known.contains(identity) ? .note : nil))
+            at: [place], atMost: known.contains(identity) || !isPreviousRead ? .note : nil))
       }
       findings.pass(Location(path))
     }
@@ -40,10 +42,11 @@ enum VersionLater: Question {
   }
 
   /// What the tree of the tag before has of this.
-  private static func places(in tree: SourceTree, after version: ReleaseVersion) -> [Place] {
+  private static func places(
+    in tree: SourceTree, after version: ReleaseVersion, _ findings: inout Findings
+  ) -> [Place] {
     var places: [Place] = []
-    var unread = Findings()
-    Documents.each(of: tree, noting: &unread) { path, outline, _ in
+    Documents.each(of: tree, noting: &findings) { path, outline, _ in
       places += later(outline, than: version).map { Place(path: path, written: $0.written) }
     }
     return places

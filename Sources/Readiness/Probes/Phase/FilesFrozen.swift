@@ -7,7 +7,10 @@ extension Findings {
     for entry in tree.listing.entries where counts(entry.path) {
       let place = Location(entry.path)
       guard let old = release.tree.listing[entry.path] else {
-        if release.tree.listing.gap(hiding: entry.path) == nil {
+        if let gap = release.tree.listing.gap(hiding: entry.path) {
+          let error = release.tree.listing.error(of: gap, hiding: entry.path)
+          leaveOpen(entry.path.text, error.message, at: place)
+        } else {
           fail(entry.path.text, "\(entry.path) came after \(release.tag)", at: place)
         }
         continue

@@ -8,14 +8,24 @@ enum RemovalsDeprecated: Question {
     var findings = Findings()
     let claims = inspection.claims
     claims.leaveGapsOpen(in: &findings)
-    let announced = claims.announced.filter {
-      ($0.verdict == .gone || $0.verdict == .keptForABI) && $0.claim.confidence > .low
-        && $0.claim.isListed && !$0.claim.isPrivate
+    let listed = claims.announced.filter {
+      $0.claim.confidence > .low && $0.claim.isListed && !$0.claim.isPrivate
+    }
+    let announced = listed.filter { $0.verdict == .gone || $0.verdict == .keptForABI }
+    // What cannot be told to be gone is asked of by others, but for what cannot be read.
+    if inspection.tree.hasUnread {
+      for judged in listed where judged.verdict == .undetermined {
+        findings.leaveOpen(
+          judged.claim.symbol.text, judged.reason, at: judged.claim.source.location)
+      }
     }
     var words = DeprecatedWords(of: inspection)
     for judged in announced {
       if words.name(judged.claim) {
         findings.pass(judged.claim.source.location)
+      } else if let error = words.unread {
+        findings.leaveOpen(
+          judged.claim.symbol.text, error.message, at: judged.claim.source.location)
       } else {
         let claim = judged.claim
         findings.fail(
@@ -70,21 +80,27 @@ private struct DeprecatedWords {
   private var earlier: Set<Substring> = []
   /// The lines of this series, and which speak of deprecation.
   private var rows: [Substring] = []
+  /// A page that could not be read.
+  private(set) var unread: ReadError?
 
   init(of inspection: Inspection) {
     tree = inspection.tree
     let series = inspection.version.series
     path = RepoPath("Doc/whatsnew/\(series).rst")
-    rows = Self.rows(at: path, in: tree)
+    rows = readRows(at: path)
     for back in 2...8 where series.minor >= back {
       let series = Series(major: series.major, minor: series.minor - back)
-      addEarlier(Self.rows(at: RepoPath("Doc/whatsnew/\(series).rst"), in: tree))
+      addEarlier(readRows(at: RepoPath("Doc/whatsnew/\(series).rst")))
     }
   }
 
-  private static func rows(at path: RepoPath, in tree: SourceTree) -> [Substring] {
-    guard let text = (try? tree.text(at: path)) ?? nil else { return [] }
-    return text.rows
+  private mutating func readRows(at path: RepoPath) -> [Substring] {
+    do throws(ReadError) {
+      return try tree.text(at: path)?.rows ?? []
+    } catch {
+      unread = error
+      return []
+    }
   }
 
   /// The lines around a word of deprecation, and those of sections on it.

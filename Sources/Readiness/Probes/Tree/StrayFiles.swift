@@ -27,6 +27,11 @@ enum StrayFiles: Question {
     guard let before = try before(inspection) else {
       return findings.outcome(overPathsOf: inspection.tree)
     }
+    // Of what could not be listed there, nothing can be called new.
+    guard before.tree.listing.gaps.isEmpty else {
+      findings.leaveOpen(gapsOf: before.tree)
+      return findings.outcome(overPathsOf: inspection.tree)
+    }
     findAdded(in: inspection.tree, since: before, &findings)
     findTwins(in: inspection.tree, since: before, &findings)
     return findings.outcome(overPathsOf: inspection.tree)
