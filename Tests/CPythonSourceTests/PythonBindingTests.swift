@@ -48,6 +48,39 @@ struct PythonBindingTests {
     #expect(outline.faults.isEmpty)
   }
 
+  @Test("Names that are assigned side by side have a value each")
+  func parallel() {
+    func values(_ source: String) -> [PythonOutline.Value?] {
+      PythonOutline(source).bindings.map(\.value)
+    }
+    #expect(values("a, b = c, d.e") == [.reference(["c"]), .reference(["d", "e"])])
+    #expect(values("(a, b) = c, 'd'") == [.reference(["c"]), .string("d")])
+    #expect(values("a, b = c") == [nil, nil])
+    #expect(values("a, b = c, *d") == [nil, nil])
+    #expect(values("a, (b, c) = d, e") == [nil, nil, nil])
+  }
+
+  @Test("A function says whether it is a generator, and which name it returns")
+  func results() {
+    let outline = PythonOutline(
+      """
+      def plain():
+          def inner():
+              yield 1
+          return inner
+      async def other(): return x
+      class C:
+          def __new__(cls):
+              return self
+          @classmethod
+          def make(cls):
+              return None
+      """)
+    let scopes = outline.scopes.dropFirst()
+    #expect(scopes.map(\.isGenerator) == [false, true, false, false, false, false])
+    #expect(scopes.map(\.returns) == [["inner"], [], [], [], ["self"], []])
+  }
+
   @Test(
     "Each header binds its targets",
     arguments: [

@@ -68,6 +68,9 @@ extension CModuleReader {
         }
       } else {
         module.types[position].slots.append(field)
+        if field == "tp_new" || field == "tp_init" {
+          module.types[position].constructors.append(value)
+        }
       }
     }
     // A base in an array of slots is that of the type which is made from them.

@@ -120,6 +120,8 @@ extension CModuleReader {
       if !type.tables.contains(word) { type.tables.append(word) }
     } else {
       type.slots.append(slot)
+      if slot == "tp_new" || slot == "tp_init" { type.constructors.append(word) }
+      if slot == "tp_doc" { type.documentation = word }
     }
   }
 
@@ -230,6 +232,8 @@ extension CModuleReader {
       case "Py_tp_base", "Py_tp_bases": slots.bases.append(value)
       default: if slot.hasPrefix("Py_") { slots.filled.append(String(slot.dropFirst(3))) }
       }
+      if slot == "Py_tp_new" || slot == "Py_tp_init" { slots.constructors.append(value) }
+      if slot == "Py_tp_doc" { slots.documentation = value }
     }
     self.slots[table.cName] = slots
     var table = table

@@ -15,7 +15,9 @@ extension CModuleReader {
           readWord(index, &walk, in: bytes)
         }
       case CToken.Kind.string.rawValue:
-        if walk.frame(atDepth: token.depth)?.asks != true { noteString(token, in: bytes) }
+        // The names that are asked for are the first two arguments.
+        let frame = walk.frame(atDepth: token.depth)
+        if frame?.asks != true || (frame?.argument ?? 0) > 1 { noteString(token, in: bytes) }
         readString(index, &walk, in: bytes)
       case .openParen: openCall(index, &walk, in: bytes)
       case .openBrace, .openSquare:

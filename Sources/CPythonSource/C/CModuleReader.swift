@@ -33,6 +33,8 @@ struct CModuleReader {
     var tables: [String] = []
     var bases: [String] = []
     var filled: [String] = []
+    var constructors: [String] = []
+    var documentation: String?
   }
 
   init(macros: CMacroTable, size: Int) {
@@ -146,6 +148,8 @@ struct CModuleReader {
       module.types[type].tables += slots.tables
       module.types[type].bases += slots.bases
       module.types[type].slots += slots.filled
+      module.types[type].constructors += slots.constructors
+      module.types[type].documentation = module.types[type].documentation ?? slots.documentation
     }
     let tables = Set(module.tables.map(\.cName))
     for (type, name) in candidates

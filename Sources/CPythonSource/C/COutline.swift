@@ -172,6 +172,10 @@ package struct CModuleOutline: Hashable, Sendable {
     /// The slots that are filled in, by the member's or slot's name: `tp_repr`, `nb_add`. Those of a
     /// suite (`tp_as_number`) stand in its table, which is one of ``tables``.
     package var slots: [String] = []
+    /// The C functions in `tp_new` and `tp_init`.
+    package var constructors: [String] = []
+    /// The variable or macro in `tp_doc`.
+    package var documentation: String?
   }
 
   package struct ClinicDeclaration: Hashable, Sendable {

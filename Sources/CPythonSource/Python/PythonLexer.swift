@@ -150,6 +150,7 @@ struct PythonLexer: ~Copyable {
     let word = isCandidate ? words.word(tail: source.tail(of: start..<end)) : .none
     if word != .none {
       if word.isDynamic || word == .exports { marks.insert(.dynamic) }
+      if word == .yield { marks.insert(.yield) }
       if self.tokens.count == lineBreak.tokens, word.isStatementOnly {
         return endLineBefore(&tokens, source)
       }

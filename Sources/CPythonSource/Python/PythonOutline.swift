@@ -45,8 +45,13 @@ package struct PythonOutline: Hashable, Sendable {
     package var decorators: [Value] = []
     /// Parameters of a function, in order.
     package var parameters: [Parameter] = []
-    /// For a module's `__getattr__` (and its nested scopes), and for a function that takes
-    /// `**keywords`: the string literals of its body. Empty elsewhere.
+    /// The names that a function returns as they are, each once: for `__new__`, and for functions that have a
+    /// decorator or functions of their own.
+    package var returns: [String] = []
+    /// Whether there is a `yield` in a function's own body.
+    package var isGenerator = false
+    /// For a module's `__getattr__` (and its nested scopes), for `__signature__`, and for a function that
+    /// takes `**keywords`: the string literals of its body. Empty elsewhere.
     package var strings: [String] = []
     /// For a module's `__getattr__` and its nested scopes: the dotted names that its body uses, each once.
     package var references: [[String]] = []
@@ -238,8 +243,9 @@ package struct PythonOutline: Hashable, Sendable {
       /// `sys.modules[__name__] = …` or `sys.modules[…]` assigned
       case sysModules
       /// `Enum._convert_(…)`, `Enum._convert(…)`. The arguments are the positional ones, the values of
-      /// keywords, for each prefix that the filter asks for (`name.startswith('OP_')`) a sum of it, and each
-      /// sequence of names that it takes (`name in ('A', 'B')`).
+      /// keywords, for each prefix that the filter asks for (`name.startswith('OP_')`) a sum of it, for each
+      /// that it refuses (`not name.startswith('OP_')`) a dictionary with that key, and each sequence of names
+      /// that it takes (`name in ('A', 'B')`).
       case enumConvert
       /// A decorator `global_enum`
       case globalEnum

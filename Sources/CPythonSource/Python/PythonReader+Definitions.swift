@@ -17,7 +17,9 @@ extension PythonReader {
       scope.parameters = readParameters(open + 1..<max(open + 1, header - 1), source)
     }
     let takesKeywords = scope.parameters.last?.kind == .keywords
-    let collects = takesKeywords || here.scope == 0 && scope.name == "__getattr__"
+    let collects =
+      takesKeywords || here.scope == 0 && scope.name == "__getattr__"
+      || scope.name == "__signature__"
     enter(scope, as: isAsync ? .asyncFunction : .function, header: header, collects, source)
   }
 

@@ -166,7 +166,7 @@ extension PythonReader {
     record(
       .enumConvert, index,
       read.values + read.keywords.map(\.value)
-        + prefixes(in: inside, source).map { .sum([.string($0)]) } + choices(in: inside, source),
+        + prefixes(in: inside, source) + choices(in: inside, source),
       target: objectPath(before: index - 1, in: range, source), source)
   }
 
@@ -182,19 +182,23 @@ extension PythonReader {
     return found
   }
 
-  /// The arguments of calls of `startswith`.
-  private func prefixes(in range: Range<Int>, _ source: Span<UInt8>) -> [String] {
-    var found: [String] = []
+  /// The arguments of calls of `startswith`: a sum of each, or the key of a dictionary after `not`.
+  private func prefixes(in range: Range<Int>, _ source: Span<UInt8>) -> [Value] {
+    var found: [Value] = []
     for index in range
     where lexer.tokens[index].kind == .name && isOpen(index + 1, in: range)
       && text(index, source) == "startswith"
     {
+      let isNegated = index - 3 >= range.lowerBound && lexer.tokens[index - 3].word == .not
       for argument in callArguments(index + 1, in: range, source) {
+        var texts: [Value] = []
         switch argument {
-        case .string(let text): found.append(text)
-        case .sequence(let elements):
-          for case .string(let text) in elements { found.append(text) }
+        case .string: texts = [argument]
+        case .sequence(let elements): texts = elements
         default: break
+        }
+        for case .string(let text) in texts {
+          found.append(isNegated ? .dictionary(keys: [text]) : .sum([.string(text)]))
         }
       }
     }

@@ -80,6 +80,27 @@ extension PythonReader {
 
   // MARK: Target lists
 
+  /// Reads `a, b = x, y`: as many names as values, each for itself.
+  ///
+  /// - Returns: False if it is none.
+  private mutating func readParallel(
+    _ range: Range<Int>, as kind: PythonOutline.BindingKind, _ values: [PythonOutline.Value],
+    _ source: Span<UInt8>
+  ) -> Bool {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    while start < range.upperBound, pieces.count <= values.count {
+      let end = comma(from: start, in: range)
+      guard start < end, dottedNameEnd(from: start, in: start..<end) == end else { return false }
+      pieces.append(start..<end)
+      start = end + 1
+    }
+    let isPlain = !values.contains { if case .starred = $0 { true } else { false } }
+    guard isPlain, pieces.count == values.count else { return false }
+    for (piece, value) in zip(pieces, values) { readTarget(piece, as: kind, value: value, source) }
+    return true
+  }
+
   /// Reads a target list: names, attributes, and tuples, lists and stars of them.
   mutating func readTargets(
     _ range: Range<Int>, as kind: PythonOutline.BindingKind, value: PythonOutline.Value?,
@@ -90,6 +111,7 @@ extension PythonReader {
       readTarget(whole, as: kind, value: value, source)
       return
     }
+    if case .sequence(let values)? = value, readParallel(whole, as: kind, values, source) { return }
     var index = range.lowerBound
     while index < range.upperBound {
       let token = lexer.tokens[index]

@@ -93,6 +93,7 @@ struct PythonReader: ~Copyable {
     case .del: readTargets(range.dropFirst(), as: .deletion, value: nil, source)
     case .type where isTypeAlias(range):
       bind(range.lowerBound + 1, as: .typeAlias, source)
+    case .return where range.count == 2: readReturn(range.lowerBound + 1, source)
     case .none, .match, .case, .type, .underscore, .exports, .async, .await, .nonlocal, .globals,
       .vars, .locals, .exec, .execfile, .eval, .setattr, .modules, .dictionary, .convert:
       readExpressionStatement(range, source)
@@ -104,10 +105,24 @@ struct PythonReader: ~Copyable {
     look(range, source)
   }
 
+  /// Notes the name that a function returns, where it may tell what a call of it gives.
+  private mutating func readReturn(_ name: Int, _ source: Span<UInt8>) {
+    let scope = outline.scopes[here.scope]
+    guard lexer.tokens[name].kind == .name, lexer.tokens[name].word != .constant,
+      scope.returns.count < 8,
+      outline.scopes.count > here.scope + 1 || !scope.decorators.isEmpty || scope.name == "__new__"
+    else { return }
+    let text = text(name, source)
+    if !scope.returns.contains(text) { outline.scopes[here.scope].returns.append(text) }
+  }
+
   /// Looks through an expression or statement for what may stand anywhere in it.
   mutating func look(_ range: Range<Int>, _ source: Span<UInt8>) {
     if lexer.marks.contains(.walrus) { readWalruses(range, source) }
     if lexer.marks.contains(.dynamic) { readDynamics(range, source) }
+    if lexer.marks.contains(.yield), range.contains(where: { lexer.tokens[$0].word == .yield }) {
+      outline.scopes[here.scope].isGenerator = true
+    }
     if !namespaceNames.isEmpty { readNamespaceUses(range, source) }
     if let collector = collectors[here.scope] {
       if lexer.marks.contains(.string) { collectStrings(range, source) }

@@ -72,4 +72,5 @@ struct PythonMarks: OptionSet {
   static let dynamic = PythonMarks(rawValue: 4)
   static let string = PythonMarks(rawValue: 8)
   static let semicolon = PythonMarks(rawValue: 16)
+  static let yield = PythonMarks(rawValue: 32)
 }
