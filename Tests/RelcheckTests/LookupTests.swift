@@ -64,6 +64,47 @@ import Testing
     _make(names)
 
     """,
+    "Lib/rings.py": """
+    class Ring:
+        def __new__(cls):
+            root = object()
+            root.last = 1
+            made = object()
+            made.size = 2
+            return made
+
+    """,
+    "Lib/signals.py": """
+    import _matcher
+    from enum import IntEnum
+    IntEnum._convert_('Signals', __name__,
+        lambda name: name.startswith('SIG') and not name.startswith('SIG_'), source=_matcher)
+
+    """,
+    "Lib/matcher.py": "import _matcher\nPattern = type(_matcher.compile(''))\n",
+    "Modules/_matcher.c": """
+    static PyMethodDef pattern_methods[] = {
+        {"scan", pattern_scan, METH_O, NULL},
+        {NULL, NULL}
+    };
+    static PyTypeObject Pattern_Type = {
+        PyVarObject_HEAD_INIT(NULL, 0)
+        .tp_name = "matcher.Pattern",
+        .tp_methods = pattern_methods,
+    };
+    static struct PyModuleDef matchermodule = {
+        PyModuleDef_HEAD_INIT, "_matcher", NULL, -1, NULL
+    };
+    PyMODINIT_FUNC PyInit__matcher(void)
+    {
+        PyObject *m = PyModule_Create(&matchermodule);
+        state->Pair = PyObject_CallMethod(collections, "namedtuple", "(ss)", "Pair", "left right");
+        PyModule_AddType(m, state->Pair);
+        PyModule_AddIntConstant(m, "SIGTERM", 15);
+        PyModule_AddIntConstant(m, "SIG_DFL", 0);
+    }
+
+    """,
     "Lib/matching.py": "import re\nMatch = type(re.compile('').match(''))\n",
     "Lib/frames.py": """
     from collections import namedtuple
@@ -238,7 +279,8 @@ import Testing
     "dialog.Button", "compat.LIMIT", "status.OK", "status.Status.is_good", "status.kept",
     "ends.Family.AF_ONE", "ends.Chosen.AF_ONE", "canvas.Scrolled.draw", "canvas.Frame.move_up",
     "canvas.Canvas.move_down",
-    "widgets.wants", "shapes.ROUND", "shapes.Shape.FLAT",
+    "widgets.wants", "shapes.ROUND", "shapes.Shape.FLAT", "rings.Ring.size", "signals.SIGTERM",
+    "signals.Signals.SIGTERM", "matcher.Pattern.scan", "_matcher.Pair", "_matcher.Pair.left",
   ])
   func isThere(_ symbol: String) throws {
     #expect(try verdict(symbol) == .present)
@@ -254,6 +296,8 @@ import Testing
     "compat.LOWEST", "status.is_good", "status.exc", "ends.Family.other", "ends.Family.AF_TWO",
     "ends.Chosen.AF_MORE",
     "inner.late.Early", "canvas.Frame.move_left", "chained.Chain.context", "shapes.STEEP",
+    "rings.Ring.first", "signals.SIG_DFL", "signals.Signals.SIG_DFL", "matcher.Pattern.skim",
+    "_matcher.Single",
   ])
   func isGone(_ symbol: String) throws {
     #expect(try verdict(symbol) == .gone)
@@ -261,7 +305,7 @@ import Testing
 
   @Test(arguments: [
     "matching.Match.group", "frames.Other.lineno", "inner.swapped.anything", "drawing.sideways",
-    "chained.Chain.cause",
+    "chained.Chain.cause", "rings.Ring.last",
   ])
   func cannotBeTold(_ symbol: String) throws {
     #expect(try verdict(symbol) == .undetermined)

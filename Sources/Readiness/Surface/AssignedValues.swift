@@ -63,7 +63,13 @@ extension Surface {
         return entity(of: made, scope: scope, in: module, index, name: name)
       }
       if callee == ["type"], arguments.count == 1 {
-        return classes(ofObject: arguments[0], scope: scope, in: module, index)
+        let found = classes(ofObject: arguments[0], scope: scope, in: module, index)
+        return found.isEmpty ? declaredType(name, of: module) : found
+      }
+      if ["staticmethod", "classmethod"].contains(callee), arguments.count == 1,
+        case .reference(let path) = arguments[0]
+      {
+        return referenced(path, scope: scope, in: module, index, excluding: name)
       }
       let isEnumeration = callee.last.map { $0.hasSuffix("Enum") || $0.hasSuffix("Flag") } ?? false
       if isEnumeration, case .string? = arguments.first {
@@ -86,7 +92,10 @@ extension Surface {
       if let first = arguments.first, case .reference(let path) = first, arguments.count == 1 {
         let target = referenced(path, scope: scope, in: module, index, excluding: name)
         let isFunction = target.contains { $0.1 == .function || $0.1 == .method }
-        if isFunction { return [(.opaque, .function)] }
+        if isFunction {
+          let made = functions(madeBy: callee, scope: scope, in: module, index)
+          return made.isEmpty ? [(.opaque, .function)] : made
+        }
       }
       return referenced(callee, scope: scope, in: module, index, excluding: name).compactMap {
         switch $0.0 {
@@ -98,44 +107,6 @@ extension Surface {
       }
     default: return []
     }
-  }
-
-  /// The class of an object of which `type` is asked: of a function, or of an attribute that the language
-  /// itself says the class of. Empty for everything else, which is made at run time.
-  private func classes(
-    ofObject value: PythonOutline.Value, scope: Int, in module: PythonModule,
-    _ index: OutlineIndex
-  ) -> [(Entity, SymbolKind?)] {
-    guard case .reference(let path) = value, let last = path.last else { return [] }
-    func builtin(_ cName: String) -> [(Entity, SymbolKind?)] {
-      [(.cType(module: "builtins", cName: cName), .class)]
-    }
-    switch last {
-    case "__code__": return builtin("PyCode_Type")
-    case "__traceback__": return builtin("PyTraceBack_Type")
-    case "tb_frame", "gi_frame": return builtin("PyFrame_Type")
-    case "__dict__" where path.count == 2:
-      let owner = referenced([path[0]], scope: scope, in: module, index)
-      let isClass = owner.contains {
-        switch $0.0 {
-        case .cType, .pythonClass: true
-        default: false
-        }
-      }
-      return isClass ? builtin("PyDictProxy_Type") : []
-    default: break
-    }
-    let found = referenced(path, scope: scope, in: module, index)
-    let kinds = Set(
-      found.map { entity, _ in
-        switch entity {
-        case .pythonFunction: "PyFunction_Type"
-        case .cFunction: "PyCFunction_Type"
-        default: ""
-        }
-      })
-    guard kinds.count == 1, let kind = kinds.first, !kind.isEmpty else { return [] }
-    return builtin(kind)
   }
 
   /// Follows a dotted reference from a scope outwards, then through its members.

@@ -25,7 +25,7 @@ struct GivenTypes {
     of addition: CModuleOutline.TypeAddition, _ index: CModuleIndex
   ) -> [(name: String, cName: String?)] {
     let word = addition.cName
-    if let name = names[word] ?? index.typeNames[word] { return [(name, word)] }
+    if let name = names[word] ?? index.name(ofSharedType: word) { return [(name, word)] }
     if word.hasPrefix("PyExc_") { return [(String(word.dropFirst("PyExc_".count)), "_" + word)] }
     var found = listed(word, index)
     for statement in statements.statements(with: word) {
@@ -33,6 +33,12 @@ struct GivenTypes {
         if let name = names[other] { found.append((name, other)) }
       }
       if let exception = statement.exception { found.append((exception, nil)) }
+    }
+    // `state->X = PyObject_CallMethod(collections, "namedtuple", "(ss)", "X", …)`
+    if found.isEmpty {
+      found = sources.makings[word, default: []].compactMap { made in
+        made.making.className.map { ($0, nil) }
+      }
     }
     // `ADD_EXCEPTION(state, Error)`: the variable is named as the type.
     if found.isEmpty, file.module.strings[word] != nil { found.append((word, nil)) }
@@ -48,7 +54,7 @@ struct GivenTypes {
     var found: [(name: String, cName: String?)] = []
     for (table, _) in sources.tables[word, default: []] {
       for reference in table.references {
-        if let name = names[reference] ?? index.typeNames[reference] {
+        if let name = names[reference] ?? index.name(ofSharedType: reference) {
           found.append((name, reference))
         }
       }

@@ -19,7 +19,13 @@ extension CModuleOutline.Making {
   /// The name of the class, without its module, if the call that makes it has it as a string: the first
   /// argument, or the third of a call of `type`.
   var className: String? {
-    let place = maker == .call ? 2 : 0
+    var place = maker == .call ? 2 : 0
+    if maker == .call,
+      let tuple = arguments.firstIndex(where: { CValueText($0.text) == .string("namedtuple") })
+    {
+      // The method, its format, then the name.
+      place = tuple + 2
+    }
     guard arguments.indices.contains(place) else { return nil }
     let literals = arguments[place].text.split(separator: "\"", omittingEmptySubsequences: false)
     let text = literals.indices.filter { $0 % 2 == 1 }.map { literals[$0] }.joined()

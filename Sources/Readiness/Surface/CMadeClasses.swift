@@ -104,7 +104,10 @@ extension Surface {
     if place.sources.types.contains(where: { $0.type.cName == word }) {
       return .cType(module: place.module, cName: word)
     }
-    guard let path = try cModuleIndex().typeFiles[word] else { return nil }
+    // A file elsewhere cannot mean a type of another module's files by its name.
+    guard let path = try cModuleIndex().typeFiles[word],
+      path.folder == "Objects" || path.folder == "Python" || path.folder == place.path.folder
+    else { return nil }
     let owner = try owner(ofType: word, preferring: "builtins")
     let builtins = try sources(of: owner)
     let isBuiltin = builtins?.types.contains { $0.type.cName == word } ?? false

@@ -23,6 +23,14 @@ struct CModuleIndex {
   /// Files that could not be read: a module may be in any of them.
   var unread: [ReadError] = []
 
+  /// The Python name of a type of the interpreter's own files, which every module can give away.
+  func name(ofSharedType cName: String) -> String? {
+    guard let folder = typeFiles[cName]?.folder, folder == "Objects" || folder == "Python" else {
+      return nil
+    }
+    return typeNames[cName]
+  }
+
   func initialiser(of module: String) -> Location? { initialisers[module] }
 
   mutating func add(_ entry: CModuleEntry, at path: RepoPath) {
@@ -39,7 +47,9 @@ struct CModuleIndex {
         self.makings[making.variable, default: []].append((making, path))
       }
     }
-    for (owner, addition) in entry.strangers {
+    // What is deeper below PC are other programs.
+    let isOfInterpreter = path.folder == "PC" || !path.text.hasPrefix("PC/")
+    for (owner, addition) in isOfInterpreter ? entry.strangers : [] {
       strangers[owner, default: []].append((addition, path, entry.outline))
     }
   }

@@ -15,6 +15,10 @@ extension Surface {
           for entity in try classes(of: place.value, expression) {
             lookup.see(entity, .class, place.location.path, line: place.location.line ?? 1)
           }
+          for taken in try taken(place.value) {
+            lookup.see(
+              taken.entity, taken.kind, place.location.path, line: place.location.line ?? 1)
+          }
         }
         if lookup.isFound { return lookup }
         find(name, of: module, in: sources, &lookup)
@@ -77,7 +81,8 @@ extension Surface {
       switch declaration.kind {
       case .function:
         lookup.see(
-          .cFunction(module: module, path: parts), .function, path, line: declaration.line)
+          .cFunction(module: module, owner: nil, name: name), .function, path,
+          line: declaration.line)
       case .class:
         lookup.see(typeEntity(named: name, module, sources), .class, path, line: declaration.line)
       case .module: break
@@ -85,7 +90,8 @@ extension Surface {
     }
     for place in sources.functions[name, default: []] {
       lookup.see(
-        .cFunction(module: module, path: [name]), .function, place.path, line: place.line ?? 1)
+        .cFunction(module: module, owner: nil, name: name), .function, place.path,
+        line: place.line ?? 1)
     }
     for (type, path) in sources.typesByName[name[...], default: []] {
       lookup.see(.cType(module: module, cName: type.cName), .class, path, line: type.line)

@@ -223,7 +223,8 @@ extension Surface {
     for entity in try classes(of: addition.value, place) {
       switch entity {
       case .cType(_, let cName):
-        guard let name = index.typeNames[cName] else { return [] }
+        let own = sources.type(cName)?.type.pythonName?.split(separator: ".").last.map(String.init)
+        guard let name = own ?? index.typeNames[cName] else { return [] }
         found.append((name, cName))
       case .cMade(let made):
         guard let name = made.name else { return [] }

@@ -139,7 +139,10 @@ extension Surface {
     for path in Set(paths).sorted() {
       let statements = try tree.cTypeStatements(at: path)?.statements ?? []
       // A statement about one type is short; a long one lists many.
-      for words in statements where words.contains(type.cName) && words.count < 24 {
+      for words in statements
+      where words.contains(type.cName) && words.count < 24
+        && !words.contains("PyVarObject_HEAD_INIT")
+      {
         if words.contains(where: { $0.hasSuffix("WithBases") }) { isMadeWithBases = true }
         for word in words.sorted() {
           if let base = try base(named: word, besides: type, module, sources) {

@@ -21,12 +21,13 @@ extension Surface {
       for (declaration, path) in sources.clinic[name, default: []] {
         let owner = declaration.name.split(separator: ".").dropLast().last.map(String.init)
         if owner == pythonName || owner == cName {
-          let parts = declaration.name.split(separator: ".").map(String.init)
           lookup.see(
-            .cFunction(module: module, path: parts), .method, path, line: declaration.line)
+            .cFunction(module: module, owner: cName, name: name), .method, path,
+            line: declaration.line)
         }
       }
-      find(name, inTables: type.tables, sources, &lookup)
+      let method = Entity.cFunction(module: module, owner: cName, name: name)
+      find(name, inTables: type.tables, sources, method: method, &lookup)
       if isSpecial(name) { findSlot(name, of: type, at: path, sources, &lookup) }
       if lookup.isFound { return lookup }
       if hasSequenceFields(type, sources) {
@@ -147,14 +148,16 @@ extension Surface {
   }
 
   private func find(
-    _ name: String, inTables names: [String], _ sources: CModuleSources, _ lookup: inout Lookup
+    _ name: String, inTables names: [String], _ sources: CModuleSources,
+    method: Entity = .opaque, _ lookup: inout Lookup
   ) {
     for tableName in names {
       let lines = sources.tableLines[tableName, default: []]
       for ((table, path), lines) in zip(sources.tables[tableName, default: []], lines) {
         for line in lines[name, default: []] {
-          let kind: SymbolKind = table.kind == .methods ? .method : .attribute
-          lookup.see(.opaque, kind, path, line: line)
+          let isMethod = table.kind == .methods
+          lookup.see(
+            isMethod ? method : .opaque, isMethod ? .method : .attribute, path, line: line)
         }
         if !lookup.isFound, let macro = sources.unknownMacros(in: table).first {
           lookup.open("\(Location(path, line: macro.line)) stands for an entry that was not found")
@@ -189,10 +192,13 @@ extension Surface {
     }
     for (type, _) in sources.types
     where type.cName == "_PyExc_" + current || type.pythonName == current {
-      find(name, inTables: type.tables, sources, &lookup)
+      func method(of owner: String) -> Entity {
+        .cFunction(module: "builtins", owner: owner, name: name)
+      }
+      find(name, inTables: type.tables, sources, method: method(of: type.cName), &lookup)
       for (base, _) in sources.types
       where !lookup.isFound && base.cName == "_PyExc_BaseException" {
-        find(name, inTables: base.tables, sources, &lookup)
+        find(name, inTables: base.tables, sources, method: method(of: base.cName), &lookup)
       }
       if isSpecial(name) {
         for type in ["PyBaseObject_Type", type.cName] {

@@ -107,44 +107,6 @@ extension Surface {
     return lookup
   }
 
-  /// Whether a method of the class sets the attribute on a variable of its own, which may hold another
-  /// instance of the class: `other = queue.pop(); other.x = …`.
-  private func isOnLocal(
-    _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex
-  ) -> Bool {
-    let scopes = index.outline.scopes
-    guard attribute.object.count == 1, !attribute.isDeletion,
-      scopes.indices.contains(attribute.scope)
-    else { return false }
-    let function = scopes[attribute.scope]
-    return function.kind != .class && function.kind != .module && function.parent == scope
-      && !function.parameters.contains { $0.name == attribute.object[0] }
-      && !index.bindings(of: attribute.object[0], in: attribute.scope).isEmpty
-  }
-
-  /// Whether `self.x = …` stands in a method of the class, `self` being its first parameter.
-  private func isOnInstance(
-    _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex
-  ) -> Bool {
-    let scopes = index.outline.scopes
-    guard attribute.object.count == 1, let object = attribute.object.first else { return false }
-    var current = attribute.scope
-    while scopes.indices.contains(current), current != scopes[current].parent {
-      let function = scopes[current]
-      if function.kind == .class { return false }
-      if function.parent == scope {
-        // The instance, the class (`cls`), or what `__new__` made.
-        return function.parameters.first?.name == object || object == "self"
-          || function.name == "__new__"
-          || function.decorators.contains {
-            $0.callee?.last == "classmethod"
-          }
-      }
-      current = function.parent
-    }
-    return false
-  }
-
   /// Whether the class of that scope is the one its bare name means from another scope: the
   /// same file is near enough, since two classes of one name are rare and both count.
   private func isVisible(_ scope: Int, from other: Int, _ index: OutlineIndex) -> Bool {
@@ -207,6 +169,12 @@ extension Surface {
         || path.last == "Protocol"
     {
       targets = targets.filter { if case .opaque = $0.0 { false } else { true } }
+      // A function since Python 3.9, that stands for a named tuple of what the body annotates.
+      if path.last == "NamedTuple",
+        targets.contains(where: { if case .pythonFunction = $0.0 { true } else { false } })
+      {
+        targets = [(.fields([]), nil)]
+      }
       if targets.isEmpty { return lookup }
     }
     if targets.isEmpty {

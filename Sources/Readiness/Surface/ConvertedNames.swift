@@ -35,7 +35,13 @@ extension Surface {
   private func isAsked(_ name: String, by dynamic: PythonOutline.Dynamic) -> Bool {
     let prefixes = prefixes(of: dynamic)
     let choices = dynamic.arguments.filter { if case .sequence = $0 { true } else { false } }
-    return prefixes.isEmpty && choices.isEmpty || prefixes.contains { name.hasPrefix($0) }
+    let refused = dynamic.arguments.flatMap { argument -> [String] in
+      if case .dictionary(let keys, _) = argument { keys.filter(name.hasPrefix) } else { [] }
+    }
+    let isPrefixed = prefixes.contains { prefix in
+      name.hasPrefix(prefix) && !refused.contains { $0.hasPrefix(prefix) }
+    }
+    return prefixes.isEmpty && choices.isEmpty && refused.isEmpty || isPrefixed
       || choices.contains { $0.mentions(name) }
   }
 

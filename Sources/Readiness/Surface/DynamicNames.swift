@@ -93,7 +93,10 @@ extension Surface {
     _ index: OutlineIndex, _ lookup: inout Lookup
   ) {
     if mentions(inCallsOf: dynamic.scope, in: module, index).contains(name) {
-      lookup.see(.opaque, .name, module.path, line: dynamic.line)
+      // Names that go with a class stand for what it has under them.
+      let made = memberOfClass(name, inCallsOf: dynamic.scope, in: module, index)
+      for (entity, kind) in made { lookup.see(entity, kind, module.path, line: dynamic.line) }
+      if made.isEmpty { lookup.see(.opaque, .name, module.path, line: dynamic.line) }
     } else if let line = index.lineOfString(name) {
       lookup.mentions.append(Location(module.path, line: line))
     }
@@ -124,14 +127,28 @@ extension Surface {
   ) -> Lookup {
     var lookup = Lookup()
     let place = Location(module.path, line: dynamic.line)
-    switch isAmong(sources(of: dynamic, in: module, index), name) {
-    case .yes: lookup.see(.opaque, .name, module.path, line: dynamic.line)
+    let sources = sources(of: dynamic, in: module, index)
+    switch isAmong(sources, name) {
+    case .yes:
+      let taken = dynamic.usage == .update ? self.taken(name, from: sources) : []
+      for (entity, kind) in taken { lookup.see(entity, kind, module.path, line: dynamic.line) }
+      if taken.isEmpty { lookup.see(.opaque, .name, module.path, line: dynamic.line) }
     case .no: break
     case .unknown:
       lookup.open("\(place) changes the module's names at run time")
       mention(name, by: dynamic, in: module, index, &lookup)
     }
     return lookup
+  }
+
+  /// What a name stands for that is taken, as it is, from among those of something else: the same there.
+  private func taken(_ name: String, from sources: [NameSource]) -> [(Entity, SymbolKind)] {
+    sources.flatMap { source -> [(Entity, SymbolKind)] in
+      guard case .members(let entity) = source.origin, source.part(of: name) == name else {
+        return []
+      }
+      return member(name, of: entity).sightings.map { ($0.entity, $0.kind) }
+    }
   }
 
   /// The names that a construct adds to a dictionary of names.

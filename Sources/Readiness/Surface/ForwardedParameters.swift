@@ -25,7 +25,7 @@ extension Surface {
       }
       for target in targets {
         let found = parameter(
-          name, of: target, callee.joined(separator: "."), depth: depth + 1)
+          name, of: target.entity, callee.joined(separator: "."), depth: depth + 1)
         if found.isFound {
           // What takes it may not be what is called here.
           lookup.open("\(place) passes **\(rest) on to \(callee.joined(separator: "."))")
@@ -46,7 +46,9 @@ extension Surface {
     guard let method = callee.last else { return [] }
     var found: [Sighting] = []
     for entry in tree.listing.entries(below: RepoPath(String(module.path.folder)))
-    where entry.path.folder == module.path.folder && entry.path.text.hasSuffix(".py") {
+    where entry.path.folder == module.path.folder && entry.path.text.hasSuffix(".py")
+      && (entry.path == module.path || module.path.folder != "Lib")
+    {
       guard let other = try? self.index(of: entry.path) else { return [] }
       let name = entry.path.name.dropLast(3)
       let sibling = PythonModule(

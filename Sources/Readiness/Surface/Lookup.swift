@@ -19,8 +19,9 @@ indirect enum Entity: Hashable {
   case cException
   /// A class that C code makes while it runs.
   case cMade(CMadeClass)
-  /// A function written in C, by its dotted name below the module.
-  case cFunction(module: String, path: [String])
+  /// A function written in C: the module whose sources have it, the C name of the type that it is a method
+  /// of, and its name.
+  case cFunction(module: String, owner: String?, name: String)
   /// Something that is there, but whose members cannot be told.
   case opaque
 }

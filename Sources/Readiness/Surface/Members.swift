@@ -124,8 +124,14 @@ extension Surface {
   /// A named tuple has its fields and the few names that `collections.namedtuple` adds.
   private func field(_ name: String, of fields: [String]) -> Lookup {
     var lookup = Lookup()
-    let added = ["_fields", "_make", "_asdict", "_replace", "_field_defaults", "count", "index"]
-    if fields.contains(name) || added.contains(name) || isSpecial(name) {
+    let added = ["_fields", "_make", "_asdict", "_replace", "_field_defaults"]
+    if ["count", "index"].contains(name), !fields.contains(name) {
+      let found = member(name, of: .cType(module: "builtins", cName: "PyTuple_Type"))
+      if found.isFound { return found }
+    }
+    if fields.contains(name) || added.contains(name) || isSpecial(name)
+      || ["count", "index"].contains(name)
+    {
       lookup.sightings.append(
         Sighting(entity: .opaque, kind: .attribute, location: Location("Lib/collections")))
     } else if fields.contains(Self.untoldField) {

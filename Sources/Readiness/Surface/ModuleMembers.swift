@@ -25,7 +25,9 @@ extension Surface {
         lookup.sightings.append(submodule)
       }
       // A star import below the name's own statements may put another thing in its place.
-      let last = lookup.sightings.map { $0.location.line ?? 0 }.max() ?? 0
+      // So may one above them, if all of them are conditional.
+      let isCertain = index.lastBindings(of: name).contains { !$0.isConditional && $0.scope == 0 }
+      let last = isCertain ? lookup.sightings.map { $0.location.line ?? 0 }.max() ?? 0 : 0
       for star in index.starImports where star.scope == 0 || !star.isConditional {
         guard star.line > last || !lookup.isFound else { continue }
         let found = starMember(name, through: star, of: module)
@@ -111,11 +113,13 @@ extension Surface {
         }
         return lookup
       }
-      guard let source = try self.module(target) else {
+      let sources = try modules(named: target)
+      guard !sources.isEmpty else {
         missing(target, statement, place, &lookup)
         return lookup
       }
-      let found = member(name, of: source.entity)
+      var found = Lookup()
+      for source in sources { found.merge(member(name, of: source)) }
       if found.isFound {
         lookup.sightings = found.sightings.map {
           Sighting(entity: $0.entity, kind: $0.kind, location: place)
@@ -130,6 +134,22 @@ extension Surface {
       seeOpaque()
     }
     return lookup
+  }
+
+  /// The modules that a dotted name stands for: one of that name, or what the package holds under it, as
+  /// `os` does under `path`.
+  private func modules(named name: String) throws(ReadError) -> [Entity] {
+    if let module = try module(name) { return [module.entity] }
+    guard let dot = name.lastIndex(of: "."), let owner = try module(String(name[..<dot])) else {
+      return []
+    }
+    return member(String(name[name.index(after: dot)...]), of: owner.entity).sightings
+      .map(\.entity).filter {
+        switch $0 {
+        case .pythonModule, .cModule: true
+        default: false
+        }
+      }
   }
 
   /// An import of a module that the tree does not hold.

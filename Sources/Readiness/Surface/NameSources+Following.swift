@@ -131,6 +131,32 @@ extension Surface {
     }
     return found
   }
+
+  /// The functions of that name in the classes that stand among the arguments of the calls of the function
+  /// around a scope, together with the name.
+  func memberOfClass(
+    _ name: String, inCallsOf scope: Int, in module: PythonModule, _ index: OutlineIndex
+  ) -> [(Entity, SymbolKind)] {
+    guard let function = function(around: scope, index) else { return [] }
+    let place = NamePlace(module: module, index: index)
+    var found: [(Entity, SymbolKind)] = []
+    for arguments in index.calls(of: function) {
+      let isNamed = arguments.contains { argument in
+        elements(of: argument, place).contains { $0.wholeText == name }
+      }
+      guard isNamed else { continue }
+      for case .reference(let path) in arguments {
+        for (entity, _) in referenced(path, scope: 0, in: module, index) {
+          guard case .pythonClass = entity else { continue }
+          for sighting in member(name, of: entity).sightings {
+            guard case .pythonFunction = sighting.entity else { continue }
+            found.append((sighting.entity, .function))
+          }
+        }
+      }
+    }
+    return found
+  }
 }
 
 extension OutlineIndex {

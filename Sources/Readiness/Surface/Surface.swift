@@ -22,6 +22,10 @@ package final class Surface {
   var cModules: CModuleIndex?
   var cModuleSources: [String: CModuleSources] = [:]
   var cModuleNames: [String: CModuleNames] = [:]
+  /// What the functions of C modules take, for those that were asked about.
+  var cSignatures: [String: CSignatures] = [:]
+  /// How many classes were asked how they are made, for the parameter that is sought.
+  var constructorSteps = 0
   var usedNames: [String: [String: Location]] = [:]
   var headers: HeaderIndex?
   /// The words of C files that were asked for.

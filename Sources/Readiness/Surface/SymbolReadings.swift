@@ -101,16 +101,13 @@ extension Surface {
   func shadowing(_ parts: [String], _ length: Int) throws(ReadError) -> Lookup {
     guard length > 1,
       case .pythonModule(let package)? = try module(
-        parts[..<(length - 1)].joined(separator: "."))?.entity,
-      let index = try index(of: package.path)
+        parts[..<(length - 1)].joined(separator: "."))?.entity
     else { return Lookup() }
     var lookup = Lookup()
-    for binding in index.moduleBindings(of: parts[length - 1]) {
-      for sighting in resolve(binding, in: package, index).sightings {
-        switch sighting.entity {
-        case .pythonModule, .namespacePackage, .cModule, .opaque: continue
-        default: lookup.merge(self.lookup(parts[length...], from: sighting))
-        }
+    for sighting in member(parts[length - 1], of: .pythonModule(package)).sightings {
+      switch sighting.entity {
+      case .pythonModule, .namespacePackage, .cModule, .opaque: continue
+      default: lookup.merge(self.lookup(parts[length...], from: sighting))
       }
     }
     return lookup

@@ -33,6 +33,8 @@ package final class FactTable: Sendable {
     case text
     /// A source file, for the bases that its statements give to types.
     case cTypes
+    /// A source file, for what its functions take.
+    case cCallables
     /// A manifest of the stable ABI.
     case abiManifest
     /// A file that lists the instructions of the interpreter.
@@ -63,6 +65,7 @@ package final class FactTable: Sendable {
     case news(NewsFile)
     case text(TextScan)
     case cTypes(CTypeStatements)
+    case cCallables(CCallables)
     case abiManifest(ABIManifest)
     case instructions(InstructionTable)
     case described(DescribedLines)
@@ -136,6 +139,7 @@ package final class FactTable: Sendable {
     case .news: .news(NewsFile(source: source))
     case .text: .text(TextScan(source))
     case .cTypes: .cTypes(CTypeStatements(source))
+    case .cCallables: .cCallables(CCallables(source))
     case .abiManifest: .abiManifest(ABIManifest(source))
     case .instructions: .instructions(InstructionTable(source: source))
     case .described: .described(DescribedLines(source))

@@ -137,6 +137,12 @@ package final class SourceTree {
     return statements
   }
 
+  /// What the functions of a C file take; nil if there is no file.
+  func cCallables(at path: RepoPath) throws(ReadError) -> CCallables? {
+    guard case .cCallables(let callables)? = try fact(at: path, as: .cCallables) else { return nil }
+    return callables
+  }
+
   /// A manifest of the stable ABI; nil if there is no file.
   func abiManifest(at path: RepoPath) throws(ReadError) -> ABIManifest? {
     guard case .abiManifest(let manifest)? = try fact(at: path, as: .abiManifest) else {

@@ -1,0 +1,41 @@
+internal import CPythonSource
+
+extension Surface {
+  /// Whether a method of the class sets the attribute on a variable of its own, which may hold another
+  /// instance of the class: `other = queue.pop(); other.x = …`.
+  func isOnLocal(
+    _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex
+  ) -> Bool {
+    let scopes = index.outline.scopes
+    guard attribute.object.count == 1, !attribute.isDeletion,
+      scopes.indices.contains(attribute.scope)
+    else { return false }
+    let function = scopes[attribute.scope]
+    return function.kind != .class && function.kind != .module && function.parent == scope
+      && !function.parameters.contains { $0.name == attribute.object[0] }
+      && !index.bindings(of: attribute.object[0], in: attribute.scope).isEmpty
+  }
+
+  /// Whether `self.x = …` stands in a method of the class, `self` being its first parameter.
+  func isOnInstance(
+    _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex
+  ) -> Bool {
+    let scopes = index.outline.scopes
+    guard attribute.object.count == 1, let object = attribute.object.first else { return false }
+    var current = attribute.scope
+    while scopes.indices.contains(current), current != scopes[current].parent {
+      let function = scopes[current]
+      if function.kind == .class { return false }
+      if function.parent == scope {
+        // The instance, the class (`cls`), or what `__new__` made.
+        if function.parameters.first?.name == object || object == "self" { return true }
+        let makes =
+          function.name == "__new__"
+          || function.decorators.contains { $0.callee?.last == "classmethod" }
+        return makes && function.returns.contains(object)
+      }
+      current = function.parent
+    }
+    return false
+  }
+}
