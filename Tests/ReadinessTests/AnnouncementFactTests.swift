@@ -121,6 +121,9 @@ struct AnnouncementFactTests {
   @Test(arguments: [
     ("3.50.0a2 is due on Tuesday, 2050-11-07.", AnnouncedFact.Kind.date),
     ("Tue, 7 November 2050", .date),
+    ("On October 3, 2049, Python 3.50.0a1 was released.", .date),
+    ("There will be no ABI changes from now on in the 3.49 series.", .version),
+    ("3.50.1 is the first maintenance release of Python 3.49.", .version),
     (
       "Python 3.50 is the successor of what came before Python 3.50, released on 2050-10-02.", .date
     ),
@@ -139,6 +142,8 @@ struct AnnouncementFactTests {
   }
 
   @Test(arguments: [
+    "On October 3, 2050, Python 3.50.0a1 was released.",
+    "There will be no ABI changes from now on in the 3.50 series.",
     "3.50.0a2 is due on Monday, 2050-11-07.", "3.50.1 is planned for December 2051.",
     "This is an early developer preview of Python 3.50.",
     "Major new features of the 3.50 series, compared to 3.49",

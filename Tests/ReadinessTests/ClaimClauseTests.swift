@@ -24,6 +24,13 @@ import Testing
       "* Removed previously deprecated in Python 3.1 classes ``Kettle`` and ``Whistle`` in the :mod:`tea` module.",
       ["tea.Kettle", "tea.Whistle"]
     ),
+    (
+      "* The :mod:`tea` module was removed, as were ``milk.pour`` and ``milk.skim``.",
+      ["tea", "milk.pour", "milk.skim"]
+    ),
+    (
+      "* In the standard library, ``tea`` and ``milk`` modules have been removed.", ["tea", "milk"]
+    ),
     ("* The ``pour`` function has been dropped from the milk module.", ["milk.pour"]),
     (
       "* The :mod:`tea` module has been removed, along with the private :mod:`milk` functions ``pour`` and ``skim``, which nobody called.",

@@ -25,6 +25,15 @@ extension AnnouncementReader {
     in sentence: AnnouncementSentence
   ) {
     let place = date.range.lowerBound
+    let next = versions.first { $0.range.lowerBound >= date.range.upperBound }
+    if let next, next.isRelease, next.range.lowerBound - date.range.upperBound <= 3,
+      sentence.word(place - 1) == "on", sentence.word(next.range.upperBound) == "was",
+      sentence.word(next.range.upperBound + 1) == "released"
+    {
+      // "On October 5, 2020, Python 3.9.0 was released".
+      add(.date(.release(next.version), date.day, isPastPlan: false), sentence.words[place].line)
+      return
+    }
     guard let last = versions.last(where: { $0.range.upperBound <= place }), !last.isRelease,
       place - last.range.upperBound <= 5
     else { return }
@@ -56,11 +65,15 @@ extension AnnouncementReader {
     let isGoing =
       sentence.word(after) == "is" && sentence.word(after + 1) == "still"
       && sentence.word(after + 2) == "in" && sentence.word(after + 3) == "development"
+    let isOfThis =
+      sentence.lower.prefix(2).elementsEqual(["this", "is"])
+      || sentence.versions.first.map { $0.isRelease && $0.version.series == series } == true
     let isMaintenance =
-      before == ("release", "of") && sentence.lower.contains("maintenance")
-      && sentence.lower.prefix(2).elementsEqual(["this", "is"])
+      before == ("release", "of") && sentence.lower.contains("maintenance") && isOfThis
+    let isOfABI =
+      before == ("in", "the") && sentence.word(after) == "series" && sentence.lower.contains("abi")
     if before == ("preview", "of") || before == ("freeze", "for") || isFeatures || isGoing
-      || isMaintenance
+      || isMaintenance || isOfABI
     {
       add(.series(mention.version.series, isPrevious: false), line)
     } else if before == ("compared", "to"), sentence.lower.contains("features") {

@@ -70,6 +70,10 @@ struct PhraseReader {
     switch mark {
     case UInt8(ascii: ","):
       if isSubject { isIgnoring = false }
+      if isSubject, isOwner, current.owners.isEmpty, current.names.isEmpty {
+        // "In the standard library, a and b": no owner was named.
+        isOwner = false
+      }
       isAfterConjunction = true
     case UInt8(ascii: ":"):
       if current.names.isEmpty, !hasPassedOver, groups.allSatisfy({ $0.names.isEmpty }) {

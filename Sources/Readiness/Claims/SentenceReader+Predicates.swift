@@ -140,12 +140,16 @@ extension SentenceReader {
       }
   }
 
-  /// "has been removed, along with the functions a and b"
+  /// "has been removed, along with the functions a and b", "…, as were a and b"
   func alongside(_ object: Range<Int>) -> [NameGroup] {
     guard
       let start = tokens[object].indices.first(where: { index in
-        index + 1 < object.upperBound && tokens[index + 1].word == "with"
-          && ["along", "together"].contains(tokens[index].word ?? "")
+        guard index + 1 < object.upperBound, let next = tokens[index + 1].word else { return false }
+        switch tokens[index].word {
+        case "along", "together": return next == "with"
+        case "as", "so": return ["was", "were", "is", "are", "has", "have"].contains(next)
+        default: return false
+        }
       })
     else { return [] }
     return PhraseReader(tokens[start + 2..<object.upperBound], isSubject: false).groups
