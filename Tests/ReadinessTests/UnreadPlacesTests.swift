@@ -78,6 +78,26 @@ struct UnreadPlacesTests {
     #expect(broken.verdict == .undetermined, "\(broken.reason)")
   }
 
+  /// What was asked first keeps nothing from those who ask next.
+  @Test func whoAsksAgain() throws {
+    var served = files
+    served["Lib/milk/__init__.py"] = "from .cold import pot\n"
+    served["Lib/milk/cold/__init__.py"] = ""
+    served["Lib/milk/cold/pot.py"] = "__all__ = ['brew']\ndef brew(): pass\n"
+    served["Lib/cup.py"] =
+      "from milk.cold import pot\ndef __getattr__(name):\n    if name in pot.__all__:\n"
+      + "        return getattr(pot, name)\n"
+    let wanted = try ["cup.brew", "cup.pour", "cup.brew"].map { try #require(Symbol($0)) }
+    let whole = Surface(tree: try tree(served))
+    #expect(wanted.map { whole.reading(of: $0).verdict } == [.present, .gone, .present])
+    for lost: RepoPath in ["Lib/milk/cold/__init__.py", "Lib/milk/cold/pot.py"] {
+      let surface = Surface(tree: try tree(served, lost: [lost]))
+      for symbol in wanted {
+        #expect(surface.reading(of: symbol).verdict != .gone, "\(symbol.text) without \(lost.text)")
+      }
+    }
+  }
+
   /// A release that is there and cannot be read is not one that is not there.
   @Test func baseline() throws {
     let unread = SourceTree(unread: "v3.11.0", reason: "it is damaged", facts: FactTable())

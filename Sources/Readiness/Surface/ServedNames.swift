@@ -54,6 +54,8 @@ extension Surface {
         if !name.hasPrefix("_"), member(name, of: entity).isFound {
           lookup.open("\(place) may pass the name on to another module")
         }
+      case _ where isList:
+        lookup.open("\(place) serves names of a list that cannot be told")
       default: break
       }
     }
