@@ -48,7 +48,7 @@ extension CModuleReader {
     guard name.count > 9, CModuleWord.startsLikeInterface(name, in: bytes) else { return false }
     let text = CText.string(name, in: bytes)
     return ["Import", "_GetAttr", "_LookupAttr", "_HasAttr", "_GetOptionalAttr", "_CallMethod"]
-      .contains { text.contains($0) }
+      .contains { text.holds($0) }
   }
 
   private static func isMacroLike(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
