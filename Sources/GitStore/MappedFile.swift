@@ -7,8 +7,8 @@
 /// A regular file in memory, read-only, as long as this lives.
 ///
 /// A file that another process cuts short meanwhile ends the program at the next look at it, as it
-/// does in git, which maps its packs too.
-final class MappedFile {
+/// does in git, which maps its packs too. Nothing writes to the memory, so threads may share it.
+final class MappedFile: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
 
   /// Maps the file at `path`; nil if it is none, is empty, or there is no room for it.

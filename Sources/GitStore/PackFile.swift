@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// What a look into packs says of an object.
 enum PackFinding: Hashable {
   case absent, sound
@@ -9,23 +11,31 @@ enum PackFinding: Hashable {
 ///
 /// libgit2 follows deltas of deltas without end or bound, so a pack whose deltas lead in a circle
 /// would hang it. Here the way to the whole object at the end is followed first.
-final class PackFile {
+///
+/// All handles of a repository share it: each mapping of a pack counts as memory of its own.
+final class PackFile: Sendable {
   /// The path of the pack without its ending.
   let base: [UInt8]
-  private var isOpened = false
-  private var index: PackIndex?
-  private var file: MappedFile?
+  private let opened = Mutex<Opened?>(nil)
+
+  /// The pack and its index; each nil if it cannot be read.
+  private struct Opened {
+    let index: PackIndex?
+    let file: MappedFile?
+  }
 
   /// A pack that is opened when it is first asked.
   init(base: [UInt8]) { self.base = base }
 
-  private func offset(of id: ObjectID) -> Int? {
-    if !isOpened {
-      isOpened = true
-      index = PackIndex(at: base + Array(".idx".utf8))
-      if index != nil { file = MappedFile(base + Array(".pack".utf8)) }
+  private func open() -> Opened {
+    opened.withLock { opened in
+      if let opened { return opened }
+      let index = PackIndex(at: base + Array(".idx".utf8))
+      let file = index == nil ? nil : MappedFile(base + Array(".pack".utf8))
+      let now = Opened(index: index, file: file)
+      opened = now
+      return now
     }
-    return index?.offset(of: id)
   }
 
   /// What the head of an object says (gitformat-pack(5)).
@@ -41,18 +51,21 @@ final class PackFile {
 
   /// Whether the object is in this pack, and may be read from it.
   func finding(of id: ObjectID) -> PackFinding {
-    guard let offset = offset(of: id) else { return .absent }
-    return fault(at: offset).map { .faulty($0) } ?? .sound
+    let opened = open()
+    guard let index = opened.index, let offset = index.offset(of: id) else { return .absent }
+    return fault(at: offset, in: opened.file, index).map { .faulty($0) } ?? .sound
   }
 
-  private func fault(at start: Int) -> GitError.Fault? {
+  private func fault(
+    at start: Int, in file: MappedFile?, _ index: PackIndex
+  ) -> GitError.Fault? {
     guard let bytes = file?.bytes, bytes.starts(with: "PACK".utf8) else {
       return .damaged(reason: "its pack cannot be read")
     }
     var offset = start
     var links = 0
     while true {
-      guard let head = head(at: offset, in: bytes) else {
+      guard let head = head(at: offset, in: bytes, index) else {
         return .damaged(reason: "its pack has no object where its index says")
       }
       if links > 0, head.size > Bound.blobSize.limit {
@@ -65,7 +78,9 @@ final class PackFile {
     }
   }
 
-  private func head(at offset: Int, in bytes: UnsafeRawBufferPointer) -> Head? {
+  private func head(
+    at offset: Int, in bytes: UnsafeRawBufferPointer, _ index: PackIndex
+  ) -> Head? {
     // No object begins before the pack's own head of twelve bytes.
     guard offset >= 12, offset < bytes.count else { return nil }
     var position = offset
@@ -90,7 +105,7 @@ final class PackFile {
       return Head(kind: .delta(of: offset - distance), size: size)
     case 7:
       guard position + ObjectID.byteCount <= bytes.count, let address = bytes.baseAddress,
-        let base = index?.offset(of: ObjectID(twentyBytesAt: address.advanced(by: position)))
+        let base = index.offset(of: ObjectID(twentyBytesAt: address.advanced(by: position)))
       else { return nil }
       return Head(kind: .delta(of: base), size: size)
     default: return nil
@@ -113,6 +128,34 @@ final class PackFile {
   }
 }
 
+/// The packs that some handle has open.
+private enum OpenPacks {
+  /// A pack, and the index that it was opened by.
+  private struct Place: Hashable {
+    let base: [UInt8]
+    let changed: [Int]?
+  }
+
+  private struct Holder: Sendable {
+    weak let pack: PackFile?
+  }
+
+  private static let packs = Mutex<[Place: Holder]>([:])
+
+  /// The pack at `base`, which is opened once as long as anyone holds it and its index stays as it is.
+  static func pack(at base: [UInt8]) -> PackFile {
+    let place = Place(base: base, changed: modificationTime(of: base + Array(".idx".utf8)))
+    return packs.withLock { packs in
+      if let known = packs[place]?.pack { return known }
+      // Now and then, so that many packs are not gone through for each of them.
+      if packs.count.nonzeroBitCount == 1 { packs = packs.filter { $0.value.pack != nil } }
+      let pack = PackFile(base: base)
+      packs[place] = Holder(pack: pack)
+      return pack
+    }
+  }
+}
+
 /// The packs of one directory of objects.
 struct PackFolder {
   private(set) var packs: [PackFile]
@@ -122,7 +165,7 @@ struct PackFolder {
     let ending = Array(".idx".utf8)
     packs = fileNames(in: folder).filter { $0.count > ending.count && $0.suffix(4) == ending[...] }
       .sorted { $0.lexicographicallyPrecedes($1) }
-      .map { PackFile(base: folder + [UInt8(ascii: "/")] + $0.dropLast(ending.count)) }
+      .map { OpenPacks.pack(at: folder + [UInt8(ascii: "/")] + $0.dropLast(ending.count)) }
   }
 
   /// Lists them anew; those that are known already stay open.
