@@ -6,7 +6,10 @@ package enum Milestone: Hashable, Sendable {
   case firstCandidate
   /// The last release, not a pre-release, before a maintenance release or its candidates.
   case previousRelease
-  /// The first candidate for a first release, the release before for a maintenance release.
+  /// What froze the features: the first beta for a first release, and for a maintenance release the one before,
+  /// which may differ from that beta with reason, or by a fault that is its own.
+  case featureFreeze
+  /// What froze the ABI: the first candidate for a first release, and for a maintenance release the one before.
   case lastFreeze
 
   /// The release that this is for a version; nil if the version comes before it or is it.
@@ -16,6 +19,9 @@ package enum Milestone: Hashable, Sendable {
     switch self {
     case .firstBeta: return Self.first(.beta, of: version, among: tags)
     case .firstCandidate: return Self.first(.candidate, of: version, among: tags)
+    case .featureFreeze:
+      let milestone: Self = version.micro == 0 ? .firstBeta : .previousRelease
+      return milestone.version(before: version, among: tags)
     case .lastFreeze:
       let milestone: Self = version.micro == 0 ? .firstCandidate : .previousRelease
       return milestone.version(before: version, among: tags)

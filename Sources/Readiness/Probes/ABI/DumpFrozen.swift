@@ -1,17 +1,18 @@
 internal import CPythonSource
 
-/// Asks whether the dump of the library's ABI has the public symbols of the first candidate.
+/// Asks whether the dump of the library's ABI has the public symbols of the first candidate, or of the
+/// release before.
 enum DumpFrozen: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let path = RepoPath("Doc/data/python\(inspection.version.series.text).abi")
     guard let bytes = try inspection.tree.bytes(at: path) else {
       return .notApplicable("the tree has no \(path)")
     }
-    guard let candidate = try inspection.release(.firstCandidate, toCompare: path) else {
+    guard let release = try inspection.release(.lastFreeze, toCompare: path) else {
       return .notApplicable("there is no candidate before this release")
     }
-    guard let earlier = try candidate.tree.bytes(at: path) else {
-      return .notApplicable("\(candidate.tag) has no \(path)")
+    guard let earlier = try release.tree.bytes(at: path) else {
+      return .notApplicable("\(release.tag) has no \(path)")
     }
     let now = ABIDumpText.symbols(in: bytes)
     let before = ABIDumpText.symbols(in: earlier)
@@ -23,27 +24,27 @@ enum DumpFrozen: Question {
     for (name, line) in before.sorted(by: { $0.key < $1.key })
     where now[name] == nil && name.hasPrefix("Py") {
       findings.fail(
-        name, "\(name) left the library after \(candidate.tag)",
-        at: Location(path), Location(path, line: line, tag: candidate.tag))
+        name, "\(name) left the library after \(release.tag)",
+        at: Location(path), Location(path, line: line, tag: release.tag))
     }
     for (name, line) in now.sorted(by: { $0.key < $1.key })
     where before[name] == nil && name.hasPrefix("Py") {
       findings.fail(
-        name, "\(name) came into the library after \(candidate.tag)", at: Location(path, line: line)
+        name, "\(name) came into the library after \(release.tag)", at: Location(path, line: line)
       )
     }
     return findings.outcome(ifNothing: "")
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "the library exports the public symbols that it exported at the first candidate",
+    summary: "the library exports the same public symbols from the first candidate on",
     rationale: """
       The dump is made by libabigail from a built library. It is what the check of the ABI in \
       CPython's own workflow compares each change with.
       """,
     limits: """
       Public names are compared, not types: the dump is made anew with each correction. Not every \
-      series has one at its first candidate.
+      series has one at its first candidate. A maintenance release is compared with the one before.
       """,
     examples: [
       .init(

@@ -35,28 +35,31 @@ extension Findings {
   }
 }
 
-/// Asks whether the manifest of the stable ABI is that of the first beta.
+/// Asks whether the manifest of the stable ABI is that of the feature freeze.
 enum ManifestFrozenSinceBeta: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let now = try inspection.tree.stableABI() else { return .notApplicable(.noManifest) }
-    guard let beta = try inspection.release(.firstBeta, toCompare: now.path) else {
+    guard let release = try inspection.release(.featureFreeze, toCompare: now.path) else {
       return .notApplicable("there is no beta before this release")
     }
-    guard let before = try beta.tree.stableABI() else {
-      return .notApplicable("\(beta.tag) has no manifest of the stable ABI")
+    guard let before = try release.tree.stableABI() else {
+      return .notApplicable("\(release.tag) has no manifest of the stable ABI")
     }
     var findings = Findings()
-    findings.compare(now, with: before, at: beta) { _ in true }
+    findings.compare(now, with: before, at: release) { _ in true }
     return findings.outcome(ifNothing: "the manifests are empty")
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "the manifest of the stable ABI is that of the first beta",
+    summary: "the manifest of the stable ABI stays the same from the first beta on",
     rationale: """
       The first beta freezes the features, and the stable ABI with them: what comes after it has had \
       no alpha to be tried in.
       """,
-    limits: "Names and kinds are compared. Corrections in betas are usual, hence no blocker.",
+    limits: """
+      Names and kinds are compared; a maintenance release with the one before. Corrections in betas \
+      are usual, hence no blocker.
+      """,
     examples: [
       .init(
         "unchanged", tag: "v3.12.0b2", files: tree("[function.PyA]\n"),
@@ -77,19 +80,20 @@ enum ManifestFrozenSinceBeta: Question {
   }
 }
 
-/// Asks whether the functions and data of the stable ABI are those of the first candidate.
+/// Asks whether the functions and data of the stable ABI are those of the first candidate, or of the
+/// release before.
 enum ManifestFrozenSinceCandidate: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let now = try inspection.tree.stableABI() else { return .notApplicable(.noManifest) }
-    guard let candidate = try inspection.release(.firstCandidate, toCompare: now.path) else {
+    guard let release = try inspection.release(.lastFreeze, toCompare: now.path) else {
       return .notApplicable("there is no candidate before this release")
     }
-    guard let before = try candidate.tree.stableABI() else {
-      return .notApplicable("\(candidate.tag) has no manifest of the stable ABI")
+    guard let before = try release.tree.stableABI() else {
+      return .notApplicable("\(release.tag) has no manifest of the stable ABI")
     }
     // An entry that was added where the function had been all along, or taken away where there never
     // was one, corrects the manifest.
-    let earlier = try candidate.surface.headerIndex()
+    let earlier = try release.surface.headerIndex()
     if let error = earlier.unread.first { throw error }
     var corrected: Set<String> = []
     let known = Set(before.manifest.items.map(\.name))
@@ -105,29 +109,37 @@ enum ManifestFrozenSinceCandidate: Question {
       corrected.insert(item.name)
     }
     var findings = Findings()
-    findings.compare(now, with: before, at: candidate) {
+    findings.compare(now, with: before, at: release) {
       $0.isSymbol && !corrected.contains($0.name)
     }
     return findings.outcome(ifNothing: "the manifests list no symbols")
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "the functions and data of the stable ABI are those of the first candidate",
+    summary: "the functions and data of the stable ABI stay the same from the first candidate on",
     rationale: """
       An extension that is built with the last release of a series has to load in the first one. A \
       symbol that comes later is missing there.
       """,
     limits: """
-      Constants, macros and types are left out: they are no symbols of a library. So is an entry that \
-      corrects the manifest: the function had been declared at the first candidate, or never was.
+      A maintenance release is compared with the one before. Constants, macros and types are left out: \
+      they are no symbols of a library. So is an entry that corrects the manifest: the function had been \
+      declared before, or never was.
       """,
     examples: [
       .init(
         "a constant more", tag: "v3.12.1", files: tree("[function.PyA]\n[const.Py_C]\n"),
-        others: ["v3.12.0rc1": tree("[function.PyA]\n")], expect: .passed),
+        others: ["v3.12.0": tree("[function.PyA]\n")], expect: .passed),
       .init(
         "a function more", tag: "v3.12.1", files: tree("[function.PyA]\n[function.PyB]\n"),
-        others: ["v3.12.0rc1": tree("[function.PyA]\n")], expect: .failed(["PyB"])),
+        others: ["v3.12.0": tree("[function.PyA]\n")], expect: .failed(["PyB"])),
+      .init(
+        "a function more than at the first candidate, by a release before", tag: "v3.12.1",
+        files: tree("[function.PyA]\n[function.PyB]\n"),
+        others: [
+          "v3.12.0rc1": tree("[function.PyA]\n"),
+          "v3.12.0": tree("[function.PyA]\n[function.PyB]\n"),
+        ], expect: .passed),
       .init(
         "data less", tag: "v3.12.0", files: tree("[function.PyA]\n"),
         others: ["v3.12.0rc1": tree("[function.PyA]\n[data.PyB_Type]\n    abi_only = true\n")],
@@ -136,7 +148,7 @@ enum ManifestFrozenSinceCandidate: Question {
         "a misspelled one", tag: "v3.12.0", files: tree("[function.PyA]\n"),
         others: ["v3.12.0rc1": tree("[function.PyA]\n[function.Pya]\n")], expect: .passed),
       .init(
-        "the first candidate is not there", tag: "v3.12.1", files: tree("[function.PyA]\n"),
+        "the release before is not there", tag: "v3.12.1", files: tree("[function.PyA]\n"),
         expect: .undetermined(["Misc/stable_abi.toml"])),
     ])
 

@@ -1,4 +1,5 @@
-/// Asks whether the magic number is that of the first candidate of the series.
+/// Asks whether the magic number is that of the first candidate of the series, or of the release
+/// before.
 enum MagicFrozen: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let now = try inspection.tree.magicNumber() else {
@@ -8,13 +9,13 @@ enum MagicFrozen: Question {
       return try compareWithBeta(now, inspection)
     }
     guard
-      let candidate = try inspection.release(.firstCandidate, toCompare: now.place.path)
+      let release = try inspection.release(.lastFreeze, toCompare: now.place.path)
     else { return .notApplicable("there is no candidate before this release") }
-    guard let before = try candidate.tree.magicNumber() else {
-      return .notDefined("MAGIC_NUMBER", in: now.place.path, tag: candidate.tag)
+    guard let before = try release.tree.magicNumber() else {
+      return .notDefined("MAGIC_NUMBER", in: now.place.path, tag: release.tag)
     }
     var findings = Findings()
-    findings.compare("MAGIC_NUMBER", now, with: before, at: candidate)
+    findings.compare("MAGIC_NUMBER", now, with: before, at: release)
     return findings.outcome(ifNothing: "")
   }
 
@@ -35,21 +36,27 @@ enum MagicFrozen: Question {
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "the magic number is that of the first candidate of the series",
+    summary: "the magic number stays the same from the first candidate of the series on",
     rationale: """
       A release of the same series has to read the .pyc files of the releases before it: they are \
       shipped in packages, and are found by the name of the series alone.
       """,
-    limits: "Compared is with the tag of the first candidate, so that has to be in the repository.",
+    limits: """
+      A first release is compared with the tag of the first candidate, a maintenance release with the one \
+      before; that has to be in the repository.
+      """,
     examples: [
       .init(
-        "unchanged", tag: "v3.12.1", files: tree(3531), others: ["v3.12.0rc1": tree(3531)],
+        "unchanged", tag: "v3.12.0", files: tree(3531), others: ["v3.12.0rc1": tree(3531)],
         expect: .passed),
       .init(
         "changed in a maintenance release", tag: "v3.5.3", files: tree(3351),
-        others: ["v3.5.0rc1": tree(3350)], expect: .failed(["MAGIC_NUMBER"])),
+        others: ["v3.5.2": tree(3350)], expect: .failed(["MAGIC_NUMBER"])),
       .init(
-        "the first candidate is not there", tag: "v3.12.1", files: tree(3531),
+        "changed by an earlier candidate", tag: "v3.4.1", files: tree(3310),
+        others: ["v3.4.0rc1": tree(3300), "v3.4.0": tree(3310)], expect: .passed),
+      .init(
+        "the release before is not there", tag: "v3.12.1", files: tree(3531),
         expect: .undetermined([path.text])),
       .init(
         "changed with the first candidate", tag: "v3.6.0rc1", files: tree(3379),

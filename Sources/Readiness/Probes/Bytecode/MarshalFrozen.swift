@@ -1,4 +1,5 @@
-/// Asks whether the version of the marshal format is that of the first candidate of the series.
+/// Asks whether the version of the marshal format is that of the first candidate of the
+/// series, or of the release before.
 enum MarshalFrozen: Question {
   private static let header: RepoPath = "Include/marshal.h"
   private static let name = "Py_MARSHAL_VERSION"
@@ -7,19 +8,20 @@ enum MarshalFrozen: Question {
     guard let now = try inspection.tree.macroNumber(name, in: header) else {
       return .notApplicable("\(header) does not define \(name)")
     }
-    guard let candidate = try inspection.release(.firstCandidate, toCompare: header) else {
+    guard let release = try inspection.release(.lastFreeze, toCompare: header) else {
       return .notApplicable("there is no candidate before this release")
     }
-    guard let before = try candidate.tree.macroNumber(name, in: header) else {
-      return .notDefined(name, in: header, tag: candidate.tag)
+    guard let before = try release.tree.macroNumber(name, in: header) else {
+      return .notDefined(name, in: header, tag: release.tag)
     }
     var findings = Findings()
-    findings.compare(name, now, with: before, at: candidate)
+    findings.compare(name, now, with: before, at: release)
     return findings.outcome(ifNothing: "")
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "the version of the marshal format is that of the first candidate of the series",
+    summary:
+      "the version of the marshal format stays the same from the first candidate of the series on",
     rationale: """
       .pyc files are written with marshal. A new version of its format makes files that the \
       releases before it in the series cannot read, though the magic number says that they can.
@@ -33,7 +35,7 @@ enum MarshalFrozen: Question {
         "changed", tag: "v3.12.0", files: tree(5), others: ["v3.12.0rc1": tree(4)],
         expect: .failed(["Py_MARSHAL_VERSION"])),
       .init(
-        "the first candidate is not there", tag: "v3.12.1", files: tree(4),
+        "the release before is not there", tag: "v3.12.1", files: tree(4),
         expect: .undetermined(["Include/marshal.h"])),
       .init("no such macro yet", tag: "v2.3", files: [header: "\n"], expect: .notApplicable),
     ])

@@ -5,8 +5,7 @@ enum APIFrozen: Question {
   static var readsAhead: [ReadAhead] { [.library] }
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    let milestone: Milestone = inspection.version.micro == 0 ? .firstBeta : .previousRelease
-    guard let release = try inspection.release(milestone, toCompare: "Lib") else {
+    guard let release = try inspection.release(.featureFreeze, toCompare: "Lib") else {
       return .notApplicable("names may come until the first beta")
     }
     var findings = Findings()
