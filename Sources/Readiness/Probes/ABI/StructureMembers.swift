@@ -10,6 +10,8 @@ struct StructureMembers {
 
   /// In order, by the structure's name.
   let structures: [String: [Member]]
+  /// Structures that others hold as a whole, not by a pointer, each with one of those.
+  let holders: [String: String]
 
   /// Whether the names and types of members are the same, in the same order.
   static func areSame(_ left: [Member], _ right: [Member]) -> Bool {
@@ -37,6 +39,16 @@ struct StructureMembers {
       if !list.isEmpty { structures[name] = list }
     }
     self.structures = structures
+    var holders: [String: String] = [:]
+    for (holder, members) in structures.sorted(by: { $0.key < $1.key }) {
+      for member in members {
+        let type = String(member.type.prefix { $0 != "[" })
+        for name in [type] + (index.aliases[type] ?? []) where structures[name] != nil {
+          holders[name] = holders[name] ?? holder
+        }
+      }
+    }
+    self.holders = holders
   }
 
   /// Without what changes neither size nor meaning of a member.

@@ -25,7 +25,7 @@ enum StructuresFrozen: Question {
         !StructureMembers.areSame(new, old)
         && StructureMembers.areSame(new, restored?.structures[name] ?? [])
       findings.compare(
-        name, new, with: old, since: comparison.release.tag,
+        name, new, with: old, heldBy: before.holders[name], since: comparison.release.tag,
         atMost: isRestored ? .note : isPublic(name, comparison.before) ? nil : .warning)
     }
     return findings.outcome(ifNothing: "the public headers hold no structures")
@@ -48,8 +48,9 @@ enum StructuresFrozen: Question {
       Compared are names, order and types as the headers spell them, with the first candidate, or \
       for a maintenance release with the one before. A renamed macro or comment is no change. A type \
       of another spelling and the same size weighs no more than a warning; where the size cannot be \
-      told it is taken for a change. Members that come at the end, bit-fields that come or leave, and \
-      structures with private names alone weigh no more than a warning either. Include/internal is not public. \
+      told it is taken for a change. Members that come at the end of a structure that no other one holds, \
+      bit-fields that come or leave, and structures with private names alone weigh no more than a warning \
+      either. Include/internal is not public. \
       What is as it was in the release before that one again is a note.
       """,
     examples: [
@@ -60,6 +61,12 @@ enum StructuresFrozen: Question {
       .init(
         "a member more", tag: "v3.12.4", files: [path: structure("int x; int z; char *y;")],
         others: ["v3.12.3": [path: structure("int x; char *y;")]], expect: .failed(["PyA.z"])),
+      .init(
+        "a member more at the end, of a structure within another one", tag: "v3.12.4",
+        files: [path: structure("int x; int z;") + "typedef struct { PyA base; int y; } PyB;\n"],
+        others: [
+          "v3.12.3": [path: structure("int x;") + "typedef struct { PyA base; int y; } PyB;\n"]
+        ], expect: .failed(["PyA.z"])),
       .init(
         "a change taken back", tag: "v3.9.4", files: [path: structure("int x; char *y;")],
         others: [
@@ -89,9 +96,12 @@ enum StructuresFrozen: Question {
 
 extension Findings {
   /// Notes the first difference between the members of a structure then and now, and types that changed.
+  ///
+  /// - Parameter holder: A structure that holds this one as a whole, so that whatever follows moves
+  ///   with its size.
   fileprivate mutating func compare(
     _ structure: String, _ new: [StructureMembers.Member], with old: [StructureMembers.Member],
-    since tag: String, atMost: Severity?
+    heldBy holder: String?, since tag: String, atMost: Severity?
   ) {
     let names = new.map(\.name)
     let oldNames = old.map(\.name)
@@ -100,12 +110,18 @@ extension Findings {
       let left = old.filter { !names.contains($0.name) }
       let isAtEnd = names.starts(with: oldNames)
       for member in added {
-        let isMild = isAtEnd || member.type.holds(":")
+        let isMild = isAtEnd && holder == nil || member.type.holds(":")
+        let message: Message =
+          switch (isAtEnd, holder) {
+          case (true, let holder?):
+            "\(member.place) came after \(tag), at the end, and \(holder) holds the whole of \(structure)"
+          case (true, nil): "\(member.place) came after \(tag), at the end"
+          case (false, _): "\(member.place) came after \(tag)"
+          }
         fail(
           Finding(
-            subject: "\(structure).\(member.name)",
-            "\(member.place) came after \(tag)\(words: isAtEnd ? ", at the end" : "")",
-            at: [member.place], atMost: isMild ? .warning : atMost))
+            subject: "\(structure).\(member.name)", message, at: [member.place],
+            atMost: isMild ? .warning : atMost))
       }
       for member in left {
         fail(
