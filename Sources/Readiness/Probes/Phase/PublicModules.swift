@@ -2,8 +2,11 @@ internal import CPythonSource
 
 extension SourceTree {
   /// The public modules of the library that are written in Python, by dotted name: no part of the name
-  /// begins with an underscore, and none is a folder of tests or of a program.
+  /// begins with an underscore, and none is a folder of tests, of a program, or without `__init__.py`.
   func publicModules() -> [String: TreeListing.Entry] {
+    let packages = Set(
+      listing.entries(below: "Lib").lazy.map(\.path.text).filter { $0.hasSuffix("/__init__.py") }
+        .map { $0.dropLast("/__init__.py".count) })
     var modules: [String: TreeListing.Entry] = [:]
     for entry in listing.entries(below: "Lib")
     where entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable) {
@@ -13,6 +16,9 @@ extension SourceTree {
       guard !parts.isEmpty, parts.allSatisfy({ Surface.isIdentifier(String($0)) }),
         !parts.contains(where: { $0.hasPrefix("_") || Self.privateFolders.contains($0) })
       else { continue }
+      // A script that a package carries as data, such as those of venv, is no module.
+      let folder = entry.path.folder
+      guard folder == "Lib" || packages.contains(folder) else { continue }
       modules[parts.joined(separator: ".")] = entry
     }
     return modules
