@@ -18,7 +18,7 @@ enum WheelMetadataAgrees: Question {
           wheel.path.text, "the METADATA in \(wheel.path) lacks a name or a version", at: place)
         continue
       }
-      if version != name.version {
+      if version.normalisedVersion != name.version.normalisedVersion {
         findings.fail(
           wheel.path.text, "\(wheel.path) holds version \(version) by its METADATA", at: place)
       } else if project.lowercased().replacing("-", with: "_") != name.project.lowercased() {
@@ -47,6 +47,9 @@ enum WheelMetadataAgrees: Question {
         "no archive", tag: "v3.12.0",
         files: ["Lib/ensurepip/_bundled/pip-24.0-py3-none-any.whl": "version 1\n"],
         expect: .failed(["Lib/ensurepip/_bundled/pip-24.0-py3-none-any.whl"])),
+      .init(
+        "the version spelled otherwise", tag: "v3.4.0",
+        files: wheel("pip-1.5.rc1-py2.py3-none-any.whl", "1.5rc1"), expect: .passed),
       .init("no wheels", tag: "v3.3.0", files: ["README": ""], expect: .notApplicable),
     ])
 
@@ -70,5 +73,21 @@ enum WheelMetadataAgrees: Question {
     String(
       decoding: (0..<length).map { $0 < 8 ? UInt8(truncatingIfNeeded: value >> (8 * $0)) : 0 },
       as: UTF8.self)
+  }
+}
+
+extension String {
+  /// A version without the separators around its letters: `1.5.rc1` and `1.5-RC1` are `1.5rc1` (PEP 440,
+  /// normalization).
+  fileprivate var normalisedVersion: String {
+    let text = Array(lowercased())
+    let separators: Set<Character> = [".", "-", "_"]
+    return String(
+      text.indices.filter { index in
+        guard separators.contains(text[index]) else { return true }
+        let isBeforeLetter = index + 1 < text.count && text[index + 1].isLetter
+        let isAfterLetter = index > 0 && text[index - 1].isLetter
+        return !isBeforeLetter && !isAfterLetter
+      }.map { text[$0] })
   }
 }
