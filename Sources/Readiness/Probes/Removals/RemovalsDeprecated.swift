@@ -19,9 +19,12 @@ enum RemovalsDeprecated: Question {
           judged.claim.symbol.text, judged.reason, at: judged.claim.source.location)
       }
     }
-    var words = DeprecatedWords(of: inspection)
+    let words = DeprecatedWords(of: inspection)
+    let deprecated = Set(
+      announced.lazy.map(\.claim).filter { words.name($0) }.map(\.symbol.text))
     for judged in announced {
-      if words.name(judged.claim) {
+      // What a removed module held was deprecated with the module.
+      if judged.claim.symbol.text.withOwners.contains(where: deprecated.contains) {
         findings.pass(judged.claim.source.location)
       } else if let error = words.unread {
         findings.leaveOpen(
@@ -63,12 +66,32 @@ enum RemovalsDeprecated: Question {
           "Doc/whatsnew/3.4.rst": "Removed\n=======\n\n* Remove ``tea.brew()``.\n",
         ], others: ["v3.3.0": ["Lib/tea.py": "def brew(): pass\n"]], baseline: "v3.3.0",
         expect: .failed(["tea.brew"])),
+      .init(
+        "deprecated with its module", tag: "v3.4.0a1",
+        files: [
+          "Doc/whatsnew/3.2.rst":
+            "Deprecated\n==========\n\n* The :mod:`tea` module is deprecated.\n",
+          "Doc/whatsnew/3.4.rst":
+            "Removed\n=======\n\n* Remove the :mod:`tea` module.\n\n* Remove ``tea.brew()``.\n",
+        ], others: ["v3.3.0": ["Lib/tea.py": "def brew(): pass\n"]], baseline: "v3.3.0",
+        expect: .passed),
     ])
 }
 
 extension Claim {
   fileprivate var isPrivate: Bool {
     symbol.text.split(separator: ".").contains { $0.hasPrefix("_") && !$0.hasSuffix("__") }
+  }
+}
+
+extension String {
+  /// The dotted name itself, and those of what it is in: `a.b.c`, `a.b`, `a`.
+  fileprivate var withOwners: [String] {
+    var names = [self]
+    while let dot = names[names.count - 1].lastIndex(of: ".") {
+      names.append(String(names[names.count - 1][..<dot]))
+    }
+    return names
   }
 }
 
@@ -134,7 +157,7 @@ private struct DeprecatedWords {
     return row.split { !($0.isLetter || $0.isNumber || $0 == "_") }
   }
 
-  mutating func name(_ claim: Claim) -> Bool {
+  func name(_ claim: Claim) -> Bool {
     let last = claim.symbol.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last
     if let last, earlier.contains(last) { return true }
     guard let line = claim.source.location.line, claim.source.location.path == path else {
