@@ -20,7 +20,7 @@ package struct DayText: Hashable, Sendable {
     self.line = line
   }
 
-  /// Reads `2017-03-21`, `21-Mar-2017`, `October 2, 2023`, `October 14th, 2019` or
+  /// Reads `2017-03-21`, `2015/12/20`, `21-Mar-2017`, `October 2, 2023`, `October 14th, 2019` or
   /// `Tue Oct 25 00:08:22 2022`, with anything behind it.
   ///
   /// - Parameter text: Its first 64 bytes are looked at. Nil unless a day, a month and a year of four
@@ -28,7 +28,7 @@ package struct DayText: Hashable, Sendable {
   package init?(_ text: some StringProtocol, line: Int) {
     var words: [Substring] = []
     let start = Substring(String(decoding: text.utf8.prefix(64), as: UTF8.self))
-    for word in start.split(whereSeparator: { " -,.\t".contains($0) }) where !word.holds(":") {
+    for word in start.split(whereSeparator: { " -/,.\t".contains($0) }) where !word.holds(":") {
       words.append(word)
     }
     guard words.count >= 3 else { return nil }
