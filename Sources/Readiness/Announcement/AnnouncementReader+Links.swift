@@ -33,31 +33,57 @@ extension AnnouncementReader {
     return named?.version.series ?? series
   }
 
-  mutating func readLinks(_ text: AnnouncementText, block index: Int) {
-    let block = text.blocks[index]
-    for (place, link) in text.links.enumerated() where link.block == index {
-      let named = block.words.filter { $0.link == place && $0.kind != .address }
+  /// The versions near a link that are looked at.
+  private static let versionsBeside = 64
+
+  mutating func readLinks(_ text: AnnouncementText, block index: Int, links: [Int]) {
+    let words = text.blocks[index].words
+    // Each link is asked for its own words, so that they are gathered once for all.
+    var own: [Int: [AnnouncementText.Word]] = [:]
+    var sentences: [Int: Range<Int>] = [:]
+    for range in text.blocks[index].sentences {
+      for word in words[range] {
+        guard let link = word.link, sentences[link] == nil else { continue }
+        sentences[link] = range
+      }
+    }
+    for word in words where word.kind != .address {
+      if let link = word.link { own[link, default: []].append(word) }
+    }
+    var around: (range: Range<Int>, setting: LinkSetting, versions: [ReleaseVersion])?
+    lazy var whole = AnnouncementSentence(words.filter { $0.kind != .address })
+    for place in links {
+      let link = text.links[place]
+      let named = own[place] ?? []
       readPEPAddress(link.address, words: named, link.line)
       let targets = LinkTarget.all(in: link.address)
       if targets.isEmpty { continue }
-      let own = block.words.filter { $0.link == place && $0.kind != .address }
-      var beside = AnnouncementSentence(own).versions.map(\.version)
+      var beside = AnnouncementSentence(named).versions.map(\.version)
       var setting = LinkSetting.ownText
       if beside.isEmpty {
-        let range = block.sentences.first { range in
-          block.words[range].contains { $0.link == place }
+        let range = sentences[place] ?? 0..<0
+        if around?.range != range {
+          let near = AnnouncementSentence(words[range].filter { $0.kind != .address })
+          let versions = (near.versions.isEmpty ? whole : near).versions
+          // More than a few tell nothing of a link.
+          around = (
+            range, near.isOfLatest ? .latest : .surroundings,
+            versions.prefix(Self.versionsBeside).map(\.version)
+          )
         }
-        let around = AnnouncementSentence(
-          (range.map { block.words[$0] } ?? []).filter { $0.kind != .address })
-        let whole = AnnouncementSentence(block.words.filter { $0.kind != .address })
-        beside = (around.versions.isEmpty ? whole : around).versions.map(\.version)
-        let isLatest = !Set(around.lower).isDisjoint(with: ["latest", "newest", "current"])
-        setting = isLatest ? .latest : .surroundings
+        if let around { (setting, beside) = (around.setting, around.versions) }
       }
       for target in targets {
         add(.link(target, beside: beside, setting), link.line)
       }
     }
+  }
+}
+
+extension AnnouncementSentence {
+  /// Whether it speaks of the latest of something.
+  fileprivate var isOfLatest: Bool {
+    lower.contains { ["latest", "newest", "current"].contains($0) }
   }
 }
 

@@ -28,6 +28,7 @@ package struct AnnouncementReader {
     if let title = text.title, let line = text.titleLine {
       readTitle(AnnouncementSentence(AnnouncementText.words(of: title, at: line)))
     }
+    let links = Dictionary(grouping: text.links.indices) { text.links[$0].block }
     for (index, block) in text.blocks.enumerated() {
       coming = nil
       for range in block.sentences {
@@ -38,7 +39,7 @@ package struct AnnouncementReader {
         readPEPs(sentence)
         readPassing(sentence)
       }
-      readLinks(text, block: index)
+      readLinks(text, block: index, links: links[index] ?? [])
     }
   }
 

@@ -21,9 +21,13 @@ struct AnnouncementSentence {
   /// The words in lower case.
   let lower: [String]
 
+  /// Every version named, in order.
+  private(set) var versions: [VersionMention] = []
+
   init(_ words: some Collection<AnnouncementText.Word>) {
     self.words = Array(words)
     lower = self.words.map { $0.text.lowercased() }
+    versions = readVersions()
   }
 
   var line: Int { words.first?.line ?? 1 }
@@ -37,8 +41,7 @@ struct AnnouncementSentence {
     return index
   }
 
-  /// Every version named, in order.
-  var versions: [VersionMention] {
+  private func readVersions() -> [VersionMention] {
     var found: [VersionMention] = []
     var index = 0
     while index < words.count {
