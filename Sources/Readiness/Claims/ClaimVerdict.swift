@@ -18,6 +18,8 @@ package struct JudgedClaim: Hashable, Sendable {
   package var places: [Location]
   /// For a phantom: the name of the baseline that is most likely meant.
   package var near: String?
+  /// Whether the baseline was read as far as needed to tell a phantom.
+  var isBaselineRead = true
 
   package init(
     claim: Claim, verdict: Verdict, reason: Message = "", places: [Location], near: String? = nil
@@ -88,9 +90,11 @@ struct ClaimJudge {
     switch before.reading(of: claim.symbol).verdict {
     case .present: return gone
     case .undetermined:
-      return JudgedClaim(
+      var judged = JudgedClaim(
         claim: claim, verdict: .gone, reason: "whether the baseline had it cannot be told",
         places: Array(places))
+      judged.isBaselineRead = false
+      return judged
     case .gone: break
     }
     if let place = internalPlace(of: claim.symbol, in: now) {
@@ -112,9 +116,11 @@ struct ClaimJudge {
     }
     // What it might be in the baseline was sought in all of it.
     guard !before.tree.hasUnread else {
-      return JudgedClaim(
+      var judged = JudgedClaim(
         claim: claim, verdict: .gone, reason: "whether the baseline had it cannot be told",
         places: Array(places))
+      judged.isBaselineRead = false
+      return judged
     }
     return JudgedClaim(
       claim: claim, verdict: .phantom, reason: "the baseline does not have it either",

@@ -11,7 +11,14 @@ enum ClaimedPhantom: Question {
     claims.leaveGapsOpen(in: &findings)
     for judged in claims.announced {
       guard judged.verdict == .phantom else {
-        findings.pass(judged.claim.source.location)
+        let isUnread =
+          !judged.isBaselineRead || judged.verdict == .undetermined && inspection.tree.hasUnread
+        if isUnread {
+          findings.leaveOpen(
+            judged.claim.symbol.text, judged.reason, at: judged.claim.source.location)
+        } else {
+          findings.pass(judged.claim.source.location)
+        }
         continue
       }
       let claim = judged.claim

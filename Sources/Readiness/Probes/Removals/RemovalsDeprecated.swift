@@ -69,6 +69,7 @@ enum RemovalsDeprecated: Question {
       .init(
         "deprecated with its module", tag: "v3.4.0a1",
         files: [
+          "Lib/cup.py": "",
           "Doc/whatsnew/3.2.rst":
             "Deprecated\n==========\n\n* The :mod:`tea` module is deprecated.\n",
           "Doc/whatsnew/3.4.rst":

@@ -5,10 +5,10 @@ enum RemovedListed: Question {
   static var readsAhead: [ReadAhead] { [.announcements, .described] }
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    let gone = inspection.claims.judged.filter {
-      $0.claim.verb == .removed && $0.verdict == .gone && $0.claim.source.kind != .news
-        && $0.claim.confidence > .low
+    let removed = inspection.claims.judged.filter {
+      $0.claim.verb == .removed && $0.claim.source.kind != .news && $0.claim.confidence > .low
     }
+    let gone = removed.filter { $0.verdict == .gone }
     var names: Set<String> = []
     var modules: Set<String> = []
     for judged in gone {
@@ -19,6 +19,12 @@ enum RemovedListed: Question {
     }
     var findings = Findings()
     inspection.claims.leaveGapsOpen(in: &findings)
+    if inspection.tree.hasUnread {
+      for judged in removed where judged.verdict == .undetermined {
+        findings.leaveOpen(
+          judged.claim.symbol.text, judged.reason, at: judged.claim.source.location)
+      }
+    }
     guard !names.isEmpty || !modules.isEmpty else {
       return findings.outcome(ifNothing: "nothing that lists name is announced and gone")
     }
