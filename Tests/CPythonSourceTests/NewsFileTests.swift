@@ -72,6 +72,7 @@ import Testing
     ("2017-03-21", 2017, 3, 21), ("21-Mar-2017", 2017, 3, 21), ("October 2, 2023.", 2023, 10, 2),
     ("October 14th, 2019", 2019, 10, 14), ("Tue Oct 25 00:08:22 2022", 2022, 10, 25),
     ("Mon May  6 10:42:57 2024", 2024, 5, 6), ("6 December 2016", 2016, 12, 6),
+    ("2015/12/20", 2015, 12, 20),
   ])
   func days(_ text: String, _ year: Int, _ month: Int, _ day: Int) {
     let found = DayText(text, line: 1)
