@@ -184,6 +184,7 @@ import Testing
     let text = """
       * Remove ``spam.fry()``, ``milk.pour()`` and ``milk.skimm()``.
       * Remove :c:func:`PySpam_New`.
+      * Remove ``milk.Skimmer``.
       """
     let found = try claims(
       text,
@@ -198,6 +199,7 @@ import Testing
     #expect(verdicts["milk.pour"]?.places == [Location("Lib/milk.py", line: 1)])
     #expect(verdicts["milk.skimm"]?.verdict == .phantom)
     #expect(verdicts["milk.skimm"]?.near == "milk.skim")
+    #expect(verdicts["milk.Skimmer"]?.verdict == .phantom)
     #expect(verdicts["PySpam_New"]?.verdict == .keptForABI)
   }
 

@@ -153,8 +153,10 @@ final class NameResolver {
     let hasNoun = nouns.contains {
       RemovalWords.members[$0] != nil || RemovalWords.wholes[$0] != nil
     }
+    let isOfModule =
+      name.sort == .literal && name.isDotted && present(name.parts[0])?.kind == .module
     guard claim.isInSection,
-      isMarked || name.isCall || name.isOfC || (hasNoun && name.sort != .plain)
+      isMarked || name.isCall || name.isOfC || isOfModule || (hasNoun && name.sort != .plain)
     else { return [] }
     if !isC, !isMarked, !name.isCall, !name.isDotted, claim.context.allSatisfy(\.isEmpty) {
       return []
