@@ -35,29 +35,36 @@ enum DefinitionFile: Question {
     return findings.outcome(ifNothing: "the headers have no limited API")
   }
 
-  /// What the series before gave to the limited API already: what it does not forward is old, and is
-  /// left out of this question.
+  /// What the series before gave to the limited API and did not forward: that is old, and is left out
+  /// of this question.
   private static func knownBefore(_ inspection: Inspection) throws(ReadError) -> Set<String> {
     guard let baseline = inspection.baseline else { return [] }
     let index = try baseline.surface.headerIndex()
-    return Set(index.declarations.keys)
+    let bytes = try baseline.tree.bytes(at: .stableABIDefinition)
+    let forwarded = bytes.map { StableABIExports.names(inDefinition: $0) } ?? [:]
+    return Set(index.declarations.keys.filter { forwarded[$0] == nil })
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "PC/python3.def forwards the functions that this series adds to the limited API",
+    summary:
+      "PC/python3.def forwards the functions that this series adds to the limited API, and those that the one before forwards",
     rationale: """
       An extension for the stable ABI is linked with python3.dll on Windows. What the library does \
       not forward cannot be used there, though the headers declare it.
       """,
     limits: """
-      There is the file up to 3.9. Judged are public functions that the series before did not \
-      declare and that the headers give to the limited API on every platform.
+      There is the file up to 3.9. Judged are public functions that the headers give to the limited API on \
+      every platform, but for those that the series before declared and did not forward either.
       """,
     examples: [
       .init(
         "forwarded", tag: "v3.9.0", files: tree(["PyA_Old", "PyA_New"]), expect: .passed),
       .init(
         "a new one is not", tag: "v3.9.0", files: tree(["PyA_Old"]), expect: .failed(["PyA_New"])),
+      .init(
+        "an old one no more", tag: "v3.9.0", files: tree(["PyA_New"]),
+        others: ["v3.8.0": tree(["PyA_Old", "PyA_New"])], baseline: "v3.8.0",
+        expect: .failed(["PyA_Old"])),
       .init(
         "no file", tag: "v3.10.0", files: ["Include/a.h": "int PyA_New(void);\n"],
         expect: .notApplicable),
