@@ -6,7 +6,9 @@ enum StrayFiles: Question {
   private static let leftovers: Set<String> = [
     "bak", "o", "obj", "orig", "pyc", "pyd", "pyo", "rej", "swo", "swp",
   ]
-  private static let leftoverNames: Set<String> = [".DS_Store", "Thumbs.db", "core"]
+  private static let leftoverNames: Set<String> = [
+    ".DS_Store", "Thumbs.db", "a.out", "core", "gmon.out", "nohup.out",
+  ]
   /// Endings of what someone needs on the way to a change, and of what tools download or make.
   private static let working: Set<String> = [
     "7z", "bz2", "diff", "dll", "dylib", "egg", "exe", "gz", "jar", "msi", "patch", "rar", "so",
@@ -19,7 +21,8 @@ enum StrayFiles: Question {
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     var findings = Findings()
-    for entry in inspection.tree.listing.entries where isLeftover(entry.path) {
+    for entry in inspection.tree.listing.entries
+    where isLeftover(entry.path) && !isForTests(entry.path) {
       findings.fail(
         entry.path.text, "\(entry.path) is left over from a build, an editor or a merge",
         at: Location(entry.path))
@@ -32,6 +35,7 @@ enum StrayFiles: Question {
       findings.leaveOpen(gapsOf: before.tree)
       return findings.outcome(overPathsOf: inspection.tree)
     }
+    findAddedToTests(in: inspection.tree, since: before, &findings)
     findAdded(in: inspection.tree, since: before, &findings)
     findTwins(in: inspection.tree, since: before, &findings)
     return findings.outcome(overPathsOf: inspection.tree)
@@ -48,9 +52,30 @@ enum StrayFiles: Question {
   }
 
   private static func isLeftover(_ path: RepoPath) -> Bool {
-    !isForTests(path)
-      && (leftovers.contains(path.ending) || leftoverNames.contains(String(path.name))
-        || path.name.hasSuffix("~"))
+    leftovers.contains(path.ending) || leftoverNames.contains(String(path.name))
+      || path.name.hasSuffix("~") || isCoreDump(path.name)
+  }
+
+  /// Whether it is `core.` and the number of a process.
+  private static func isCoreDump(_ name: Substring) -> Bool {
+    name.hasPrefix("core.") && name.count > 5
+      && name.dropFirst(5).allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  /// Leftovers among what tests are made of, where they may be meant, that the release before does not have.
+  private static func findAddedToTests(
+    in tree: SourceTree, since before: ComparedTree, _ findings: inout Findings
+  ) {
+    for entry in tree.listing.entries
+    where isLeftover(entry.path) && isForTests(entry.path)
+      && before.tree.listing[entry.path] == nil
+    {
+      findings.fail(
+        Finding(
+          subject: entry.path.text,
+          "\(entry.path) may be left over from a build, an editor or a merge; \(before.tag) does not have it",
+          at: [Location(entry.path)], atMost: .warning))
+    }
   }
 
   private static func isForTests(_ path: RepoPath) -> Bool {
@@ -124,8 +149,9 @@ extension StrayFiles {
       """,
     limits: """
       Patches, archives and equal documents are reported only in folders where the release before \
-      had none; they never weigh more than a warning. Folders of tests and of bundled packages may \
-      hold anything. Without an earlier release in the repository only leftovers are looked for.
+      had none; they never weigh more than a warning, nor do leftovers in folders of tests, which are \
+      reported if the release before has no such file. Folders of tests and of bundled packages may \
+      hold any patch, archive or document. Without an earlier release in the repository only leftovers are looked for.
       """,
     examples: [
       .init(
@@ -134,6 +160,11 @@ extension StrayFiles {
       .init(
         "a compiled file", tag: "v3.12.6", files: ["Lib/ast.pyc": "\n"],
         expect: .failed(["Lib/ast.pyc"])),
+      .init(
+        "a compiled file among tests, old and new", tag: "v3.12.6",
+        files: ["Lib/test/old.pyc": "\n", "Lib/test/new.pyc": "\n", "core.12": "\n"],
+        others: ["v3.12.5": ["Lib/test/old.pyc": "\n"]],
+        expect: .failed(["core.12", "Lib/test/new.pyc"])),
       .init(
         "what a patch did not fit", tag: "v3.12.6", files: ["Lib/ast.py.rej": "\n"],
         expect: .failed(["Lib/ast.py.rej"])),
