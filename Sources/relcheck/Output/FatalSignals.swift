@@ -61,7 +61,7 @@ enum FatalSignals {
   }
 
   /// How many threads there must be room for at first.
-  private static let threads = 3
+  private static let threads = 8
   /// After how many seconds in which nothing was done.
   private static let patience = 5
 

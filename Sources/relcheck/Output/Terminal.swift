@@ -76,7 +76,7 @@ enum Streams {
   }
 
   /// How many more must be possible at first.
-  private static let fewestFiles = 3
+  private static let fewestFiles = 9
 
   /// Sees to it that what the argument parser prints, which does not look whether it was written, is
   /// written, or else said not to be.
