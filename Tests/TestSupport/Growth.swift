@@ -27,7 +27,7 @@ package enum Growth {
   ///   - read: Reads a text, wholly.
   /// - Returns: For each such text its unit, and the seconds for two sizes.
   package static func tooFast(
-    _ texts: [Pathology] = Pathology.chosen, size: Int = 16 << 10,
+    _ texts: [Pathology] = Pathology.chosen, size: Int = Pathology.size,
     read: @escaping @Sendable ([UInt8]) -> Void
   ) -> [String] {
     let found = Found()
