@@ -5,7 +5,9 @@ import Testing
 
 /// Four times the text is no more than about four times the work, whatever the text, and no reader calls itself
 /// for what is nested in it.
-@Suite("Growth of the readers' work", .serialized)
+@Suite(
+  "Growth of the readers' work", .serialized,
+  .enabled(if: Growth.isMeasured, "the readers are not optimised; scripts/test builds them so"))
 struct GrowthTests {
   /// A reader, and its name.
   struct Reader: Sendable, CustomTestStringConvertible {

@@ -5,7 +5,9 @@ import Testing
 @testable import CheckFiles
 
 /// Four times the text is no more than about four times the work for TOML and check data.
-@Suite("Growth of the work of check data", .serialized)
+@Suite(
+  "Growth of the work of check data", .serialized,
+  .enabled(if: Growth.isMeasured, "the readers are not optimised; scripts/test builds them so"))
 struct GrowthTests {
   @Test func toml() {
     #expect(

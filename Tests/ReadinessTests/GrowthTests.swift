@@ -5,7 +5,9 @@ import Testing
 @testable import Readiness
 
 /// Four times the text is no more than about four times the work for what reads claims and names.
-@Suite("Growth of the work of claims", .serialized)
+@Suite(
+  "Growth of the work of claims", .serialized,
+  .enabled(if: Growth.isMeasured, "the readers are not optimised; scripts/test builds them so"))
 struct GrowthTests {
   @Test func documentation() {
     #expect(

@@ -20,6 +20,10 @@ package enum Growth {
   /// much, waited for memory that the kernel had to hand out.
   private static let leastForLargest = 0.5
 
+  /// Whether the program is optimised, as `scripts/test` builds it. Without, each text takes fifty times as
+  /// long, and its growth says no more.
+  package static var isMeasured: Bool { !_isDebugAssertConfiguration() }
+
   /// Of these texts, each four times as long, those for which the work grows ninefold.
   ///
   /// - Parameters:
