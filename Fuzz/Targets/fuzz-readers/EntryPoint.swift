@@ -4,6 +4,14 @@
   internal import Darwin
 #endif
 
+/// libFuzzer's own `main`, as a function (`compiler-rt/lib/fuzzer/FuzzerInterface.h`).
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ test: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
+
 /// The reader that `RELCHECK_READER` names.
 private let reader: Reader = {
   let name = getenv("RELCHECK_READER").map { String(cString: $0) } ?? ""
@@ -12,6 +20,16 @@ private let reader: Reader = {
   for reader in Reader.allCases { print(reader.rawValue) }
   exit(64)
 }()
+
+@main
+enum EntryPoint {
+  static func main() {
+    _ = reader
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(runDriver(&count, &arguments) { start, count in testOneInput(start, count) })
+  }
+}
 
 /// What libFuzzer calls for each input.
 @_cdecl("LLVMFuzzerTestOneInput")
