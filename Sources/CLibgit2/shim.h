@@ -3,6 +3,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <git2.h>
 #include <git2/sys/alloc.h>
 #include <git2/sys/mempack.h>
@@ -28,6 +31,13 @@ static inline int relcheck_git_add_extensions(const char **names, size_t count) 
 static inline int relcheck_git_bound_windows(size_t window, size_t limit) {
   int status = git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, window);
   return status < 0 ? status : git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, limit);
+}
+
+// Swift's module of glibc leaves <malloc.h> out.
+static inline void relcheck_trim_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
 }
 
 // An object database backend with a place for its owner. libgit2 hands each

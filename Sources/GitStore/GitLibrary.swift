@@ -14,6 +14,13 @@ package enum GitLibrary {
   /// offers no way to leave out. A program may call this early on another thread meanwhile.
   package static func start() { _ = isStarted }
 
+  /// Gives memory back to the system that is not needed now: freed blocks, and the pages of packs, which
+  /// are mapped again where they are looked at again. For runs over many trees, between two of them.
+  package static func giveBackMemory() {
+    OpenPacks.release()
+    relcheck_trim_memory()
+  }
+
   /// libgit2's version, as in "1.5.1".
   package static var version: String {
     var (major, minor, revision): (CInt, CInt, CInt) = (0, 0, 0)

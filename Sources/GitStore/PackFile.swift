@@ -27,6 +27,14 @@ final class PackFile: Sendable {
   /// A pack that is opened when it is first asked.
   init(base: [UInt8]) { self.base = base }
 
+  /// Gives back the memory of what was looked at so far.
+  func release() {
+    opened.withLock { opened in
+      opened?.index?.release()
+      opened?.file?.release()
+    }
+  }
+
   private func open() -> Opened {
     opened.withLock { opened in
       if let opened { return opened }
@@ -129,7 +137,7 @@ final class PackFile: Sendable {
 }
 
 /// The packs that some handle has open.
-private enum OpenPacks {
+enum OpenPacks {
   /// A pack, and the index that it was opened by.
   private struct Place: Hashable {
     let base: [UInt8]
@@ -141,6 +149,11 @@ private enum OpenPacks {
   }
 
   private static let packs = Mutex<[Place: Holder]>([:])
+
+  /// Gives back the memory of what was looked at so far in all packs.
+  static func release() {
+    for pack in packs.withLock({ $0.values.compactMap(\.pack) }) { pack.release() }
+  }
 
   /// The pack at `base`, which is opened once as long as anyone holds it and its index stays as it is.
   static func pack(at base: [UInt8]) -> PackFile {

@@ -34,6 +34,9 @@ struct PackIndex {
     self.count = count
   }
 
+  /// Gives back the memory of what was looked at so far.
+  func release() { file.release() }
+
   /// Where in the pack the object is; nil if it is not in it.
   func offset(of id: ObjectID) -> Int? {
     withUnsafeBytes(of: id.raw.id) { wanted in

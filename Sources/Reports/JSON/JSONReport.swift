@@ -23,8 +23,10 @@ extension ReportEntry {
     if entries.count == 1, let entry = entries.first {
       return JSONValue.object([schema] + members(entry)).pretty + "\n"
     }
-    let reports = entries.map { JSONValue.object([schema] + members($0)) }
-    return JSONValue.object([schema, .init("reports", .array(reports))]).pretty + "\n"
+    // One after the other: the values of hundreds of reports take far more room than their text.
+    return JSONValue.pretty([schema], list: "reports", entries) {
+      JSONValue.object([schema] + members($0))
+    } + "\n"
   }
 }
 

@@ -30,6 +30,24 @@ extension JSONValue {
     return text
   }
 
+  /// An object of these members and a list after them, on several lines. Each value of the list is made
+  /// when it is written, and not kept.
+  static func pretty<Element>(
+    _ members: [Member], list key: String, _ elements: [Element],
+    value: (Element) -> JSONValue
+  ) -> String {
+    var text = ""
+    write("{", "}", members.map(Optional.some) + [nil], to: &text, 0) { member, text, indent in
+      write(member?.key ?? key, to: &text)
+      text += ": "
+      if let member { return member.value.write(to: &text, indent: indent) }
+      write("[", "]", elements, to: &text, indent) { element, text, indent in
+        value(element).write(to: &text, indent: indent)
+      }
+    }
+    return text
+  }
+
   /// On one line.
   var line: String {
     var text = ""

@@ -82,9 +82,10 @@ struct CheckRun {
       count: asked.count, isQuiet: common.quiet, isVerbose: common.verbose)
     var entries: [ReportEntry] = []
     var statuses: [Int32] = []
-    for subject in asked {
+    for (position, subject) in asked.enumerated() {
       progress.start(subject.name)
       reader.facts.makeRoom()
+      if position > 0 { GitLibrary.giveBackMemory() }
       do throws(Complaint) {
         let report = try await report(on: subject, reader: reader, beside: lane)
         entries.append(.report(report))

@@ -14,9 +14,12 @@ final class ReleaseReader {
   let jobs: Int
   private let reader: any BlobReader
   private let lineage: RepositoryLineage
+  /// The trees that the release asked now was inspected by, the last one used at the end.
   private var trees: [(name: String, tree: ComparedTree)] = []
-  /// Trees kept: the one inspected, the baseline, the previous tag, the first beta and candidate, and
-  /// the previous release.
+  /// How many of them, at the end, were used for the release that is asked now.
+  private var usedTrees = 0
+  /// The most trees kept: the one inspected, the baseline, the previous tag, the first beta and
+  /// candidate, and the previous release.
   private static let keptTrees = 5
   /// What the last release that was asked answered.
   var lastAnswers: Answers?
@@ -67,6 +70,9 @@ final class ReleaseReader {
     _ asked: ReleaseTag, as subject: Report.Subject, tree: ComparedTree, _ found: Provenance,
     baseline: ReleaseTag?
   ) throws(Complaint) -> Release {
+    // The one inspected is there; what the last release did not use, this one will not.
+    trees.removeFirst(trees.count - usedTrees)
+    usedTrees = min(1, trees.count)
     let schedule = data.schedules[asked.version.series]
     var compared = try comparison(of: asked, baseline: baseline)
     let provenance = placed(found, after: compared.comparison.previous)
@@ -106,6 +112,7 @@ final class ReleaseReader {
 
   private func tree(of asked: ReleaseTag, _ commit: Commit) throws(Complaint) -> ComparedTree {
     if let known = trees.firstIndex(where: { $0.name == asked.name }) {
+      if known < trees.count - usedTrees { usedTrees += 1 }
       trees.append(trees.remove(at: known))
       return trees[trees.count - 1].tree
     }
@@ -113,6 +120,7 @@ final class ReleaseReader {
       tag: asked.name, version: asked.version, tree: try sourceTree(of: asked.name, commit))
     trees.append((asked.name, compared))
     if trees.count > Self.keptTrees { trees.removeFirst() }
+    usedTrees = min(usedTrees + 1, trees.count)
     return compared
   }
 
