@@ -59,7 +59,7 @@ package struct Inspection {
   /// What the tree announces; read when it is first asked for.
   var claims: TreeClaims { announced.claims }
 
-  /// What left the API since the baseline; nil without a baseline.
+  /// What left the API since the baseline, and not what came; nil without a baseline.
   var difference: SurfaceDifference? { announced.difference }
 }
 
@@ -91,7 +91,7 @@ private final class AnnouncedOnce {
     of: now, version: version, before: before, removals: removals)
 
   private(set) lazy var difference: SurfaceDifference? = before.map {
-    SurfaceDifference(old: $0, new: now, series: version.series)
+    SurfaceDifference(leaving: $0, by: now, series: version.series)
   }
 }
 

@@ -21,6 +21,7 @@ package final class Surface {
   var moduleLists: [ModuleList]?
   var cModules: CModuleIndex?
   var cModuleSources: [String: CModuleSources] = [:]
+  var cSourceFiles: [RepoPath: CSourceFile] = [:]
   var cModuleNames: [String: CModuleNames] = [:]
   /// What the functions of C modules take, for those that were asked about.
   var cSignatures: [String: CSignatures] = [:]
@@ -53,6 +54,12 @@ package final class Surface {
   }()
 
   package init(tree: SourceTree) { self.tree = tree }
+
+  /// Forgets what was found of each name; what is asked again is looked up again.
+  ///
+  /// Who goes through all names of a tree asks few of them a second time, and a lookup takes a
+  /// thousand bytes.
+  func forgetLookups() { lookups = PendingLookups() }
 
   /// The outline of a Python file with its names indexed; nil if there is no file.
   func index(of path: RepoPath) throws(ReadError) -> OutlineIndex? {

@@ -9,11 +9,7 @@ extension Surface {
     var surface = TreeSurface()
     for name in wanted.isEmpty ? moduleNames(&surface) : wanted {
       do throws(ReadError) {
-        switch try place(of: name) {
-        case .python(let module): surface.modules[name] = try listing(of: module)
-        case .c(_, let place): surface.modules[name] = try listing(ofC: name, at: place)
-        case .namespacePackage, .listed, .absent: continue
-        }
+        surface.modules[name] = try listing(of: name, at: place(of: name))
       } catch {
         surface.gaps.append(error.message)
       }
@@ -28,6 +24,7 @@ extension Surface {
       surface.gaps.append(error.message)
     }
     everything = surface
+    forgetLookups()
     return surface
   }
 
@@ -64,6 +61,15 @@ extension Surface {
     guard let first = text.utf8.first, !(0x30...0x39).contains(first) else { return false }
     return text.utf8.allSatisfy {
       $0 == 0x5F || $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
+    }
+  }
+
+  /// The names of a module; nil if there is no such module.
+  func listing(of name: String, at place: ModulePlace) throws(ReadError) -> TreeSurface.Module? {
+    switch place {
+    case .python(let module): try listing(of: module)
+    case .c(_, let location): try listing(ofC: name, at: location)
+    case .namespacePackage, .listed, .absent: nil
     }
   }
 
