@@ -74,7 +74,7 @@ extension Surface {
       let isEnumeration = callee.last.map { $0.hasSuffix("Enum") || $0.hasSuffix("Flag") } ?? false
       if isEnumeration, case .string? = arguments.first {
         let base = referenced(callee, scope: scope, in: module, index, excluding: name)
-        return [(.fields(fieldNames(arguments, keywords)), .class)] + base
+        return [(.listed(fieldNames(arguments, keywords), module.path), .class)] + base
       }
       if case .string? = arguments.first, arguments.count == 2,
         case .sequence(let elements) = arguments[1], !elements.isEmpty
@@ -84,7 +84,7 @@ extension Surface {
         if referenced(callee, scope: scope, in: module, index, excluding: name)
           .contains(where: { $0.1 == .function })
         {
-          return [(.fields(listed + [Self.untoldField]), .class)]
+          return [(.listed(listed + [Self.untoldField], module.path), .class)]
         }
       }
       if callee.last == "property" { return [(.opaque, .property)] }
@@ -101,7 +101,7 @@ extension Surface {
         switch $0.0 {
         case .pythonClass(let module, let scope):
           (.instance(.pythonClass(module, scope: scope)), nil)
-        case .cType, .fields: (.instance($0.0), nil)
+        case .cType, .fields, .listed: (.instance($0.0), nil)
         default: nil
         }
       }

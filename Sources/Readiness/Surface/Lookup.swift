@@ -7,8 +7,11 @@ indirect enum Entity: Hashable {
   case cModule(String)
   case pythonClass(PythonModule, scope: Int)
   case pythonFunction(PythonModule, scope: Int)
-  /// A named tuple or another class that a call makes, by its field names.
+  /// A named tuple, by its field names.
   case fields([String])
+  /// A class that a call makes from a list of names, such as `Enum('Tea', 'GREEN BLACK')`: the names, and
+  /// the file of the call.
+  case listed([String], RepoPath)
   /// The class that `_convert_` makes: the module, and the position of the call among its dynamics.
   case converted(PythonModule, dynamic: Int)
   /// An instance of a class.

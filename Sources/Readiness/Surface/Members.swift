@@ -65,6 +65,7 @@ extension Surface {
     case .converted(let module, let dynamic):
       return convertedMember(name, of: module, dynamic: dynamic)
     case .fields(let fields): return field(name, of: fields)
+    case .listed(let names, let path): return listedMember(name, of: names, path)
     case .cType(let module, let cName): return cTypeMember(name, of: cName, in: module)
     case .cException: return exceptionMember(name)
     case .cMade(let made): return madeMember(name, of: made)
@@ -118,7 +119,7 @@ extension Surface {
     return lookup
   }
 
-  /// Stands among the fields of a named tuple for those that cannot be told.
+  /// Stands among the names that make a class for those that cannot be told.
   static let untoldField = "*"
 
   /// A named tuple has its fields and the few names that `collections.namedtuple` adds.
@@ -136,6 +137,19 @@ extension Surface {
         Sighting(entity: .opaque, kind: .attribute, location: Location("Lib/collections")))
     } else if fields.contains(Self.untoldField) {
       lookup.open("the fields of a named tuple cannot all be told")
+    }
+    return lookup
+  }
+
+  /// A class made from a list has what is listed. What it inherits is looked up beside it.
+  private func listedMember(_ name: String, of names: [String], _ path: RepoPath) -> Lookup {
+    var lookup = Lookup()
+    lookup.look(at: path)
+    if names.contains(name) {
+      lookup.sightings.append(
+        Sighting(entity: .opaque, kind: .attribute, location: Location(path)))
+    } else if names.contains(Self.untoldField) {
+      lookup.open("what a class of \(path) is made of cannot all be told")
     }
     return lookup
   }

@@ -274,8 +274,8 @@ extension Surface {
     switch entity {
     case .pythonClass(let module, let scope):
       return [NameSource(origin: .enumeration(module, scope: scope))]
-    case .fields(let fields):
-      return fields.map { $0 == Self.untoldField ? .unknown : .text($0) }
+    case .fields(let names), .listed(let names, _):
+      return names.map { $0 == Self.untoldField ? .unknown : .text($0) }
     default: return []
     }
   }

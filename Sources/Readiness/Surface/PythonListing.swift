@@ -39,9 +39,10 @@ extension Surface {
   ) throws(ReadError) -> Set<String>? {
     for sighting in member(name, of: .pythonModule(module)).sightings {
       switch sighting.entity {
-      case .fields(let fields)
-      where sighting.location.path == module.path || sighting.location.path.name.hasPrefix("_"):
-        return Set(fields.filter(Self.isIdentifier))
+      case .fields(let names), .listed(let names, _):
+        let path = sighting.location.path
+        guard path == module.path || path.name.hasPrefix("_") else { continue }
+        return Set(names.filter(Self.isIdentifier))
       case .converted(module, let position):
         guard let index = try index(of: module.path) else { return nil }
         let dynamic = index.outline.dynamics[position]

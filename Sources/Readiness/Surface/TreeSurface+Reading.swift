@@ -140,7 +140,7 @@ extension Surface {
       }
       return names
     case .instance(let type): return try candidateNames(of: type, depth: depth + 1)
-    case .fields(let fields): return Set(fields)
+    case .fields(let names), .listed(let names, _): return Set(names)
     default: return []
     }
   }
