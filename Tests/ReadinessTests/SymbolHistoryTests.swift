@@ -83,6 +83,20 @@ import Testing
     #expect(answer.kind == .member)
   }
 
+  /// A name of C that is spelt as a module might be.
+  @Test func cNameWithoutAPrefix() async throws {
+    let history = MemoryHistory()
+    let one = history.commit(
+      with(["Include/ast.h": "enum kind { Tea_kind = 1, Milk_kind = 2 };\n"]), tag: "v3.1.0")
+    let two = history.commit(
+      with(["Include/ast.h": "enum kind { Milk_kind = 2 };\n"]), "gh-9: Remove tea",
+      parents: [one], tag: "v3.2.0a1")
+    let answer = try #require(await history.answer("Tea_kind"))
+    #expect(answer.symbol.text == "Tea_kind")
+    #expect(answer.verdict == .gone && answer.kind == .enumConstant)
+    #expect(answer.last?.tag.name == "v3.1.0" && answer.removal?.note.commit == two)
+  }
+
   @Test func removedAndRestored() async throws {
     let history = MemoryHistory()
     let one = history.commit(with(["Lib/tree.py": "x = 1\n"]), tag: "v3.9.0a1")

@@ -98,8 +98,18 @@ package struct ProgramRun: Sendable {
       // A repository above the temporary folder must not be found.
       "GIT_CEILING_DIRECTORIES": "/",
     ]
-    process.environment = own.merging(environment) { $1 }
+    process.environment = sanitizerOptions.merging(own) { $1 }.merging(environment) { $1 }
     return process
+  }
+
+  /// Whether program and tests are built with a sanitizer, as `scripts/sanitize` says.
+  package static var isSanitized: Bool {
+    ProcessInfo.processInfo.environment["RELCHECK_SANITIZER"] != nil
+  }
+
+  /// What the tests' own sanitizer was told, the program's has to be told, too.
+  private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
   }
 
   /// The program in the folder of the build.

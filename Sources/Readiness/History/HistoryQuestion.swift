@@ -20,11 +20,25 @@ package struct HistoryQuestion {
   /// - Parameter releases: The tags asked about.
   /// - Returns: Nil if there are no releases.
   package func answer(at releases: [TaggedCommit]) async -> SymbolHistory? {
+    let answer = await answer(at: releases, symbol)
+    guard let answer, answer.first == nil, answer.undetermined.isEmpty,
+      case .dotted(let parts, nil) = symbol.form, let asked = Symbol("c:" + symbol.text),
+      spelling(of: parts) == .python
+    else { return answer }
+    // `Compare_kind`: spelt as a module, but none was ever there.
+    guard var other = await self.answer(at: releases, asked), other.first != nil else {
+      return answer
+    }
+    other.symbol = symbol
+    return other
+  }
+
+  private func answer(at releases: [TaggedCommit], _ symbol: Symbol) async -> SymbolHistory? {
     guard let oldest = releases.min(by: { $0.tag < $1.tag }),
       let newest = releases.max(by: { $0.tag < $1.tag })
     else { return nil }
     let folders = TreeFolders(history)
-    let presence = presence(folders, releases)
+    let presence = presence(of: symbol, folders, releases)
     let timeline = await PresenceTimeline(of: presence, at: releases)
     var answer = SymbolHistory(
       symbol: symbol, kind: kind(timeline), firstAsked: oldest.tag, lastAsked: newest.tag,
@@ -66,7 +80,9 @@ package struct HistoryQuestion {
   // MARK: What the symbol is
 
   /// Settles the language: a module of Lib at any tag makes it Python, else its spelling tells.
-  private func presence(_ folders: TreeFolders, _ releases: [TaggedCommit]) -> SymbolPresence {
+  private func presence(
+    of symbol: Symbol, _ folders: TreeFolders, _ releases: [TaggedCommit]
+  ) -> SymbolPresence {
     var asked = symbol
     let form: SymbolPresence.Form
     switch symbol.form {
@@ -87,13 +103,16 @@ package struct HistoryQuestion {
   private func language(
     of parts: [String], _ folders: TreeFolders, _ releases: [TaggedCommit]
   ) -> Symbol.Language {
-    let spelling = Surface(tree: SourceTree(files: [:])).language(of: parts, beside: nil)
-    guard spelling == .c else { return .python }
+    guard spelling(of: parts) == .c else { return .python }
     let places = ["Lib/" + parts[0] + ".py", "Lib/" + parts[0]].map { RepoPath($0) }
     let isModule = releases.contains { release in
       places.contains { ((try? folders.item(at: $0, in: release.tree)) ?? nil) != nil }
     }
     return isModule ? .python : .c
+  }
+
+  private func spelling(of parts: [String]) -> Symbol.Language {
+    Surface(tree: SourceTree(files: [:])).language(of: parts, beside: nil)
   }
 
   // MARK: How it ended

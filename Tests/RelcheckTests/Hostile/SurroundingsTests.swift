@@ -137,7 +137,10 @@ struct SurroundingsTests {
   }
 
   /// So little memory that no thread can be made: a word about it, and an end.
-  @Test("hardly any memory", arguments: [90, 100, 110, 120, 130, 150])
+  @Test(
+    "hardly any memory",
+    .disabled(if: ProgramRun.isSanitized, "a sanitizer takes terabytes of addresses"),
+    arguments: [90, 100, 110, 120, 130, 150])
   func hardlyAnyMemory(_ megabytes: Int) throws {
     let fixture = try SampleFixture()
     let run = try shell(
