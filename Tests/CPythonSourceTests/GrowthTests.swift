@@ -27,6 +27,7 @@ struct GrowthTests {
     Reader("scans of texts") { _ = TextScan($0.span) },
     Reader("outlines of headers") { _ = COutline(header: $0).visibilities() },
     Reader("outlines of C") { _ = COutline(source: $0).visibilities(limitedAPI: 3) },
+    Reader("what functions of C take") { _ = CCallables($0.span) },
     Reader("instructions") { _ = InstructionTable(source: $0.span) },
   ]
 

@@ -30,6 +30,10 @@ struct GrowthTests {
       } == [])
   }
 
+  @Test func typesOfC() {
+    #expect(Growth.tooFast { _ = CTypeStatements($0.span) } == [])
+  }
+
   @Test func names() {
     #expect(
       Growth.tooFast { bytes in

@@ -5,6 +5,7 @@ enum SourceReading {
   static func python(_ bytes: [UInt8]) {
     _ = PythonOutline(source: bytes)
     _ = RemovalNotice.notices(python: bytes.span)
+    _ = ImportedWords(bytes.span)
     _ = TextScan(bytes.span)
   }
 
@@ -14,6 +15,7 @@ enum SourceReading {
 
   static func source(_ bytes: [UInt8]) {
     _ = COutline(source: bytes).visibilities(limitedAPI: 3)
+    _ = CCallables(bytes.span)
     _ = InstructionTable(source: bytes.span)
   }
 }

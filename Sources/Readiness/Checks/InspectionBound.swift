@@ -8,6 +8,8 @@ package enum InspectionBound: String, CaseIterable, Hashable, Sendable {
   case lookupSteps = "names that a lookup goes through"
   /// Names that lead to one another.
   case lookupNesting = "names that lead to one another in a lookup"
+  /// Classes that are asked how they are made, for one parameter.
+  case constructors = "classes that the parameters of a class are sought in"
   /// One level deep.
   case includes = "files that a documentation file includes"
 
@@ -18,6 +20,7 @@ package enum InspectionBound: String, CaseIterable, Hashable, Sendable {
     case .findings: 10_000
     case .lookupSteps: 20_000
     case .lookupNesting: 48
+    case .constructors: 1_000
     case .includes: 32
     }
   }

@@ -12,7 +12,7 @@ extension Surface {
   ) -> Lookup? {
     var lookup = Lookup()
     constructorSteps += 1
-    guard depth < 16, constructorSteps < 1000 else {
+    guard depth < 16, constructorSteps < InspectionBound.constructors.limit else {
       lookup.open("how \(spelling) is made cannot be told")
       return lookup
     }
