@@ -112,4 +112,25 @@ struct COriginTests {
     #expect(found.typeAdditions.map(\.cName).contains("all_types"))
     #expect(!found.typeAdditions.map(\.cName).contains("B_Type"))
   }
+
+  @Test("a type that a macro makes is not its base")
+  func madeType() throws {
+    let found = try module(
+      """
+      #define ADD_TYPE(MOD, SPEC, TYPE, BASE) do { \\
+          TYPE = (PyTypeObject *)PyType_FromModuleAndSpec(MOD, SPEC, (PyObject *)BASE); \\
+          if (PyModule_AddType(MOD, TYPE) < 0) { return -1; } \\
+        } while (0)
+      #define ADD_OLD(MOD, EXPRESSION) do { \\
+          PyTypeObject *type = (EXPRESSION); \\
+          if (PyModule_AddType(MOD, type) < 0) { return -1; } \\
+        } while (0)
+      static int fill(PyObject *m) {
+        ADD_TYPE(m, &pot_spec, state->pot_type, &PyDict_Type);
+        ADD_OLD(m, &Cup_Type);
+      }
+      """)
+    #expect(found.typeAdditions.map(\.cName).contains("Cup_Type"))
+    #expect(!found.typeAdditions.map(\.cName).contains("PyDict_Type"))
+  }
 }

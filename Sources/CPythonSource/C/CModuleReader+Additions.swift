@@ -203,11 +203,16 @@ extension CModuleReader {
       && equal(tokens[index - 1], tokens[name], in: bytes)
     {
       var position = index + 1
+      // What a call on the way takes, as the base of a type that it makes, is not the value.
+      var isInCall = false
       while position < min(index + 40, callee), !tokens[position].is(.semicolon) {
+        if tokens[position].depth == tokens[index].depth {
+          isInCall = tokens[position].is(.openParen) && tokens[position - 1].isIdentifier
+        }
         let isList =
           tokens[position].isIdentifier && tokens.isPunctuator(.openSquare, at: position + 1)
         let place = isList ? position : tokens[position].is(.ampersand) ? position + 1 : nil
-        if let place, let value = tokens.at(place), value.isIdentifier {
+        if !isInCall, let place, let value = tokens.at(place), value.isIdentifier {
           module.typeAdditions.append(
             CModuleOutline.TypeAddition(
               cName: CText.string(value, in: bytes),
