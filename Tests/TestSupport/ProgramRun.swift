@@ -109,7 +109,7 @@ package struct ProgramRun: Sendable {
 
   /// What the tests' own sanitizer was told, the program's has to be told, too.
   private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
-    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"].contains($0.key)
   }
 
   /// The program in the folder of the build.

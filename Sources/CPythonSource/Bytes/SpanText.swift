@@ -13,6 +13,8 @@ extension String {
 
 extension [UInt8] {
   mutating func append(copying bytes: Span<UInt8>) {
+    // The standard library would write to the storage that all empty arrays share.
+    if bytes.isEmpty { return }
     append(addingCapacity: bytes.count) { output in
       for index in bytes.indices { output.append(bytes[index]) }
     }
@@ -22,6 +24,7 @@ extension [UInt8] {
 extension Array {
   /// Makes place for so many elements more, all the same.
   mutating func append(repeating element: Element, count: Int) {
+    if count <= 0 { return }
     append(addingCapacity: count) { output in
       for _ in 0..<count { output.append(element) }
     }

@@ -52,6 +52,8 @@ extension Span<UInt8> {
   /// A copy of the bytes.
   var copied: [UInt8] {
     var bytes: [UInt8] = []
+    // The standard library would write to the storage that all empty arrays share.
+    if isEmpty { return bytes }
     bytes.append(addingCapacity: count) { output in
       for index in indices { output.append(self[index]) }
     }
