@@ -73,6 +73,43 @@ struct ActionTests {
     #expect(try status("$(touch x);v1") == (64, "status=64\n"))
   }
 
+  @Test("Branches, waivers, an earlier report")
+  func nightly() throws {
+    let fixture = try SampleFixture()
+    let folder = try ScratchFolder()
+    try folder.write("before.json", fixture.run("v3.12.0a2", "--format", "json").outputText)
+    try folder.write(
+      "waivers.toml",
+      """
+      schema = 1
+
+      [[waiver]]
+      check = "*"
+      tags = ["v3.12.0a2"]
+      reason = "a sample"
+
+      """)
+    var inputs = defaults(fixture, "v3.12.0a2").merging(["ANNOTATIONS": "false"]) { $1 }
+    inputs["SINCE"] = "before.json"
+    inputs["NEW_ONLY"] = "true"
+    let since = try run(inputs, in: folder)
+    #expect(since.status == 0)
+    #expect(
+      try since.output
+        == ProgramRun(
+          [
+            "--repository", fixture.path, "v3.12.0a2", "--since", "before.json", "--new-only",
+            "--format", "text",
+          ], in: folder.path
+        ).output)
+    inputs = defaults(fixture, "v3.12.0a2").merging(["WAIVERS": "waivers.toml"]) { $1 }
+    let waived = try run(inputs, in: folder)
+    #expect(waived.status == 0, "\(waived.outputText)\(waived.errorText)")
+    inputs = defaults(fixture, "refs/heads/x").merging(["BRANCHES": "true"]) { $1 }
+    let branches = try run(inputs, in: folder)
+    #expect(branches.status == (try fixture.run("--branches").status))
+  }
+
   @Test("Every input of action.yml reaches the script, and no input stands in a command")
   func inputs() throws {
     let text = try String(
@@ -83,10 +120,11 @@ struct ActionTests {
     let inputs = lines.drop { $0 != "inputs:" }.prefix { $0 != "outputs:" }.filter {
       $0.hasPrefix("  ") && !$0.hasPrefix("   ")
     }.map { $0.dropFirst(2).dropLast() }
-    #expect(inputs.count == 12)
+    #expect(inputs.count == 17)
     for input in inputs {
-      #expect(text.contains("INPUT_\(input.uppercased()): ${{ inputs.\(input) }}"))
-      #expect(script.contains("{INPUT_\(input.uppercased())"))
+      let variable = "INPUT_" + input.uppercased().replacing("-", with: "_")
+      #expect(text.contains("\(variable): ${{ inputs.\(input) }}"))
+      #expect(script.contains("{\(variable)"))
     }
     let commands = lines.filter { $0.contains("run:") }
     #expect(commands == [#"      run: '"$ACTION_PATH/scripts/run-action"'"#])

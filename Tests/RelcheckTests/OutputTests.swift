@@ -148,9 +148,37 @@ struct OutputTests {
     #expect(try error("--format", "json=folder") == prefix + "'folder': is a directory\n")
     #expect(
       try error("--format", "json=folder/file/a") == prefix + "'folder/file/a': not a directory\n")
-    #expect(try error("--output", "none") == prefix + "to 'none': no such directory\n")
+    #expect(try error("--output", "none/more") == prefix + "to 'none/more': no such directory\n")
     #expect(try error("--output", "folder/file") == prefix + "to 'folder/file': not a directory\n")
     #expect(try scratch.names == ["folder"])
+  }
+
+  @Test("A folder that is not there is made, when there is something to write")
+  func newFolder() throws {
+    let fixture = try SampleFixture()
+    let scratch = try ScratchFolder()
+    func run(_ tag: String) throws -> ProgramRun {
+      try ProgramRun(
+        ["--repository", fixture.path, tag, "--output", "new"], in: scratch.path)
+    }
+    #expect(try run("v3.12.9").status == 3)
+    #expect(try scratch.names == [])
+    #expect(try run("v3.12.0a1").status == 0)
+    #expect(try scratch.names == ["new"])
+    #expect(
+      try scratch.read("new/v3.12.0a1.md")
+        == fixture.run("v3.12.0a1", "--format", "markdown").outputText)
+  }
+
+  @Test("Several patterns of checks with commas between")
+  func commas() throws {
+    let fixture = try SampleFixture()
+    let one = try fixture.run("v3.12.0a1", "--select", "ver-*,tag-*", "--ignore", "ver-pc*, tag-s*")
+    let other = try fixture.run(
+      "v3.12.0a1", "--select", "ver-*", "--select", "tag-*", "--ignore", "ver-pc*", "--ignore",
+      "tag-s*")
+    #expect(one.status == other.status && one.output == other.output)
+    #expect(try fixture.run("v3.12.0a1", "--select", "ver-*,vr-*").errorText.contains("'vr-*'"))
   }
 
   @Test("A folder that may not be written", .enabled(if: getuid() != 0, "root may write anywhere"))

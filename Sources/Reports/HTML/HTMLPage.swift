@@ -55,6 +55,8 @@ private struct HTMLMatrix {
 
   private var legend: String {
     "<p>A dot: all passed. <code>B2</code>: two blockers, <code>W1</code>: one warning, "
+      + (reports.contains { $0.phase == .opening }
+        ? "<code>N1</code>: one thing to do in a tag that opens a branch, " : "")
       + "<code>U1</code>: one undetermined, <code>V1</code>: one waived, empty: nothing applies.</p>"
   }
 

@@ -111,7 +111,12 @@ private enum HTMLStyle {
     caption { text-align: start; font-weight: bold; padding-block: .5rem; }
     th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top; overflow-wrap: normal; }
     .matrix th[scope="row"] { position: sticky; inset-inline-start: 0; background: var(--paper); }
+    .matrix td span { white-space: nowrap; }
     .wide { overflow-x: auto; }
+    @media screen and (min-width: 62rem) {
+      .matrix { inline-size: calc(100vw - 3rem); margin-inline-start: calc(50% - 50vw + 1.5rem); }
+      .matrix .wide { inline-size: fit-content; min-inline-size: min(58rem, 100%); max-inline-size: 100%; margin-inline: auto; }
+    }
     summary { cursor: pointer; }
     svg { max-width: 100%; height: auto; }
     .bar-blocker { fill: var(--bad); }

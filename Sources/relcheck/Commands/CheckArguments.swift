@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CheckFiles
+internal import Foundation
 internal import GitStore
 internal import Readiness
 internal import Reports
@@ -45,10 +46,20 @@ enum CheckArguments {
   /// - Parameters:
   ///   - texts: What was typed: tags and ranges, or with `--as` revisions.
   ///   - version: The value of `--as`.
+  ///   - branches: Whether `--branches` was given.
   ///   - command: The one that was called, for complaints.
   init(
-    _ texts: [String], as version: String?, by command: any ParsableCommand.Type
+    _ texts: [String], as version: String?, branches: Bool = false,
+    by command: any ParsableCommand.Type
   ) throws(Complaint) {
+    if branches {
+      guard texts.isEmpty, version == nil else {
+        let other = version == nil ? "tags" : "'--as'"
+        throw .usage("'--branches' and \(other) exclude each other", of: command)
+      }
+      self = .branches(CivilDay(secondsSince1970: Int64(Date().timeIntervalSince1970)))
+      return
+    }
     if let version {
       self = .revisions(try Self.revisions(texts, as: version, by: command))
       return

@@ -64,13 +64,15 @@ struct CheckCommand: AsyncParsableCommand {
   var format: [String] = []
 
   @Option(
-    help: .init("A folder for one file a tag and format, and an index.", valueName: "folder"),
+    help: .init(
+      "A folder for one file a tag and format, and an index; made if it is not there.",
+      valueName: "folder"),
     completion: .directory)
   var output: String?
 
   @Option(
     help: .init(
-      "Only the checks whose id matches the pattern, such as 'ver-*'. Repeatable.",
+      "Only the checks whose id matches the pattern, such as 'ver-*' or 'ver-*,tag-*'. Repeatable.",
       valueName: "pattern"),
     completion: .check)
   var select: [String] = []
@@ -161,14 +163,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func arguments() throws(Complaint) -> CheckArguments {
     if version == nil, let first = tags.first { try complainOfCommand(first) }
-    if branches {
-      guard tags.isEmpty, version == nil else {
-        let other = version == nil ? "tags" : "'--as'"
-        throw .usage("'--branches' and \(other) exclude each other", of: Self.self)
-      }
-      return .branches(CivilDay(secondsSince1970: Int64(Date().timeIntervalSince1970)))
-    }
-    return try CheckArguments(tags, as: version, by: Self.self)
+    return try CheckArguments(tags, as: version, branches: branches, by: Self.self)
   }
 
   /// The first word may be the name of a command, well or badly written.

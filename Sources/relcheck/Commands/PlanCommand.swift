@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CheckFiles
 internal import Reports
 
 /// `relcheck plan TAG… --shards N`: what each of several machines is to check.
@@ -27,6 +28,9 @@ struct PlanCommand: ParsableCommand {
       "Plan revisions that are not tagged yet, as check takes them.", valueName: "version"))
   var version: String?
 
+  @Flag(help: "Plan main and every maintained branch, as check takes them.")
+  var branches = false
+
   @Option(help: .init("How many jobs, from 1 to 10000.", valueName: "number"))
   var shards: Int
 
@@ -53,9 +57,13 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     do throws(Complaint) {
       let common = try self.common.completed()
-      let arguments = try CheckArguments(tags, as: version, by: Self.self)
+      let arguments = try CheckArguments(
+        tags, as: version, branches: branches, by: Self.self)
       let opened = try common.open()
-      let names = try arguments.subjects(in: opened, schedules: [:]).map(\.name)
+      let schedules = branches ? try common.checkData(.everything).schedules : [:]
+      let names = try arguments.subjects(
+        in: opened, schedules: schedules, isQuiet: common.quiet
+      ).map(\.name)
       if let name = ShardPlan.unsafeName(among: names) {
         throw Complaint(
           "\(quoted(name)) cannot stand in a plan: a shell might read it as something else",

@@ -7,7 +7,24 @@ struct Selection: Hashable {
   /// Where the configuration sets them, by the option that they stand for.
   var places: [String: String] = [:]
 
-  /// The patterns as given, for the report.
+  /// - Parameters:
+  ///   - select: Patterns, or several of them with commas between: no id has one.
+  ///   - ignore: The same.
+  init(select: [String], ignore: [String], places: [String: String] = [:]) {
+    func each(_ texts: [String]) -> [String] {
+      texts.flatMap { text in
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
+          $0.trimmingPrefix { $0 == " " }
+        }
+        return parts.count > 1 ? parts.filter { !$0.isEmpty }.map(String.init) : [text]
+      }
+    }
+    self.select = each(select)
+    self.ignore = each(ignore)
+    self.places = places
+  }
+
+  /// The patterns, for the report.
   var patterns: [String] { select + ignore.map { "not " + $0 } }
 
   func includes(_ id: CheckID) -> Bool {

@@ -60,16 +60,28 @@ final class ReportFile {
     }
   }
 
-  /// Finds out whether files can be made in a folder, by making one and taking it away.
-  static func tryFolder(_ folder: String) throws(Complaint) {
+  /// Finds out whether files can be made in a folder, by making one and taking it away; in the folder
+  /// above where that one is still to be made.
+  static func tryFolder(_ asked: String) throws(Complaint) {
+    var folder = asked
+    if !FileManager.default.fileExists(atPath: folder) {
+      let above = URL(filePath: folder).deletingLastPathComponent().path
+      if FileManager.default.fileExists(atPath: above) { folder = above }
+    }
     let path = "\(folder)/.relcheck-\(getpid())"
     let descriptor = make(path)
     guard descriptor >= 0 else {
-      throw Complaint("cannot write to \(quoted(folder)): \(Streams.reason(-descriptor))")
+      throw Complaint("cannot write to \(quoted(asked)): \(Streams.reason(-descriptor))")
     }
     close(descriptor)
     _ = unsafe unlink(path)
     Interruption.forget(path)
+  }
+
+  /// Makes a folder if it is not there.
+  static func makeFolder(_ folder: String) throws(Complaint) {
+    guard unsafe mkdir(folder, 0o777) < 0, errno != EEXIST else { return }
+    throw Complaint("cannot make \(quoted(folder)): \(Streams.reason(errno))")
   }
 
   /// Writes `text` and gives the file its name.

@@ -94,6 +94,8 @@ struct ReportWriter {
 
   /// One file a tag and format, and an index.
   private func writeFolder(_ folder: String, _ entries: [ReportEntry]) throws(Complaint) {
+    guard entries.count > 1 || entries.contains(where: { $0.report != nil }) else { return }
+    try ReportFile.makeFolder(folder)
     for format in formats {
       for entry in entries {
         guard case .report(let report) = entry else { continue }
