@@ -20,9 +20,11 @@ package enum Growth {
   /// much, waited for memory that the kernel had to hand out.
   private static let leastForLargest = 0.5
 
-  /// Whether the program is optimised, as `scripts/test` builds it. Without, each text takes fifty times as
-  /// long, and its growth says no more.
-  package static var isMeasured: Bool { !_isDebugAssertConfiguration() }
+  /// Whether the program is optimised, as `scripts/test` builds it, and without a sanitizer. Else each text
+  /// takes up to fifty times as long, and its growth says no more.
+  package static var isMeasured: Bool {
+    !_isDebugAssertConfiguration() && !ProgramRun.isSanitized
+  }
 
   /// Of these texts, each four times as long, those for which the work grows ninefold.
   ///
