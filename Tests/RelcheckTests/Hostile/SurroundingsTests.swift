@@ -163,21 +163,21 @@ struct SurroundingsTests {
         == "relcheck: error: cannot write to standard output: no space left on device\n")
   }
 
-  @Test("5,000 tags in one call", .enabled(if: isPatient), .timeLimit(.minutes(10)))
+  @Test("5,000 tags in one call", .timeLimit(.minutes(10)))
   func manyTags() throws {
     let fixture = try SampleFixture()
     let commit = try fixture.commit("v3.12.0a1")
     var packed = "# pack-refs with: peeled fully-peeled sorted \n"
-    let names = (1...5000).map { "refs/tags/v3.12.\($0)" }.sorted()
+    let names = (0..<5000).map { "refs/tags/v3.\(100 + $0 / 100).\($0 % 100)" }.sorted()
     for name in names { packed += "\(commit) \(name)\n" }
     try fixture.repository.write("packed-refs", packed)
     let run = try ProgramRun(
       [
-        "--repository", fixture.path, "v3.12.1..v3.12.5000", "--quiet", "--format", "text",
-        "--select", "ver-*",
+        "--repository", fixture.path, "v3.100.0..v3.149.99", "--quiet", "--format", "text",
+        "--select", "tag-name",
       ], patience: 540)
-    #expect(!run.isStuck && !run.isSignalled && run.status == 1, "\(run.errorText)")
-    #expect(run.outputText.split(separator: "\n").count { $0.hasPrefix("v3.12.") } == 5000)
+    #expect(!run.isStuck && !run.isSignalled && run.status == 0, "\(run.errorText)")
+    #expect(run.outputText.split(separator: "\n").count { $0.hasPrefix("v3.1") } == 5000)
   }
 
   /// Nothing of a repository is written to, whatever is asked.
