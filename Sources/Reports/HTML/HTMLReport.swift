@@ -38,11 +38,18 @@ struct HTMLReport {
       + manual
       + evidence
       + [
-        "<p class=\"soft\">Check data \(HTMLText.code(VisibleText(report.checksDigest)))</p>"
+        "<p class=\"soft\">Check data \(HTMLText.code(VisibleText(report.checksDigest)))\(wayBack)</p>"
       ]
   }
 
   // MARK: Pieces
+
+  /// Below an index, from the end of a report to the table with its row.
+  private var wayBack: String {
+    let series = report.version.series
+    return level == 1
+      ? "" : ". <a href=\"#\(HTMLMatrix.anchor(series))\">All of \(series.seriesText)</a>"
+  }
 
   func h(_ depth: Int, _ id: String, _ text: String) -> String {
     let number = min(level + depth, 6)
@@ -254,10 +261,11 @@ extension HTMLReport {
   }
 
   private var groups: String {
-    let rows = CheckGroup.allCases.compactMap { group -> [String]? in
-      let results = report.results.filter { $0.check.group == group }
-      guard !results.isEmpty else { return nil }
-      let counts = report.counts(of: results)
+    let groups = CheckGroup.allCases.filter { group in
+      report.results.contains { $0.check.group == group }
+    }
+    let rows = groups.map { group in
+      let counts = report.counts(of: report.results.filter { $0.check.group == group })
       return [HTMLText.escaped(group.title)]
         + [
           counts.passed, counts.blockers, counts.warnings, counts.notes, counts.notApplicable,
@@ -270,7 +278,7 @@ extension HTMLReport {
       head: [
         "Group", "Passed", "Blockers", "Warnings", "Notes", "Not applicable", "Undetermined",
         "Waived",
-      ], rows: rows)
+      ], rows: rows, rowIDs: groups.map { anchor("group-" + $0.rawValue) })
     return HTMLText.fold("All checks by group", [table])
   }
 }

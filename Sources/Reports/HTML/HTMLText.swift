@@ -43,13 +43,17 @@ enum HTMLText {
   /// - Parameters:
   ///   - id: Unique on the page.
   ///   - rows: The first cell of each heads it.
-  static func table(id: String, caption: String, head: [String], rows: [[String]]) -> String {
+  ///   - rowIDs: One for each row, unique on the page; none at all where nothing leads to a row.
+  static func table(
+    id: String, caption: String, head: [String], rows: [[String]], rowIDs: [String] = []
+  ) -> String {
     let heads = head.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
-    let body = rows.map { row in
+    let body = rows.enumerated().map { number, row in
       let cells = row.enumerated().map { index, cell in
         index == 0 ? "<th scope=\"row\">\(cell)</th>" : "<td>\(cell)</td>"
       }
-      return "<tr>\(cells.joined())</tr>\n"
+      let id = rowIDs.indices.contains(number) ? " id=\"\(rowIDs[number])\"" : ""
+      return "<tr\(id)>\(cells.joined())</tr>\n"
     }
     return """
       <div class="wide" role="region" aria-labelledby="\(id)" tabindex="0">
@@ -88,41 +92,4 @@ enum HTMLText {
 
     """
   }
-}
-
-/// How the pages look: light and dark, in print, and wide tables that scroll.
-private enum HTMLStyle {
-  static let sheet = """
-    :root { --ink: #1f2328; --paper: #ffffff; --soft: #59636e; --line: #d1d9e0; --bad: #a40e26; --warn: #7d4e00; --good: #116329; --link: #0550ae; }
-    @media (prefers-color-scheme: dark) {
-      :root { --ink: #e6edf3; --paper: #0d1117; --soft: #9198a1; --line: #3d444d; --bad: #ff938a; --warn: #e3b341; --good: #56d364; --link: #79c0ff; }
-    }
-    body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
-    a { color: var(--link); }
-    h1, h2, h3 { line-height: 1.25; }
-    code { font-family: ui-monospace, monospace; font-size: 0.9375em; overflow-wrap: anywhere; unicode-bidi: isolate; }
-    .not-ready, .blocker { color: var(--bad); }
-    .undetermined, .not-inspected, .warning { color: var(--warn); }
-    .ready { color: var(--good); }
-    .soft { color: var(--soft); }
-    dt { font-weight: bold; }
-    dd { margin-inline-start: 1.5rem; }
-    table { border-collapse: collapse; }
-    caption { text-align: start; font-weight: bold; padding-block: .5rem; }
-    th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top; overflow-wrap: normal; }
-    .matrix th[scope="row"] { position: sticky; inset-inline-start: 0; background: var(--paper); }
-    .matrix td span { white-space: nowrap; }
-    .wide { overflow-x: auto; }
-    @media screen and (min-width: 62rem) {
-      .matrix { inline-size: calc(100vw - 3rem); margin-inline-start: calc(50% - 50vw + 1.5rem); }
-      .matrix .wide { inline-size: fit-content; min-inline-size: min(58rem, 100%); max-inline-size: 100%; margin-inline: auto; }
-    }
-    summary { cursor: pointer; }
-    svg { max-width: 100%; height: auto; }
-    .bar-blocker { fill: var(--bad); }
-    .bar-warning { fill: var(--warn); }
-    .bar-none { fill: var(--good); }
-    svg text { fill: var(--ink); font: 11px system-ui, sans-serif; }
-    @media print { details::details-content { content-visibility: visible; block-size: auto; } }
-    """
 }

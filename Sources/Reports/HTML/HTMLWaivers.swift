@@ -5,7 +5,7 @@ extension HTMLReport {
   var waivedFold: [String] {
     let all = report.waivedFindings
     guard !all.isEmpty else { return [] }
-    let items = all.prefix(Self.foldLimit).map { result, waived in
+    var items = all.prefix(Self.foldLimit).map { result, waived in
       let open = waived.isDetermined ? "" : "not determined: "
       let place = HTMLText.code(VisibleText(waived.waiver.place))
       return
@@ -13,6 +13,8 @@ extension HTMLReport {
         + "Waived: \(HTMLText.code(VisibleText(waived.waiver.reason))) "
         + "(\(place)\(HTMLText.escaped(waived.waiver.limit)))"
     }
+    // Within the fold, so that a link to it opens that.
+    items[0] = "<span id=\"\(anchor("waived"))\">\(items[0])</span>"
     return [HTMLText.fold("Waived: \(counted(all.count, "finding"))", [HTMLText.list(items)])]
   }
 
