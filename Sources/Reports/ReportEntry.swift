@@ -47,6 +47,25 @@ package enum ReportEntry: Hashable, Sendable {
     }
   }
 
+  /// The same, of which no two share an anchor or a file: several revisions may be meant to become
+  /// one version, and are told apart by their commits.
+  package static func distinct(_ entries: [ReportEntry]) -> [ReportEntry] {
+    let names = entries.compactMap { $0.report?.anchorBase }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    guard counts.count < names.count else { return entries }
+    var seen: [String: Int] = [:]
+    return entries.map { entry in
+      guard var report = entry.report, counts[report.anchorBase, default: 0] > 1 else {
+        return entry
+      }
+      report.distinction = "-" + report.commit.id.hex.prefix(12)
+      let count = seen[report.anchorBase, default: 0] + 1
+      seen[report.anchorBase] = count
+      if count > 1 { report.distinction += "-\(count)" }
+      return .report(report)
+    }
+  }
+
   /// The same by version, then by name; what has no version stays last.
   package static func inReleaseOrder(_ entries: [ReportEntry]) -> [ReportEntry] {
     entries.enumerated().sorted { left, right in

@@ -39,6 +39,26 @@ struct RevisionTests {
     #expect(run.outputText.split(separator: "\n").count { $0.contains("| 3.12.0a1 |") } == 2)
   }
 
+  @Test("Revisions that are to become one version have files and anchors of their own")
+  func sameVersion() throws {
+    let fixture = try SampleFixture(tags: ["v3.11.0"])
+    let scratch = try ScratchFolder()
+    let first = try fixture.commit("v3.12.0a1").description
+    let last = try fixture.commit("v3.12.0a2").description
+    let run = try ProgramRun(
+      [
+        "check", "main", first, "main", "--as", "next", "--output", "new", "--format", "markdown",
+        "--format", "html", "-C", fixture.path,
+      ], in: scratch.path)
+    let names = [last, first].map { "3.12.0a1-" + $0.prefix(12) }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/new").sorted()
+        == (names.flatMap { [$0 + ".html", $0 + ".md"] } + ["index.html", "index.md"]).sorted())
+    let index = try scratch.read("new/index.html")
+    for name in names { #expect(index.contains("<h2 id=\"\(name)\">")) }
+    #expect(run.status == 1 || run.status == 0)
+  }
+
   @Test(
     "Wrong usage",
     arguments: [

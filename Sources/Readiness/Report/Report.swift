@@ -31,6 +31,9 @@ package struct Report: Hashable, Sendable {
   package var waivers: [WaiverUse] = []
   /// What changed since an earlier report; nil if none was given.
   package var since: SinceComparison?
+  /// What tells anchors and files of this report from those of another one on the same version, in
+  /// a run that has both; empty in most.
+  package var distinction = ""
 
   package init(
     subject: Subject, version: ReleaseVersion, phase: Phase, commit: CommitFacts,

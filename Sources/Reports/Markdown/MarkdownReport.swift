@@ -10,10 +10,10 @@ extension Report {
   }
 
   /// What stands before `--` in the anchors of the page, and the name of a file for it: the tag, or
-  /// the version if it is not tagged.
+  /// the version if it is not tagged, with the commit where several have the same.
   package var anchorBase: String {
     guard case .tag(let name) = subject, name.isPlainName, !name.contains("/") else {
-      return version.versionText
+      return version.versionText + distinction
     }
     return name
   }

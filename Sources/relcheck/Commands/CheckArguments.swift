@@ -115,7 +115,9 @@ enum CheckArguments {
   ) throws(Complaint) -> [CheckSubject] {
     switch self {
     case .tags(let arguments): return try Self.tags(arguments, in: opened).map { .tag($0) }
-    case .revisions(let revisions): return revisions.map { .revision($0) }
+    case .revisions(let revisions):
+      var seen: Set<RevisionArgument> = []
+      return revisions.filter { seen.insert($0).inserted }.map { .revision($0) }
     case .branches(let day):
       let names = MaintainedBranches.names(schedules, on: day)
       let found = names.map { (name: $0, revision: opened.revision(ofBranch: $0)) }

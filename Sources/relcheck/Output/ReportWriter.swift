@@ -61,7 +61,8 @@ struct ReportWriter {
   /// Writes everything. Files that were finished stay if a later one fails.
   ///
   /// - Parameter only: The one format that is written, in files and to standard output; nil for all.
-  func write(_ entries: [ReportEntry], only: ReportFormat? = nil) throws(Complaint) {
+  func write(_ asked: [ReportEntry], only: ReportFormat? = nil) throws(Complaint) {
+    let entries = ReportEntry.distinct(asked)
     for (format, file) in files where only == nil || only == format {
       try file.finish(document(entries, format, style.textInFile))
     }
