@@ -59,6 +59,25 @@ struct RevisionTests {
     #expect(run.status == 1 || run.status == 0)
   }
 
+  @Test("A file of SARIF with more runs than GitHub takes is warned of")
+  func manyRuns() throws {
+    let fixture = try SampleFixture(tags: ["v3.11.0"])
+    let revisions = (0..<21).map { "main" + String(repeating: "^0", count: $0) }
+    func run(_ count: Int) throws -> String {
+      try fixture.run(
+        ["check"] + revisions.prefix(count)
+          + ["--as", "next", "--select", "ver-*", "--format", "sarif"]
+      ).errorText
+    }
+    #expect(try run(20) == "")
+    #expect(
+      try run(21) == """
+        relcheck: warning: 21 runs in one file of SARIF, of which GitHub takes 20: \
+        '--output FOLDER --format sarif' writes a file a tag
+
+        """)
+  }
+
   @Test(
     "Wrong usage",
     arguments: [

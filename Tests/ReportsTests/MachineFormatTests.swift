@@ -73,6 +73,32 @@ import Testing
     #expect(Set(try prints()) == Set(before))
   }
 
+  @Test func sarifHasOneRunOfACategory() throws {
+    func report(_ name: String, _ version: ReleaseVersion) throws -> ReportEntry {
+      var report = try Fixture.bad()
+      report.subject = name.hasPrefix("v") ? .tag(name) : .revision(name)
+      report.version = version
+      return .report(report)
+    }
+    func ids(_ entries: [ReportEntry], among all: [ReportEntry]? = nil) throws -> [String] {
+      let text = SARIFPage(entries, among: all, programVersion: "1").text()
+      let page = try #require(
+        try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      return try #require(page["runs"] as? [[String: Any]]).compactMap {
+        ($0["automationDetails"] as? [String: String])?["id"]
+      }
+    }
+    let entries = [
+      try report("v3.12.2", Fixture.version(12, 2)), try report("v3.12.1", Fixture.version(12, 1)),
+      try report("origin/3.11", Fixture.version(11, 3)),
+    ]
+    let wanted = ["relcheck/3.12/v3.12.2", "relcheck/3.12/v3.12.1/", "relcheck/3.11/origin-3.11"]
+    #expect(try ids(entries) == wanted)
+    // Files that are uploaded together.
+    #expect(try entries.flatMap { try ids([$0], among: entries) } == wanted)
+    #expect(try ids([entries[1]]) == ["relcheck/3.12/v3.12.1"])
+  }
+
   @Test func sarifOfACleanReportIsEmpty() throws {
     let run = try sarif(try Fixture.clean())
     #expect(try results(run).isEmpty)

@@ -9,21 +9,41 @@ package struct SARIFPage: Sendable {
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
   private let reports: [Report]
+  /// Whom the series are followed by.
+  private let newest: [Series: Report]
   private let programVersion: String
 
-  /// - Parameter entries: Those that could not be inspected have no run: the exit status tells.
-  package init(_ entries: [ReportEntry], programVersion: String) {
+  /// - Parameters:
+  ///   - entries: Those that could not be inspected have no run: the exit status tells.
+  ///   - all: Those of all files that are uploaded together; nil if it is this one alone.
+  package init(
+    _ entries: [ReportEntry], among all: [ReportEntry]? = nil, programVersion: String
+  ) {
     reports = entries.compactMap(\.report).map(\.inOrder)
+    let together = (all ?? entries).compactMap(\.report)
+    newest = Dictionary(
+      together.map { ($0.version.series, $0) },
+      uniquingKeysWith: { $1.version < $0.version ? $0 : $1 })
     self.programVersion = programVersion
   }
 
   package func text() -> String {
-    let runs = reports.map { SARIFRun(report: $0, programVersion: programVersion).value }
+    let runs = reports.map { report in
+      // GitHub refuses two runs of one category.
+      let newest = newest[report.version.series]
+      return SARIFRun(
+        report: report, programVersion: programVersion,
+        standsForSeries: newest?.version == report.version && newest?.subject == report.subject
+      ).value
+    }
     return JSONValue.object([
       .init("$schema", .string(Self.schema)), .init("version", .string("2.1.0")),
       .init("runs", .array(runs)),
     ]).pretty + "\n"
   }
+
+  /// How many runs the page has.
+  package var runCount: Int { reports.count }
 }
 
 /// The run of one report.
@@ -34,11 +54,14 @@ struct SARIFRun {
 
   let report: Report
   let programVersion: String
+  /// Whether GitHub is to follow the series by this run, from one upload to the next.
+  let standsForSeries: Bool
   private let found: [ReportedFinding]
 
-  init(report: Report, programVersion: String) {
+  init(report: Report, programVersion: String, standsForSeries: Bool) {
     self.report = report
     self.programVersion = programVersion
+    self.standsForSeries = standsForSeries
     found = report.reportedFindings
   }
 
@@ -70,7 +93,9 @@ struct SARIFRun {
 
   /// What GitHub takes before the last slash is the category, so each series is followed for itself.
   private var automationID: String {
-    "relcheck/\(report.version.series.seriesText)/" + VisibleText(report.subject.name).text
+    let name = VisibleText(report.subject.name).text.replacing("/", with: "-")
+    let id = "relcheck/\(report.version.series.seriesText)/\(name)"
+    return standsForSeries ? id : id + "/"
   }
 
   private static let bases = JSONValue.object([

@@ -78,7 +78,7 @@ struct ReportWriter {
     switch format {
     case .text: ReportEntry.text(entries, textStyle)
     case .json: ReportEntry.json(entries, programVersion: Relcheck.versionNumber)
-    case .sarif: SARIFPage(entries, programVersion: Relcheck.versionNumber).text()
+    case .sarif: sarif(entries)
     case .junit: JUnitPage(entries).text()
     case .github:
       GitHubAnnotations(entries, isVerbose: textStyle.isVerbose, checkedOut: style.checkedOut)
@@ -93,6 +93,16 @@ struct ReportWriter {
     }
   }
 
+  private func sarif(_ entries: [ReportEntry], among all: [ReportEntry]? = nil) -> String {
+    let page = SARIFPage(entries, among: all, programVersion: Relcheck.versionNumber)
+    if page.runCount > SARIFPage.runLimit, !style.text.isQuiet {
+      Streams.warn(
+        "\(page.runCount) runs in one file of SARIF, of which GitHub takes \(SARIFPage.runLimit): "
+          + "'--output FOLDER --format sarif' writes a file a tag")
+    }
+    return page.text()
+  }
+
   /// One file a tag and format, and an index.
   private func writeFolder(_ folder: String, _ entries: [ReportEntry]) throws(Complaint) {
     guard entries.count > 1 || entries.contains(where: { $0.report != nil }) else { return }
@@ -101,7 +111,9 @@ struct ReportWriter {
       for entry in entries {
         guard case .report(let report) = entry else { continue }
         let path = "\(folder)/\(report.anchorBase).\(format.fileEnding)"
-        try ReportFile(at: path).finish(document([entry], format, style.textInFile))
+        try ReportFile(at: path).finish(
+          format == .sarif
+            ? sarif([entry], among: entries) : document([entry], format, style.textInFile))
       }
       guard entries.count > 1 else { continue }
       if format == .markdown {
