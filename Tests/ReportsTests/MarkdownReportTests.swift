@@ -122,4 +122,23 @@ import Testing
     #expect(page.utf8.count <= MarkdownStyle.pageBudget)
     for micro in 0..<25 { #expect(page.contains("<a id=\"v3.9.\(micro)\"></a>")) }
   }
+
+  @Test func hundredsOfReportsThatAreNotReadyFitAPage() throws {
+    var entries: [ReportEntry] = []
+    for micro in 0..<250 {
+      var report = try Fixture.large(checks: 30, findings: 3, severity: .blocker)
+      report.subject = .tag("v3.9.\(micro)")
+      report.version = Fixture.version(9, micro)
+      entries.append(.report(report))
+    }
+    let page = ReportIndex.page(entries, style: Fixture.style)
+    #expect(page.utf8.count <= MarkdownStyle.pageBudget)
+    let last = try #require(entries.last?.report)
+    for result in last.results where result.severity == .blocker {
+      guard case .failed = result.outcome else { continue }
+      #expect(page.contains("<a id=\"v3.9.249--\(result.check.id.text)\"></a>"))
+    }
+    #expect(page.contains(": 3 findings\n"))
+    #expect(page.hasSuffix("All else is left out for length.\n"))
+  }
 }

@@ -43,10 +43,29 @@ package struct ReportIndex: Sendable {
       max(0, MarkdownStyle.pageBudget - head.utf8.count) / max(1, reports.count) - 1
     page = joined(texts(short))
     guard page.utf8.count > MarkdownStyle.pageBudget else { return page }
-    return joined(index.withoutReadyReports(reports, style: short))
+    page = joined(index.withoutReadyReports(reports, style: short))
+    guard page.utf8.count > MarkdownStyle.pageBudget else { return page }
+    return joined(reports.map { shortest($0, style: short) })
   }
 
-  /// The last resort of length: of a report that is ready, its title alone.
+  /// Of hundreds of tags: what blocks, a line for each check.
+  private static func shortest(_ report: Report, style: MarkdownStyle) -> String {
+    let writer = MarkdownReport(report: report, style: style, depth: 1, cut: nil)
+    let blockers = report.failed(.blocker).map { result in
+      "\(writer.anchor(result.check.id.text))`\(result.check.id.text)` "
+        + "\(MarkdownText.prose(result.check.fault.oneLine)): \(counted(result.findings.count, "finding"))"
+    }
+    let open = report.undetermined(blocking: true).map { result in
+      "\(writer.anchor(result.check.id.text))`\(result.check.id.text)` not determined: "
+        + MarkdownText.prose(result.check.title.oneLine)
+    }
+    let lines = blockers + open
+    let title = "## <a id=\"\(report.anchorBase)\"></a>\(report.titleLine)\n\n"
+    return title + (lines.isEmpty ? "" : MarkdownText.list(lines) + "\n\n")
+      + "All else is left out for length.\n"
+  }
+
+  /// Where parts are not enough: of a report that is ready, its title alone.
   private func withoutReadyReports(_ reports: [Report], style: MarkdownStyle) -> [String] {
     reports.map { report in
       report.verdict == .ready
