@@ -211,6 +211,30 @@ import Testing
     #expect(errors[8].2 == "and 22 more errors: see the job summary")
   }
 
+  @Test func githubSumsUpWhereNotEveryVerdictIsShown() throws {
+    func entries(_ count: Int) throws -> [ReportEntry] {
+      try (0..<count).map { micro in
+        var report = try Fixture.bad()
+        report.subject = .tag("v3.9.\(micro)")
+        report.version = Fixture.version(9, micro)
+        return .report(report)
+      }
+    }
+    func errors(_ count: Int) throws -> [(name: String, properties: [String: String], String)] {
+      commands(
+        GitHubAnnotations(try entries(count), isVerbose: false, checkedOut: nil).text()
+      ).filter { $0.name == "error" }
+    }
+    let few = try errors(5)
+    #expect(few.first?.properties["title"] == "pkg-ensurepip")
+    // Nine verdicts and the sum: no place is taken by "and 2 more".
+    let many = try errors(12)
+    #expect(many.count == 13)
+    #expect(many[0].properties["title"] == "12 verdicts: 12 not ready")
+    #expect(many[0].2.hasPrefix("v3.9.0, v3.9.1, ") && many[0].2.contains("v3.9.11. "))
+    #expect(many[1].properties["title"] == "v3.9.0: NOT READY")
+  }
+
   @Test func hostileTextIsNoCommandOfGitHub() throws {
     let text = GitHubAnnotations(
       [.report(try Fixture.hostile())], isVerbose: true, checkedOut: nil

@@ -31,7 +31,23 @@ package struct GitHubAnnotations: Sendable {
     var room: [Kind: Int] = [:]
     for kind in Kind.allCases { room[kind] = Self.kindLimit - 1 }
     for entry in entries { room[verdictKind(entry), default: 0] -= entries.count > 1 ? 1 : 0 }
-    return entries.map { lines($0, room: &room) }.joined()
+    return overall + entries.map { lines($0, room: &room) }.joined()
+  }
+
+  /// The sum, where GitHub would not show every verdict.
+  private var overall: String {
+    let kinds = entries.map(verdictKind)
+    guard Kind.allCases.contains(where: { kind in kinds.count { $0 == kind } >= Self.kindLimit })
+    else { return "" }
+    let state = ReportIndex(entries, links: .anchors).state(entries)
+    let names = entries.filter { verdictKind($0) == .error }.map { VisibleText($0.name).text }
+    let more = names.count > 50 ? " and \(names.count - 50) more" : ""
+    let text =
+      (names.isEmpty ? "" : names.prefix(50).joined(separator: ", ") + more + ". ")
+      + "Whole report: job summary."
+    let title = Self.property("\(counted(entries.count, "verdict")): \(state)")
+    let kind = names.isEmpty ? Kind.notice : .error
+    return "::\(kind.rawValue) title=\(title)::\(Self.message(text))\n"
   }
 
   private func lines(_ entry: ReportEntry, room: inout [Kind: Int]) -> String {
@@ -50,7 +66,7 @@ package struct GitHubAnnotations: Sendable {
       // The last one that is shown says how many are not.
       let shown = all.count > limit ? max(0, limit - 1) : all.count
       for found in all.prefix(shown) { text += annotation(kind, found, hasPlaces: hasPlaces) }
-      if all.count > shown {
+      if all.count > shown, limit > 0 {
         let rest = "and \(counted(all.count - shown, "more \(kind.rawValue)")): see the job summary"
         text += "::\(kind.rawValue) title=\(Self.property(name))::\(Self.message(rest))\n"
       }
