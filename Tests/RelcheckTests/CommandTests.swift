@@ -72,6 +72,20 @@ struct CommandTests {
       run.errorText
         == "relcheck: warning: v3.11.0 is not in this repository; there is nothing to compare with\n"
     )
+    // What is true of many tags is said once.
+    let two = try SampleFixture(tags: ["v3.12.0a1", "v3.12.0a2"])
+    #expect(try two.run("v3.12.0a1..v3.12.0a2").errorText == run.errorText)
+  }
+
+  @Test("Short options, as git spells them")
+  func shortOptions() throws {
+    let fixture = try SampleFixture()
+    #expect(
+      try ProgramRun(["-C", fixture.path, "v3.12.0a1", "-q"]).output
+        == fixture.run("v3.12.0a1", "--quiet").output)
+    #expect(
+      try ProgramRun(["check", "v3.12.0a1", "-v", "-C", fixture.path]).output
+        == fixture.run("v3.12.0a1", "--verbose").output)
   }
 
   @Test("A range is every tag of the repository in it, in release order, once")

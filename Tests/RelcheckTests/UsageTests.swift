@@ -21,7 +21,11 @@ struct UsageTests {
   @Test(
     "Words that are no release tags, options that exclude each other",
     arguments: [
-      (["main"], "'main' is not the name of a release tag, like v3.12.0a1 or v3.12.4"),
+      (
+        ["main"],
+        "'main' is not the name of a release tag, like v3.12.0a1 or v3.12.4"
+          + "\n  What is not tagged yet: --as next, or --as and its version"
+      ),
       (["3.12.0a1"], "'3.12.0a1' is not the name of a release tag; did you mean v3.12.0a1?"),
       (["V3.12.0A1"], "'V3.12.0A1' is not the name of a release tag; did you mean v3.12.0a1?"),
       (
@@ -32,7 +36,11 @@ struct UsageTests {
         ["refs/tags/v3.12.0a1"],
         "'refs/tags/v3.12.0a1' is not the name of a release tag; did you mean v3.12.0a1?"
       ),
-      (["a\u{1B}[2J"], "'a\\u{1B}[2J' is not the name of a release tag, like v3.12.0a1 or v3.12.4"),
+      (
+        ["a\u{1B}[2J"],
+        "'a\\u{1B}[2J' is not the name of a release tag, like v3.12.0a1 or v3.12.4"
+          + "\n  What is not tagged yet: --as next, or --as and its version"
+      ),
       ([], "no tag given; one like v3.12.0a1"),
       (
         ["v3.12.0..v3.12.0a1"],

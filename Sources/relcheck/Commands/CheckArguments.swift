@@ -70,7 +70,11 @@ enum CheckArguments {
       do throws(TagArgumentFault) {
         arguments.append(try TagArgument(text))
       } catch {
-        throw .usage(error.usageText, of: command)
+        // A branch, more often than a tag that is written badly in a way no rule knows.
+        let isNoTag = if case .notTag(_, nil) = error { true } else { false }
+        throw .usage(
+          error.usageText, of: command,
+          advice: isNoTag ? ["What is not tagged yet: --as next, or --as and its version"] : [])
       }
     }
     self = .tags(arguments)

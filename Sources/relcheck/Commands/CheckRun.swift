@@ -81,6 +81,7 @@ struct CheckRun {
       Self.kept.withLock { $0 = [reader.shared, lane] }
     }
     if asked.contains(where: { $0.isIn(opened) }) { warnAboutTheClone(opened) }
+    var said: Set<String> = []
     var progress = Progress(
       count: asked.count, isQuiet: common.quiet, isVerbose: common.verbose)
     var entries: [ReportEntry] = []
@@ -90,7 +91,7 @@ struct CheckRun {
       reader.facts.makeRoom()
       if position > 0 { GitLibrary.giveBackMemory() }
       do throws(Complaint) {
-        let report = try await report(on: subject, reader: reader, beside: lane)
+        let report = try await report(on: subject, reader: reader, beside: lane, said: &said)
         entries.append(.report(report))
         statuses.append(ExitStatus.of(report.statusVerdict))
       } catch {
@@ -123,14 +124,19 @@ struct CheckRun {
     return verifier
   }
 
-  /// - Parameter lane: Who asks what needs no names, at the same time; nil if nobody does.
+  /// - Parameters:
+  ///   - lane: Who asks what needs no names, at the same time; nil if nobody does.
+  ///   - said: The warnings that tags before this one gave.
   private func report(
-    on subject: CheckSubject, reader: ReleaseReader, beside lane: CheckLane?
+    on subject: CheckSubject, reader: ReleaseReader, beside lane: CheckLane?,
+    said: inout Set<String>
   ) async throws(Complaint) -> Report {
     let data = reader.data
     let release = try reader.release(subject, baseline: baseline)
     if !common.quiet {
-      for warning in release.warnings { Streams.warn(warning) }
+      for warning in release.warnings where said.insert(warning).inserted {
+        Streams.warn(warning)
+      }
     }
     var options = Assessment.Options()
     options.selection = selection.patterns

@@ -11,6 +11,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
   @Option(
+    name: [.long, .customShort("C")],
     help: .init(
       "The repository to read (default: the one that contains the current folder).",
       valueName: "path"),
@@ -47,10 +48,10 @@ struct CommonOptions: ParsableArguments {
   @Option(help: .init("When to colour.", valueName: "when"))
   var color: ColorChoice = .auto
 
-  @Flag(help: "Print the verdict only.")
+  @Flag(name: .shortAndLong, help: "Print the verdict only.")
   var quiet = false
 
-  @Flag(help: "Print everything: notes, what passed, all findings.")
+  @Flag(name: .shortAndLong, help: "Print everything: notes, what passed, all findings.")
   var verbose = false
 
   func validate() throws {
