@@ -32,7 +32,11 @@ let package = Package(
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "GitStore", dependencies: ["CLibgit2", "CZlib"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibdeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .target(
+      name: "GitStore", dependencies: ["CLibgit2", "CLibdeflate", "CZlib"], swiftSettings: strict),
     .target(name: "Deflate", dependencies: ["CZlib"], swiftSettings: strict),
     .target(
       name: "CPythonSource",
@@ -93,7 +97,7 @@ let package = Package(
       swiftSettings: tests),
     .testTarget(
       name: "HistoryTests",
-      dependencies: ["relcheck", "Readiness", "CheckFiles", "Reports", "TestSupport"],
+      dependencies: ["relcheck", "GitStore", "Readiness", "CheckFiles", "Reports", "TestSupport"],
       swiftSettings: tests),
   ],
   swiftLanguageModes: [.v6]

@@ -26,13 +26,6 @@ static inline int relcheck_git_add_extensions(const char **names, size_t count) 
   return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, count);
 }
 
-// Packs are mapped in pieces of `window` bytes, `limit` bytes in all: libgit2's own figures are
-// 1 GiB and 8 GiB, and what is mapped counts as memory of the process.
-static inline int relcheck_git_bound_windows(size_t window, size_t limit) {
-  int status = git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, window);
-  return status < 0 ? status : git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, limit);
-}
-
 // Swift's module of glibc leaves <malloc.h> out.
 static inline void relcheck_trim_memory(void) {
 #ifdef __GLIBC__

@@ -34,7 +34,6 @@ package enum GitLibrary {
     let count = git_libgit2_init()
     // ObjectGate verifies, by handle and type of object. libgit2's switch would do it twice.
     _ = relcheck_git_set_strict_object_hashes(0)
-    _ = relcheck_git_bound_windows(16 << 20, 96 << 20)
     // These change where the configuration is, what may be missing and what must not be pruned,
     // nothing of how objects are read, and libgit2 1.5 would refuse to open such a repository.
     let names = ["partialclone", "worktreeconfig", "preciousobjects"].map { name in

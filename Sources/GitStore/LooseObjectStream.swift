@@ -32,7 +32,7 @@ final class LooseObjectStream {
   private static let largestRatio = 1032
 
   /// Takes over `descriptor` and closes it in the end, also if this throws.
-  init(owning descriptor: CInt) throws(LooseObjectFault) {
+  init(owning descriptor: CInt) throws(ReadRefusal) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
       let number = errno
@@ -61,7 +61,7 @@ final class LooseObjectStream {
   }
 
   /// Reads the header. To be called once, and first.
-  func readHeader() throws(LooseObjectFault) -> Header {
+  func readHeader() throws(ReadRefusal) -> Header {
     var bytes = [UInt8](repeating: 0, count: Self.longestHeader)
     let count = try inflate(into: &bytes)
     guard let end = bytes[..<count].firstIndex(of: 0) else { throw .damaged("it has no header") }
@@ -75,7 +75,7 @@ final class LooseObjectStream {
   }
 
   /// Reads the content into `target`, which must have the size that the header declares.
-  func readContent(into target: UnsafeMutableRawBufferPointer) throws(LooseObjectFault) {
+  func readContent(into target: UnsafeMutableRawBufferPointer) throws(ReadRefusal) {
     guard start.count <= target.count else { throw .damaged(Self.longer) }
     target.copyBytes(from: start)
     let rest = UnsafeMutableRawBufferPointer(rebasing: target[start.count...])
@@ -102,10 +102,10 @@ final class LooseObjectStream {
     return Header(type: type, size: size)
   }
 
-  private func inflate(into bytes: inout [UInt8]) throws(LooseObjectFault) -> Int {
+  private func inflate(into bytes: inout [UInt8]) throws(ReadRefusal) -> Int {
     do {
       return try bytes.withUnsafeMutableBytes { try inflate(into: $0) }
-    } catch let fault as LooseObjectFault {
+    } catch let fault as ReadRefusal {
       throw fault
     } catch {
       throw .damaged("\(error)")
@@ -115,7 +115,7 @@ final class LooseObjectStream {
   /// Inflates until `target` is full or the stream ends.
   private func inflate(
     into target: UnsafeMutableRawBufferPointer
-  ) throws(LooseObjectFault) -> Int {
+  ) throws(ReadRefusal) -> Int {
     var count = 0
     while count < target.count, !atEndOfStream {
       if state.pointee.avail_in == 0, try refill() == 0 { throw .damaged("it is cut off") }
@@ -136,7 +136,7 @@ final class LooseObjectStream {
   }
 
   /// Reads the next part of the file; 0 at its end.
-  private func refill() throws(LooseObjectFault) -> Int {
+  private func refill() throws(ReadRefusal) -> Int {
     var count: Int
     repeat {
       count = read(descriptor, input.baseAddress, input.count)

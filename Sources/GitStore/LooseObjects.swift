@@ -21,14 +21,14 @@ struct LooseObjects {
   }
 
   /// Opens the object; nil if there is no file for it.
-  func open(_ id: ObjectID) throws(LooseObjectFault) -> LooseObjectStream? {
+  func open(_ id: ObjectID) throws(ReadRefusal) -> LooseObjectStream? {
     let descriptor = withPath(of: id) { path in
       // Not to be held up by a named pipe in the place of an object.
       openFile(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     }
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw LooseObjectFault.system(errno)
+      throw .system(errno)
     }
     return try LooseObjectStream(owning: descriptor)
   }
@@ -52,20 +52,3 @@ struct LooseObjects {
 }
 
 private let slash = UInt8(ascii: "/")
-
-/// Why a loose object could not be read.
-enum LooseObjectFault: Error, Hashable {
-  /// The operating system's error number.
-  case system(CInt)
-  case damaged(String)
-
-  /// The fault as the callers of GitStore know it.
-  var fault: GitError.Fault {
-    switch self {
-    case .system(EACCES): .permissionDenied
-    case .system(let number):
-      .unreadable(reason: strerror(number).map { String(cString: $0) } ?? "errno \(number)")
-    case .damaged(let reason): .damaged(reason: reason)
-    }
-  }
-}

@@ -1,20 +1,18 @@
 internal import CLibgit2
 
-/// The one way by which objects come in: libgit2's pack readers and our reader of loose objects
-/// behind the bounds, the type check and the verification of ids.
+/// The one way by which objects come in: our readers of packs and of loose objects behind the
+/// bounds, the type check and the verification of ids.
 ///
-/// libgit2 calls it for every object that is read on behalf of a repository (``ObjectDatabase``
+/// libgit2 calls it for every object that it reads on behalf of a repository (``ObjectDatabase``
 /// installs it as the only backend), so nothing passes it: the size and the type are asked
-/// before any content is read, loose objects never reach libgit2 unread, and the id of every
-/// commit, tree, tag and loose object is computed anew. libgit2's own switch for that is global
-/// and costs 50 to 69 % of the time for blobs; here it is a property of each handle.
+/// before any content is made, no stored object reaches libgit2 unread, and the id of every
+/// commit, tree, tag and loose object is computed anew; of packed blobs where ``verifiesBlobs``
+/// says so, which costs half of the time again and more.
 final class ObjectGate {
   /// One directory of objects: the repository's own, or one that it borrows from.
   private struct Source {
     let loose: LooseObjects
-    let packs: UnsafeMutablePointer<git_odb_backend>
-    /// The same packs, to look at what libgit2 would read before it does.
-    var files: PackFolder
+    var packs: PackFolder
     /// When the folder of packs was last changed, as of the last look into it.
     var packsChanged: [Int]?
 
@@ -22,133 +20,94 @@ final class ObjectGate {
     var packFolder: [UInt8] { loose.directory + Array("/pack".utf8) }
   }
 
-  /// What the caller of the next read is prepared to take.
+  /// What the caller of a read is prepared to take.
   struct Request {
     /// Nil: any type.
     var wanted: ObjectType?
     /// The most bytes a blob may have.
     var blobLimit = Bound.blobSize.limit
+
+    /// Refuses an object of this type and size unless it is to be read.
+    func admit(_ type: ObjectType, size: Int) throws(ReadRefusal) {
+      if let wanted, type != wanted {
+        throw ReadRefusal(.wrongType(found: type, wanted: wanted))
+      }
+      let limit =
+        type == .blob ? min(blobLimit, Bound.blobSize.limit) : Bound.metadataSize.limit
+      guard (0...limit).contains(size) else {
+        throw ReadRefusal(.tooLarge(size: size, limit: limit))
+      }
+    }
   }
 
-  var request = Request()
   /// Whether the ids of packed blobs are computed anew as well.
   var verifiesBlobs = false
-  /// Why the last read failed; nil if it was libgit2 that found the fault.
-  private(set) var refusal: GitError.Fault?
 
-  private var sources: [Source] = []
+  private var sources: [Source]
+  private let reader = PackReader()
 
-  /// Opens the packs in each of the directories of objects; the first come first.
-  init(directories: [[UInt8]], during operation: GitError.Operation) throws(GitError) {
-    for directory in directories {
-      var packs: UnsafeMutablePointer<git_odb_backend>?
-      let path = directory.map { CChar(bitPattern: $0) } + [0]
-      let changed = modificationTime(of: directory + Array("/pack".utf8))
-      let status = git_odb_backend_pack(&packs, path)
-      guard status >= 0, let packs else { throw GitError(status: status, during: operation) }
-      sources.append(
-        Source(
-          loose: LooseObjects(directory: directory), packs: packs,
-          files: PackFolder(directory + Array("/pack".utf8)), packsChanged: changed))
+  /// Lists the packs in each of the directories of objects; the first come first.
+  init(directories: [[UInt8]]) {
+    sources = directories.map { directory in
+      let packs = directory + Array("/pack".utf8)
+      let changed = modificationTime(of: packs)
+      return Source(
+        loose: LooseObjects(directory: directory), packs: PackFolder(packs), packsChanged: changed)
     }
   }
 
-  deinit {
-    for source in sources { source.packs.pointee.free?(source.packs) }
-  }
-
-  /// Lets the pack readers know the database they serve.
-  func join(_ database: OpaquePointer) {
-    for source in sources { source.packs.pointee.odb = database }
-  }
-
-  /// Forgets why the last read failed. Needed before a call that may fail without coming here.
-  func clear() { refusal = nil }
-}
-
-// What libgit2 asks of a backend, in its terms: statuses and out-pointers.
-extension ObjectGate {
-  /// The type and size of an object.
-  func readHeader(
-    _ id: UnsafePointer<git_oid>, _ size: inout Int, _ type: inout git_object_t
-  ) -> CInt {
-    refusal = nil
-    var failure = GIT_ENOTFOUND.rawValue
-    let object = ObjectID(id.pointee)
-    let activity = CurrentReads.begin(object)
+  /// The content of an object; nil if it is not here.
+  ///
+  /// - Throws: Why the first copy of it that was found could not be read, if no other could.
+  func content(of id: ObjectID, _ request: Request) throws(ReadRefusal) -> ObjectContent? {
+    let activity = CurrentReads.begin(id)
     defer { activity.end() }
-    for source in sources where isToBeRead(object, from: source, &failure) {
-      let status = source.packs.pointee.read_header(&size, &type, source.packs, id)
-      if status >= 0 { return status }
-      note(status, in: &failure)
-    }
-    for source in sources {
-      do throws(LooseObjectFault) {
-        guard let header = try source.loose.open(object)?.readHeader() else {
-          continue
-        }
-        (size, type) = (header.size, header.type.raw)
-        return GIT_OK.rawValue
-      } catch {
-        refuse(error.fault, in: &failure)
-      }
-    }
-    return failure
+    return try first(
+      id,
+      packed: { pack, offset throws(ReadRefusal) in
+        let content = try reader.content(at: offset, in: pack, admit: request.admit)
+        if verifiesBlobs || content.type != .blob { try Self.verify(content, id) }
+        return content
+      },
+      loose: { stream throws(ReadRefusal) in
+        let content = try Self.content(of: stream, request)
+        try Self.verify(content, id)
+        return content
+      })
   }
 
-  /// The content of an object, in memory that libgit2 frees.
-  func read(
-    _ id: UnsafePointer<git_oid>, _ data: inout UnsafeMutableRawPointer?, _ size: inout Int,
-    _ type: inout git_object_t, for backend: UnsafeMutablePointer<git_odb_backend>
-  ) -> CInt {
-    refusal = nil
-    var failure = GIT_ENOTFOUND.rawValue
-    let wanted = ObjectID(id.pointee)
-    let activity = CurrentReads.begin(wanted)
+  /// The type and size of an object; nil if it is not here. Neither is proven by this.
+  ///
+  /// - Throws: As ``content(of:_:)``.
+  func header(of id: ObjectID) throws(ReadRefusal) -> (type: ObjectType, size: Int)? {
+    let activity = CurrentReads.begin(id)
     defer { activity.end() }
-    for source in sources where isToBeRead(wanted, from: source, &failure) {
-      let status = readPacked(id, &data, &size, &type, from: source.packs, for: backend)
-      if status >= 0 { return status }
-      note(status, in: &failure)
-    }
-    for source in sources {
-      do throws(LooseObjectFault) {
-        guard let object = try source.loose.open(wanted) else { continue }
-        let status = try read(object, id, &data, &size, &type, for: backend)
-        if status >= 0 { return status }
-        note(status, in: &failure)
-      } catch {
-        refuse(error.fault, in: &failure)
-      }
-    }
-    return failure
+    return try first(
+      id,
+      packed: { pack, offset throws(ReadRefusal) in try reader.header(at: offset, in: pack) },
+      loose: { stream throws(ReadRefusal) in
+        let header = try stream.readHeader()
+        return (header.type, header.size)
+      })
   }
 
-  /// Whether an object is there; nothing of it is read.
-  func contains(_ id: UnsafePointer<git_oid>) -> Bool {
-    sources.contains { $0.packs.pointee.exists($0.packs, id) != 0 }
-      || sources.contains { $0.loose.contains(ObjectID(id.pointee)) }
+  /// The packs of all directories.
+  var packs: [PackFile] { sources.flatMap(\.packs.packs) }
+
+  /// Whether an object is here; nothing of it is read.
+  func contains(_ id: ObjectID) -> Bool {
+    sources.contains { $0.packs.contains(id) || $0.loose.contains(id) }
   }
 
-  /// The only object whose id starts with the first `length` digits of `short`.
-  func find(
-    _ short: UnsafePointer<git_oid>, length: Int, _ found: UnsafeMutablePointer<git_oid>
-  ) -> CInt {
-    let prefix = String(ObjectID(short.pointee).description.prefix(length))
+  /// At most two of the ids that start with the first `digits` hexadecimal digits of `short`.
+  func ids(startingWith short: ObjectID, digits: Int) -> Set<ObjectID> {
+    let prefix = String(short.description.prefix(digits))
     var ids: Set<ObjectID> = []
-    for source in sources {
-      var id = git_oid()
-      switch source.packs.pointee.exists_prefix(&id, source.packs, short, length) {
-      case GIT_OK.rawValue: ids.insert(ObjectID(id))
-      case GIT_EAMBIGUOUS.rawValue: return GIT_EAMBIGUOUS.rawValue
-      default: break
-      }
+    for source in sources where ids.count < 2 {
+      ids.formUnion(source.packs.ids(startingWith: short, digits: digits))
       ids.formUnion(source.loose.ids(startingWith: prefix, atMost: 2))
     }
-    guard let only = ids.first else { return GIT_ENOTFOUND.rawValue }
-    guard ids.count == 1 else { return GIT_EAMBIGUOUS.rawValue }
-    found.pointee = only.raw
-    return GIT_OK.rawValue
+    return ids
   }
 
   /// Looks for packs that came or went since, as after a repack during the run.
@@ -161,9 +120,7 @@ extension ObjectGate {
       let changed = modificationTime(of: sources[index].packFolder)
       guard changed != sources[index].packsChanged else { continue }
       sources[index].packsChanged = changed
-      sources[index].files.refresh(sources[index].packFolder)
-      let packs = sources[index].packs
-      _ = packs.pointee.refresh?(packs)
+      sources[index].packs.refresh(sources[index].packFolder)
       isNew = true
     }
     return isNew
@@ -171,92 +128,50 @@ extension ObjectGate {
 }
 
 extension ObjectGate {
-  /// Whether the packs of `source` have the object, and it may be read from them.
-  private func isToBeRead(_ id: ObjectID, from source: Source, _ failure: inout CInt) -> Bool {
-    switch source.files.finding(of: id) {
-    case .absent: return false
-    case .sound: return true
-    case .faulty(let fault):
-      refuse(fault, in: &failure)
-      return false
+  /// What the first copy of an object gives that can be read: packs come before loose objects, as in git.
+  private func first<R>(
+    _ id: ObjectID, packed: (PackFile, _ offset: Int) throws(ReadRefusal) -> R,
+    loose: (LooseObjectStream) throws(ReadRefusal) -> R
+  ) throws(ReadRefusal) -> R? {
+    // The first failure is kept: another copy may still be whole.
+    var refusal: ReadRefusal?
+    for source in sources {
+      for pack in source.packs.packs {
+        guard let offset = pack.index?.offset(of: id) else { continue }
+        do throws(ReadRefusal) { return try packed(pack, offset) } catch {
+          refusal = refusal ?? error
+        }
+      }
+    }
+    for source in sources {
+      do throws(ReadRefusal) {
+        guard let stream = try source.loose.open(id) else { continue }
+        return try loose(stream)
+      } catch {
+        refusal = refusal ?? error
+      }
+    }
+    if let refusal { throw refusal }
+    return nil
+  }
+
+  private static func content(
+    of stream: LooseObjectStream, _ request: Request
+  ) throws(ReadRefusal) -> ObjectContent {
+    let header = try stream.readHeader()
+    try request.admit(header.type, size: header.size)
+    return try ObjectContent(header.type, size: header.size) { target throws(ReadRefusal) in
+      try stream.readContent(into: target)
     }
   }
 
-  private func readPacked(
-    _ id: UnsafePointer<git_oid>, _ data: inout UnsafeMutableRawPointer?, _ size: inout Int,
-    _ type: inout git_object_t, from packs: UnsafeMutablePointer<git_odb_backend>,
-    for backend: UnsafeMutablePointer<git_odb_backend>
-  ) -> CInt {
-    let status = packs.pointee.read_header(&size, &type, packs, id)
-    guard status >= 0 else { return status }
-    if let fault = fault(ofType: ObjectType(type), size: size) { return refuse(fault) }
-    let readStatus = packs.pointee.read(&data, &size, &type, packs, id)
-    guard readStatus >= 0, let content = data else { return min(readStatus, -1) }
-    guard verifiesBlobs || type != GIT_OBJECT_BLOB else { return readStatus }
-    return verified(id, content, size, type, for: backend)
-  }
-
-  private func read(
-    _ object: LooseObjectStream, _ id: UnsafePointer<git_oid>,
-    _ data: inout UnsafeMutableRawPointer?, _ size: inout Int, _ type: inout git_object_t,
-    for backend: UnsafeMutablePointer<git_odb_backend>
-  ) throws(LooseObjectFault) -> CInt {
-    let header = try object.readHeader()
-    if let fault = fault(ofType: header.type, size: header.size) { return refuse(fault) }
-    // One more, for the NUL that libgit2's own readers put behind what they read.
-    guard let content = git_odb_backend_data_alloc(backend, header.size + 1) else {
-      return refuse(.unreadable(reason: "out of memory"))
-    }
-    do throws(LooseObjectFault) {
-      let target = UnsafeMutableRawBufferPointer(start: content, count: header.size)
-      try object.readContent(into: target)
-    } catch {
-      git_odb_backend_data_free(backend, content)
-      throw error
-    }
-    content.storeBytes(of: 0, toByteOffset: header.size, as: UInt8.self)
-    (data, size, type) = (content, header.size, header.type.raw)
-    return verified(id, content, size, type, for: backend)
-  }
-
-  /// Frees `content` and refuses it unless its id is the one asked for.
-  private func verified(
-    _ id: UnsafePointer<git_oid>, _ content: UnsafeMutableRawPointer, _ size: Int,
-    _ type: git_object_t, for backend: UnsafeMutablePointer<git_odb_backend>
-  ) -> CInt {
+  /// Refuses the content unless its id is the one asked for.
+  private static func verify(_ content: ObjectContent, _ id: ObjectID) throws(ReadRefusal) {
     var actual = git_oid()
-    let status = git_odb_hash(&actual, content, size, type)
-    if status >= 0, ObjectID(actual) == ObjectID(id.pointee) { return GIT_OK.rawValue }
-    git_odb_backend_data_free(backend, content)
-    return refuse(.damaged(reason: "its content has another id"))
-  }
-
-  /// Whether an object of this type and size is not to be read.
-  private func fault(ofType type: ObjectType?, size: Int) -> GitError.Fault? {
-    guard let type else { return .damaged(reason: "it is of no known type") }
-    if let wanted = request.wanted, type != wanted {
-      return .wrongType(found: type, wanted: wanted)
+    let status = git_odb_hash(
+      &actual, content.bytes.baseAddress, content.bytes.count, content.type.raw)
+    guard status >= 0, ObjectID(actual) == id else {
+      throw ReadRefusal(.damaged(reason: "its content has another id"))
     }
-    let limit =
-      type == .blob
-      ? min(request.blobLimit, Bound.blobSize.limit) : Bound.metadataSize.limit
-    return size < 0 || size > limit ? .tooLarge(size: size, limit: limit) : nil
-  }
-
-  private func refuse(_ fault: GitError.Fault) -> CInt {
-    refusal = refusal ?? fault
-    return GIT_ERROR.rawValue
-  }
-
-  private func refuse(_ fault: GitError.Fault, in failure: inout CInt) {
-    failure = refuse(fault)
-  }
-
-  /// Keeps the first failure that is more than an absence: another copy may still be whole.
-  private func note(_ status: CInt, in failure: inout CInt) {
-    guard status != GIT_ENOTFOUND.rawValue else { return }
-    if failure == GIT_ENOTFOUND.rawValue { failure = status }
-    // libgit2's words are gone with the next pack that is asked.
-    if refusal == nil { refusal = GitError(status: status, during: .read(.zero)).storageFault }
   }
 }

@@ -1,22 +1,16 @@
 internal import Synchronization
 
-/// What a look into packs says of an object.
-enum PackFinding: Hashable {
-  case absent, sound
-  /// It is there, and must not be read.
-  case faulty(GitError.Fault)
-}
-
-/// A pack, read only as far as the heads of its objects: what each is a delta of.
-///
-/// libgit2 follows deltas of deltas without end or bound, so a pack whose deltas lead in a circle
-/// would hang it. Here the way to the whole object at the end is followed first.
+/// A pack in memory: where its objects are, and what their heads say.
 ///
 /// All handles of a repository share it: each mapping of a pack counts as memory of its own.
 final class PackFile: Sendable {
   /// The path of the pack without its ending.
   let base: [UInt8]
+  /// No other pack of this process ever had it.
+  let number = PackFile.last.add(1, ordering: .relaxed).newValue
   private let opened = Mutex<Opened?>(nil)
+
+  private static let last = Atomic<Int>(0)
 
   /// The pack and its index; each nil if it cannot be read.
   private struct Opened {
@@ -35,6 +29,9 @@ final class PackFile: Sendable {
     }
   }
 
+  /// Its index; nil if there is none.
+  var index: PackIndex? { open().index }
+
   private func open() -> Opened {
     opened.withLock { opened in
       if let opened { return opened }
@@ -47,46 +44,96 @@ final class PackFile: Sendable {
   }
 
   /// What the head of an object says (gitformat-pack(5)).
-  private struct Head {
+  struct Head {
     enum Kind {
-      case whole
+      case whole(ObjectType)
+      /// The offset of the object that it is a delta of.
       case delta(of: Int)
     }
     let kind: Kind
-    /// Of what is inflated: the object, or the delta's instructions.
+    /// Of what is inflated: the object, or the delta.
     let size: Int
+    /// Where the deflated content begins.
+    let content: Int
   }
 
-  /// Whether the object is in this pack, and may be read from it.
-  func finding(of id: ObjectID) -> PackFinding {
+  /// The heads of an object and of all that it is a delta of, down to a whole one.
+  struct Chain {
+    /// What they lead to.
+    enum Base {
+      /// It was made before.
+      case known(ObjectContent)
+      case stored(ObjectType, Head, place: DeltaBases.Place)
+
+      /// How many bytes it has, or its head declares.
+      var size: Int {
+        switch self {
+        case .known(let content): content.bytes.count
+        case .stored(_, let head, _): head.size
+        }
+      }
+    }
+
+    /// The object asked for comes first.
+    let deltas: [(place: DeltaBases.Place, head: Head)]
+    let base: Base
+    /// The pack, without the checksum at its end.
+    let pack: UnsafeRawBufferPointer
+
+    /// The type of the object.
+    var type: ObjectType {
+      switch base {
+      case .known(let content): content.type
+      case .stored(let type, _, _): type
+      }
+    }
+
+    /// The stream of an object of this pack, and what follows it.
+    func stream(of head: Head) throws(ReadRefusal) -> UnsafeRawBufferPointer {
+      guard head.content < pack.count else { throw ReadRefusal.damaged("its pack is cut off") }
+      let stream = UnsafeRawBufferPointer(rebasing: pack[head.content...])
+      guard head.size / Inflater.largestRatio <= stream.count else {
+        throw ReadRefusal.damaged("it is longer than its pack")
+      }
+      return stream
+    }
+  }
+
+  /// Follows the deltas from the object that begins at `offset` to the first whose content is known.
+  ///
+  /// - Throws: `.damaged`, `.tooLarge` or `.pastBound`; nothing is inflated.
+  func chain(from offset: Int) throws(ReadRefusal) -> Chain {
     let opened = open()
-    guard let index = opened.index, let offset = index.offset(of: id) else { return .absent }
-    return fault(at: offset, in: opened.file, index).map { .faulty($0) } ?? .sound
-  }
-
-  private func fault(
-    at start: Int, in file: MappedFile?, _ index: PackIndex
-  ) -> GitError.Fault? {
-    guard let bytes = file?.bytes, bytes.starts(with: "PACK".utf8) else {
-      return .damaged(reason: "its pack cannot be read")
-    }
-    var offset = start
-    var links = 0
+    guard let index = opened.index, let bytes = opened.file?.bytes,
+      bytes.starts(with: "PACK".utf8), bytes.count >= 12 + ObjectID.byteCount
+    else { throw ReadRefusal.damaged("its pack cannot be read") }
+    let pack = UnsafeRawBufferPointer(rebasing: bytes.dropLast(ObjectID.byteCount))
+    var deltas: [(place: DeltaBases.Place, head: Head)] = []
+    var place = DeltaBases.Place(pack: number, offset: offset)
     while true {
-      guard let head = head(at: offset, in: bytes, index) else {
-        return .damaged(reason: "its pack has no object where its index says")
+      if let known = DeltaBases.content(at: place) {
+        return Chain(deltas: deltas, base: .known(known), pack: pack)
       }
-      if links > 0, head.size > Bound.blobSize.limit {
-        return .tooLarge(size: head.size, limit: Bound.blobSize.limit)
+      guard let head = Self.head(at: place.offset, in: bytes, index) else {
+        throw ReadRefusal.damaged("its pack has no object where its index says")
       }
-      guard case .delta(let base) = head.kind else { return nil }
-      links += 1
-      guard links <= Bound.deltaChain.limit else { return .pastBound(.deltaChain) }
-      offset = base
+      if !deltas.isEmpty, head.size > Bound.blobSize.limit {
+        throw ReadRefusal.tooLarge(head.size, limit: .blobSize)
+      }
+      switch head.kind {
+      case .whole(let type):
+        return Chain(deltas: deltas, base: .stored(type, head, place: place), pack: pack)
+      case .delta(let base):
+        deltas.append((place, head))
+        guard deltas.count <= Bound.deltaChain.limit else {
+          throw ReadRefusal(.pastBound(.deltaChain))
+        }
+        place = DeltaBases.Place(pack: number, offset: base)
+      }
     }
   }
 
-  private func head(
+  private static func head(
     at offset: Int, in bytes: UnsafeRawBufferPointer, _ index: PackIndex
   ) -> Head? {
     // No object begins before the pack's own head of twelve bytes.
@@ -105,23 +152,29 @@ final class PackFile: Sendable {
     }
     position += 1
     switch type {
-    case 1...4: return Head(kind: .whole, size: size)
+    case 1...4:
+      let types: [ObjectType] = [.commit, .tree, .blob, .tag]
+      return Head(kind: .whole(types[Int(type) - 1]), size: size, content: position)
     case 6:
-      guard let distance = Self.distance(at: position, in: bytes), distance < offset else {
+      guard let (distance, content) = distance(at: position, in: bytes), distance < offset else {
         return nil
       }
-      return Head(kind: .delta(of: offset - distance), size: size)
+      return Head(kind: .delta(of: offset - distance), size: size, content: content)
     case 7:
-      guard position + ObjectID.byteCount <= bytes.count, let address = bytes.baseAddress,
+      let content = position + ObjectID.byteCount
+      guard content <= bytes.count, let address = bytes.baseAddress,
         let base = index.offset(of: ObjectID(twentyBytesAt: address.advanced(by: position)))
       else { return nil }
-      return Head(kind: .delta(of: base), size: size)
+      return Head(kind: .delta(of: base), size: size, content: content)
     default: return nil
     }
   }
 
-  /// How far before a delta its base begins; nil if it is no such number, or 0.
-  private static func distance(at start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
+  /// How far before a delta its base begins, and where its content does; nil if it is no such
+  /// number, or 0.
+  private static func distance(
+    at start: Int, in bytes: UnsafeRawBufferPointer
+  ) -> (value: Int, content: Int)? {
     var position = start
     guard position < bytes.count else { return nil }
     var byte = bytes[position]
@@ -132,72 +185,6 @@ final class PackFile: Sendable {
       byte = bytes[position]
       value = (value + 1) << 7 | Int(byte & 0x7F)
     }
-    return value > 0 ? value : nil
-  }
-}
-
-/// The packs that some handle has open.
-enum OpenPacks {
-  /// A pack, and the index that it was opened by.
-  private struct Place: Hashable {
-    let base: [UInt8]
-    let changed: [Int]?
-  }
-
-  private struct Holder: Sendable {
-    weak let pack: PackFile?
-  }
-
-  private static let packs = Mutex<[Place: Holder]>([:])
-
-  /// Gives back the memory of what was looked at so far in all packs.
-  static func release() {
-    for pack in packs.withLock({ $0.values.compactMap(\.pack) }) { pack.release() }
-  }
-
-  /// The pack at `base`, which is opened once as long as anyone holds it and its index stays as it is.
-  static func pack(at base: [UInt8]) -> PackFile {
-    let place = Place(base: base, changed: modificationTime(of: base + Array(".idx".utf8)))
-    return packs.withLock { packs in
-      if let known = packs[place]?.pack { return known }
-      // Now and then, so that many packs are not gone through for each of them.
-      if packs.count.nonzeroBitCount == 1 { packs = packs.filter { $0.value.pack != nil } }
-      let pack = PackFile(base: base)
-      packs[place] = Holder(pack: pack)
-      return pack
-    }
-  }
-}
-
-/// The packs of one directory of objects.
-struct PackFolder {
-  private(set) var packs: [PackFile]
-
-  /// Lists the packs in `folder`: those that have an index.
-  init(_ folder: [UInt8]) {
-    let ending = Array(".idx".utf8)
-    packs = fileNames(in: folder).filter { $0.count > ending.count && $0.suffix(4) == ending[...] }
-      .sorted { $0.lexicographicallyPrecedes($1) }
-      .map { OpenPacks.pack(at: folder + [UInt8(ascii: "/")] + $0.dropLast(ending.count)) }
-  }
-
-  /// Lists them anew; those that are known already stay open.
-  mutating func refresh(_ folder: [UInt8]) {
-    let known = Dictionary(packs.map { ($0.base, $0) }) { first, _ in first }
-    packs = PackFolder(folder).packs.map { known[$0.base] ?? $0 }
-  }
-
-  /// Whether the object is in these packs, and may be read from them all: which one libgit2 takes
-  /// is not known.
-  func finding(of id: ObjectID) -> PackFinding {
-    var isFound = false
-    for pack in packs {
-      switch pack.finding(of: id) {
-      case .absent: continue
-      case .sound: isFound = true
-      case .faulty(let fault): return .faulty(fault)
-      }
-    }
-    return isFound ? .sound : .absent
+    return value > 0 ? (value, position + 1) : nil
   }
 }

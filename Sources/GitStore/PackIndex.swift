@@ -30,6 +30,12 @@ struct PackIndex {
     guard bytes.count >= start + Self.fanoutSize + count * line + Self.trailerSize else {
       return nil
     }
+    // As git has it, which refuses an index whose first table does not rise.
+    var last = 0
+    for line in 0..<256 {
+      guard let next = bytes.number32(at: start + 4 * line), next >= last else { return nil }
+      last = next
+    }
     self.file = file
     self.count = count
   }
@@ -54,6 +60,31 @@ struct PackIndex {
       }
       return nil
     }
+  }
+
+  /// At most `count` ids that start with the first `digits` hexadecimal digits of `short`.
+  func ids(startingWith short: ObjectID, digits: Int, atMost count: Int) -> [ObjectID] {
+    guard let base = file.bytes.baseAddress else { return [] }
+    let prefix = short.description.prefix(digits)
+    let zeros = String(repeating: "0", count: 2 * ObjectID.byteCount - prefix.count)
+    guard let first = ObjectID(hex: prefix + zeros) else { return [] }
+    var found: [ObjectID] = []
+    var (low, high) = (0, self.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if ObjectID(twentyBytesAt: base.advanced(by: place(ofID: middle))) < first {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    while low < self.count, found.count < count {
+      let id = ObjectID(twentyBytesAt: base.advanced(by: place(ofID: low)))
+      guard id.description.hasPrefix(prefix) else { break }
+      found.append(id)
+      low += 1
+    }
+    return found
   }
 
   private func place(ofID line: Int) -> Int {

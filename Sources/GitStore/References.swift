@@ -47,19 +47,13 @@ extension Repository {
   /// expressions (gitrevisions(7)) leads to.
   package func resolve(revision: String) throws(GitError) -> ObjectID {
     let operation = GitError.Operation.resolveRevision(revision)
-    objects.gate.clear()
-    var found: OpaquePointer?
-    let status = git_revparse_single(&found, handle, revision)
-    guard status >= 0, let found else { throw objects.error(status, during: operation) }
+    let found = try objects.found(during: operation) { git_revparse_single(&$0, handle, revision) }
     defer { git_object_free(found) }
-    var commit: OpaquePointer?
-    let peelStatus = git_object_peel(&commit, found, GIT_OBJECT_COMMIT)
-    guard peelStatus >= 0, let commit else {
-      if let type = ObjectType(git_object_type(found)), type != .commit, type != .tag {
-        git_error_clear()
-        throw GitError(.wrongType(found: type, wanted: .commit), during: operation)
-      }
-      throw objects.error(peelStatus, during: operation)
+    if let type = ObjectType(git_object_type(found)), type != .commit, type != .tag {
+      throw GitError(.wrongType(found: type, wanted: .commit), during: operation)
+    }
+    let commit = try objects.found(during: operation) {
+      git_object_peel(&$0, found, GIT_OBJECT_COMMIT)
     }
     defer { git_object_free(commit) }
     guard let id = git_object_id(commit) else { throw GitError(.notFound, during: operation) }
