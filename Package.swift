@@ -69,6 +69,8 @@ let package = Package(
     .executableTarget(name: "embed-checks", swiftSettings: safe),
     .executableTarget(
       name: "c-outline-dump", dependencies: ["CPythonSource"], swiftSettings: safe),
+    .executableTarget(
+      name: "docs-dump", dependencies: ["CPythonSource"], swiftSettings: safe),
     .plugin(
       name: "EmbedChecks", capability: .buildTool(), dependencies: ["embed-checks"],
       path: "Sources/EmbedChecks"),
@@ -97,7 +99,10 @@ let package = Package(
       swiftSettings: tests),
     .testTarget(
       name: "HistoryTests",
-      dependencies: ["relcheck", "GitStore", "Readiness", "CheckFiles", "Reports", "TestSupport"],
+      dependencies: [
+        "relcheck", "GitStore", "CPythonSource", "Readiness", "CheckFiles", "Reports",
+        "TestSupport",
+      ],
       swiftSettings: tests),
   ],
   swiftLanguageModes: [.v6]

@@ -28,7 +28,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
-    .target(name: "GitStore", dependencies: ["CLibgit2", "CZlib"], swiftSettings: unsafe),
+    .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate"),
+    .target(
+      name: "GitStore", dependencies: ["CLibgit2", "CLibdeflate", "CZlib"], swiftSettings: unsafe),
     .target(name: "Deflate", dependencies: ["CZlib"], swiftSettings: unsafe),
     .target(
       name: "CPythonSource",

@@ -20,9 +20,45 @@ import Testing
   }
 
   @Test func aShortUnderlineIsNoted() {
-    let document = read("A longer heading\n===\n\ntext\n")
+    let document = read("A longer heading\n====\n\ntext\n")
     #expect(texts(document, .section(level: 1)) == ["A longer heading"])
     #expect(document.faults.map(\.line) == [2])
+  }
+
+  /// As docutils has it: what is shorter than four has to be as long as the title.
+  @Test func aShortTitleHasAShortUnderline() {
+    let document = read("os\n--\n\nre\n---\n\nA longer line\n---\n\nmore\n")
+    #expect(texts(document, .section(level: 1)) == ["os", "re"])
+    #expect(texts(document, .paragraph) == ["A longer line ---", "more"])
+    #expect(document.faults.isEmpty)
+  }
+
+  @Test func aRuleIsNoText() {
+    let document = read("one\n\n--------\n\ntwo\n\n----\n")
+    #expect(texts(document, .paragraph) == ["one", "two"])
+  }
+
+  /// What follows a table that has no header is no row of it.
+  @Test func aTableWithoutAHeaderEndsAtItsBorder() {
+    let document = read(
+      "=== ===\na   b\n\nc   d\n=== ===\n\ntext\n\n=== ===\nx   y\n=== ===\n1   2\n=== ===\n")
+    #expect(texts(document, .paragraph) == ["text"])
+    #expect(document.blocks.filter { $0.kind == .row(isHeader: false) }.count == 3)
+    #expect(document.blocks.filter { $0.kind == .row(isHeader: true) }.count == 1)
+  }
+
+  @Test func aNumberInASentenceBeginsNoItem() {
+    let document = read("3. is not\nan item\n\n1. this\n2. and this\n\na dash\n- goes on\nhere\n")
+    #expect(
+      texts(document, .paragraph) == [
+        "3. is not an item", "this", "and this", "a dash - goes on here",
+      ])
+  }
+
+  @Test func whereAReferenceLeadsIsNoText() {
+    let document = read(
+      "Text `here`__.\n\n__ https://a.example/\n\n.. _long name:\n   https://b.example/\n")
+    #expect(document.blocks.filter { $0.kind == .paragraph }.count == 1)
   }
 
   @Test func listsNest() throws {

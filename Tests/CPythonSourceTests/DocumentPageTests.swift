@@ -13,7 +13,7 @@ import Testing
 
       .. _target:
       .. |x| replace:: TBD
-      .. note::
+      .. c:macro:: Py_TODO
          TODO
       Text XXX and ``TODO`` and `XXX`_ and TODOS.
       """

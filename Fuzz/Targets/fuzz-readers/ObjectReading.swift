@@ -16,7 +16,7 @@ enum ObjectReading {
     let rest = Array(bytes.dropFirst())
     let file = first & 1 == 0 ? rest : deflated(rest)
     guard let descriptor = Self.descriptor(of: file) else { return }
-    do throws(LooseObjectFault) {
+    do throws(ReadRefusal) {
       let stream = try LooseObjectStream(owning: descriptor)
       let size = try stream.readHeader().size
       guard size <= 1 << 20 else { return }
@@ -45,7 +45,7 @@ enum ObjectReading {
     }
   }
 
-  private static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+  static func deflated(_ bytes: [UInt8]) -> [UInt8] {
     var count = compressBound(uLong(bytes.count))
     var target = [UInt8](repeating: 0, count: Int(count))
     guard compress2(&target, &count, bytes, uLong(bytes.count), 1) == Z_OK else { return [] }

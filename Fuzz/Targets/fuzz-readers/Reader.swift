@@ -8,6 +8,7 @@ enum Reader: String, CaseIterable {
   case stableABI = "stable-abi"
   case json, zip, signature
   case loose, object, tree
+  case pack, delta
 
   /// Reads the bytes. What comes of them is let go: they must not trap, nor take long.
   func read(_ bytes: [UInt8]) {
@@ -27,6 +28,8 @@ enum Reader: String, CaseIterable {
     case .loose: ObjectReading.loose(bytes)
     case .object: ObjectReading.object(bytes)
     case .tree: ObjectReading.tree(bytes)
+    case .pack: PackReading.pack(bytes)
+    case .delta: PackReading.delta(bytes)
     }
   }
 }

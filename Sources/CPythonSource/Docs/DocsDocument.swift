@@ -33,7 +33,7 @@ package struct DocsDocument: Hashable, Sendable {
     case row(isHeader: Bool)
     /// A cell of a row, its column counted from 0.
     case cell(column: Int)
-    /// `.. _name:`
+    /// `.. _name:`, or `__ address` with an empty name.
     case target(name: String)
   }
 

@@ -10,7 +10,7 @@ extension DocsReader {
   mutating func readExplicit(_ line: DocsLines.Line) -> Bool {
     guard
       lines.starts(line, with: ".. ") || (line.content.count == 2 && lines.starts(line, with: ".."))
-    else { return readField(line) }
+    else { return readAnonymousTarget(line) || readField(line) }
     let start = position
     position += 1
     var index = line.content.lowerBound + 2
@@ -20,6 +20,10 @@ extension DocsReader {
       readDirective(name.text, argument: name.end..<rest.upperBound, of: line, at: start)
     } else if let target = target(rest) {
       add(.target(name: target), line: start)
+      // Its address may stand on the next line.
+      while position < lines.count, !lines[position].isBlank, lines[position].indent > line.indent {
+        position += 1
+      }
     } else if lines.source[rest].first == UInt8(ascii: "["),
       lines.source[rest].contains(UInt8(ascii: "]"))
     {
@@ -29,6 +33,14 @@ extension DocsReader {
       // A comment, or a substitution.
       skip(deeperThan: line.indent)
     }
+    return true
+  }
+
+  /// `__ https://…`: where a reference without a name leads to.
+  private mutating func readAnonymousTarget(_ line: DocsLines.Line) -> Bool {
+    guard lines.starts(line, with: "__ ") else { return false }
+    add(.target(name: ""), line: position)
+    position += 1
     return true
   }
 
@@ -64,9 +76,10 @@ extension DocsReader {
   private mutating func readDirective(
     _ name: String, argument: Range<Int>, of line: DocsLines.Line, at start: Int
   ) {
-    // Lines right below that are no options belong to the argument.
+    // Lines right below that are no options belong to the argument, up to another directive.
     while position < lines.count, !lines[position].isBlank, lines[position].indent > line.indent,
-      lines.byte(lines[position], 0) != 0x3A || isRole(lines[position])
+      lines.byte(lines[position], 0) != 0x3A || isRole(lines[position]),
+      !lines.starts(lines[position], with: ".. ")
     {
       position += 1
     }

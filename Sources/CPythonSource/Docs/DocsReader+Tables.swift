@@ -42,8 +42,9 @@ extension DocsReader {
       if !row.isBlank, simpleColumns(row) != nil {
         borders += 1
         position += 1
-        // The second border ends the header, if a third follows; it ends the table otherwise.
-        if borders == 2, hasBorder(from: position, indent: line.indent) {
+        // The second border ends the header, unless nothing follows it right below; then it ends the
+        // table, as the third does.
+        if borders == 2, position < lines.count, !lines[position].isBlank {
           headers = rows.count
           continue
         }
@@ -66,24 +67,6 @@ extension DocsReader {
       let block = add(.row(isHeader: number < headers), line: row.first, parent: table)
       addCells(row.first..<row.end, columns, indent: line.indent, of: block)
     }
-  }
-
-  /// Whether a border follows before the text leaves the table.
-  private func hasBorder(from start: Int, indent: Int) -> Bool {
-    var index = start
-    while index < lines.count {
-      let line = lines[index]
-      if !line.isBlank {
-        if line.indent < indent { return false }
-        if simpleColumns(line) != nil { return true }
-      } else if index + 1 < lines.count, !lines[index + 1].isBlank,
-        lines[index + 1].indent < indent
-      {
-        return false
-      }
-      index += 1
-    }
-    return false
   }
 
   private mutating func addCells(

@@ -120,18 +120,29 @@ struct DocsReader {
       position += 3
       return true
     }
+    if isTransition(line) {
+      position += 1
+      return true
+    }
     guard position + 1 < lines.count, lines[position + 1].indent == 0,
       let byte = lines.adornment(lines[position + 1]), byte != UInt8(ascii: ":"),
       lines.adornment(line) == nil
     else { return false }
     let length = lines[position + 1].content.count
-    guard length >= 3 else { return false }
     if length < lines.text(line.content).count {
+      // As docutils has it: three of a kind below a longer line are a text.
+      guard length >= 4 else { return false }
       fault("the underline of a heading is too short", at: position + 1)
     }
     open(byte, isOverlined: false, title: position)
     position += 2
     return true
+  }
+
+  /// Four or more of a kind between blank lines: a rule between paragraphs.
+  private func isTransition(_ line: DocsLines.Line) -> Bool {
+    lines.adornment(line) != nil && line.content.count >= 4
+      && (position + 1 >= lines.count || lines[position + 1].isBlank)
   }
 
   private var isAtSection: Bool {
@@ -169,16 +180,34 @@ struct DocsReader {
     case UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"): width = 1
     case 0xE2 where lines.byte(line, 1) == 0x80 && lines.byte(line, 2) == 0xA2: width = 3
     case UInt8(ascii: "#"), UInt8(ascii: "("), 0x30...0x39: width = enumerator(of: line)
-    default:
-      let isLetter = (0x61...0x7A).contains(first | 0x20)
-      let second = lines.byte(line, 1)
-      if isLetter, second == UInt8(ascii: ".") || second == UInt8(ascii: ")") { width = 2 }
+    default: if isLettered(line) { width = 2 }
     }
-    guard width > 0 else { return nil }
+    guard width > 0, isBullet(first) || leavesRoom(line) else { return nil }
     guard line.content.count > width else { return line.content.count == width ? width + 1 : nil }
     var end = width
     while lines.byte(line, end) == 0x20 { end += 1 }
     return end > width ? end : nil
+  }
+
+  /// `a.`, `b)`
+  private func isLettered(_ line: DocsLines.Line) -> Bool {
+    let second = lines.byte(line, 1)
+    return (0x61...0x7A).contains(lines.byte(line, 0) | 0x20)
+      && (second == UInt8(ascii: ".") || second == UInt8(ascii: ")"))
+  }
+
+  private func isBullet(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+      || byte == 0xE2
+  }
+
+  /// Whether the line after a number leaves room for an item: a text that goes on at the margin is a
+  /// sentence that begins with a number, unless it is the next item.
+  private func leavesRoom(_ line: DocsLines.Line) -> Bool {
+    guard position + 1 < lines.count else { return true }
+    let next = lines[position + 1]
+    return next.isBlank || next.indent > lines[position].indent || next.indent < line.indent
+      || next.indent == line.indent && (enumerator(of: next) > 0 || isLettered(next))
   }
 
   /// `1.`, `12)`, `(1)`, `#.`
@@ -237,6 +266,14 @@ struct DocsReader {
   private func beginsBlock(at index: Int) -> Bool {
     let line = lines[index]
     if lines.starts(line, with: ".. ") { return true }
+    guard isBulleted(line) else { return false }
+    // A dash between words goes on at the margin.
+    guard index + 1 < lines.count else { return true }
+    let next = lines[index + 1]
+    return next.isBlank || next.indent != line.indent || isBulleted(next)
+  }
+
+  private func isBulleted(_ line: DocsLines.Line) -> Bool {
     let first = lines.byte(line, 0)
     return (first == UInt8(ascii: "*") || first == UInt8(ascii: "-"))
       && lines.byte(line, 1) == 0x20

@@ -82,8 +82,7 @@ struct DocumentReader {
     case UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "|"): return
     default: break
     }
-    var end = start
-    while end < text.upperBound, source[end].isInDirectiveName { end += 1 }
+    let end = endOfDirectiveName(start..<text.upperBound, source)
     guard end > start, end + 1 < text.upperBound, source[end] == UInt8(ascii: ":"),
       source[end + 1] == UInt8(ascii: ":")
     else {
@@ -92,6 +91,21 @@ struct DocumentReader {
     }
     let argument = source.endOfBlanks(from: end + 2, to: text.upperBound)..<text.upperBound
     readDirective(source.text(start..<end), number, argument, column: column, source)
+  }
+
+  /// Where a directive's name ends: a domain may stand before it, as in `c:function::`.
+  private func endOfDirectiveName(_ text: Range<Int>, _ source: Span<UInt8>) -> Int {
+    let colon = UInt8(ascii: ":")
+    var end = text.lowerBound
+    while end < text.upperBound {
+      if source[end] == colon {
+        guard end + 1 < text.upperBound, source[end + 1] != colon else { break }
+      } else if !source[end].isInDirectiveName {
+        break
+      }
+      end += 1
+    }
+    return end
   }
 
   private mutating func readDirective(

@@ -72,8 +72,9 @@ package struct WhatsNewPage: Hashable, Sendable {
     cursor.skipBlanks()
     guard let first = cursor.rest.first else { return true }
     if "_[|".utf8.contains(first) { return false }
-    let name = cursor.take { $0.isWord || $0 == UInt8(ascii: "-") }
-    return name.isEmpty || !cursor.skip("::")
+    // A domain may stand before the name of a directive: `c:function::`.
+    let name = cursor.take { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+    return name.count < 3 || !name.suffix(2).elementsEqual("::".utf8)
   }
 }
 
