@@ -91,6 +91,17 @@ struct StringPieces {
     return true
   }
 
+  /// The text of a piece and of those that stand right beside it.
+  func text(from place: Int) -> String {
+    var text = pieces[place].text
+    var next = place + 1
+    while next < pieces.count, gaps[next] {
+      text += pieces[next].text
+      next += 1
+    }
+    return text
+  }
+
   /// Literals that stand side by side are one text.
   var joined: [(text: String, line: Int)] {
     var texts: [(text: String, line: Int)] = []
@@ -127,10 +138,17 @@ enum SourceWords {
         index &+= ByteWord.first(places)
         if index > end { return nil }
       }
-      if source[index] == first, starts(source, at: index, with: word) { return index }
+      if source[index] == first, starts(source, at: index, with: wanted) { return index }
       index += 1
     }
     return nil
+  }
+
+  private static func starts(_ source: Span<UInt8>, at place: Int, with word: [UInt8]) -> Bool {
+    for offset in 1..<max(word.count, 1) where source[place &+ offset] != word[offset] {
+      return false
+    }
+    return true
   }
 
   static func starts(_ source: Span<UInt8>, at place: Int, with word: StaticString) -> Bool {

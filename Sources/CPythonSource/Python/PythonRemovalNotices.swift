@@ -1,8 +1,9 @@
 /// What a source file says at run time of things that a later version removes.
 package struct RemovalNotice: Hashable, Sendable {
   package enum Form: Hashable, Sendable {
-    /// `warnings._deprecated(name, …, remove=(3, N))`: raises an error in that version.
-    case deprecatedCall(name: Name)
+    /// `warnings._deprecated(name, message, remove=(3, N))`: raises an error in that version. The
+    /// message is nil if none is written there.
+    case deprecatedCall(name: Name, message: String? = nil)
     /// A text that speaks of a removal, such as "slated for removal in Python 3.12".
     case text(String)
   }
@@ -12,12 +13,14 @@ package struct RemovalNotice: Hashable, Sendable {
     case literal(String)
     /// `__name__`
     case module
+    /// `f"{__name__}.thing"`, without the module.
+    case ofModule(String)
     /// `f"{__name__}.{name}"` and other things that are made at run time.
     case computed
   }
 
   package var form: Form
-  /// The version of ``Form/deprecatedCall(name:)``.
+  /// The version of ``Form/deprecatedCall(name:message:)``.
   package var version: (major: Int, minor: Int)?
   /// The classes and functions around it, the outermost first.
   package var scope: [String]
@@ -94,10 +97,11 @@ private struct PythonNoticeReader {
       let version = version(statement, after: call)
     {
       let name = firstArgument(statement, from: call + "_deprecated(".utf8.count, pieces)
+      let message = pieces.joined.map(\.text).first { $0.holds("remov") }
       notices.append(
         RemovalNotice(
-          form: .deprecatedCall(name: name), version: version, scope: scopes.map(\.name),
-          line: pieces.line(of: call)))
+          form: .deprecatedCall(name: name, message: message), version: version,
+          scope: scopes.map(\.name), line: pieces.line(of: call)))
       return
     }
     for text in pieces.joined where text.text.holds("remov") {
@@ -134,7 +138,13 @@ private struct PythonNoticeReader {
     var index = start
     while index < source.count, source[index] <= 0x20 { index += 1 }
     if SourceWords.starts(source, at: index, with: "__name__") { return .module }
-    guard let piece = pieces.pieces.first(where: { $0.start == index }) else { return .computed }
-    return piece.isFormatted ? .computed : .literal(piece.text)
+    guard let place = pieces.pieces.firstIndex(where: { $0.start == index }) else {
+      return .computed
+    }
+    let piece = pieces.pieces[place]
+    guard piece.isFormatted else { return .literal(pieces.text(from: place)) }
+    let prefix = "{__name__}."
+    let rest = String(piece.text.dropFirst(prefix.count))
+    return piece.text.hasPrefix(prefix) && !rest.holds("{") ? .ofModule(rest) : .computed
   }
 }

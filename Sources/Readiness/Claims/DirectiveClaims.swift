@@ -42,8 +42,18 @@ struct DirectiveClaims {
         claim("\(owner)(\(name.text))", series, name.text)
       }
     }
-    let isBehaviour =
-      speaksOfBehaviour(sentences.first) || owner == nil && !speaksOfModule(sentences)
+    let isUse = speaksOfBehaviour(sentences.first)
+    if !isUse, let named = subject(of: sentences.first), named.text != owner,
+      owner?.hasSuffix("." + named.text) != true
+    {
+      // It stands where it does for want of a better place.
+      guard let text = known(named, in: owner) else {
+        return [claim(owner ?? directive.module ?? "", series, named.text, isBehaviour: true)]
+          .compactMap { $0 }
+      }
+      return [claim(text, series, named.text)].compactMap { $0 }
+    }
+    let isBehaviour = isUse || owner == nil && !speaksOfModule(sentences)
     if !isBehaviour, let named = first?.name, named.sort == .module || owner == nil {
       guard let text = full(named) else { return [] }
       return [claim(text, series, named.text)].compactMap { $0 }
@@ -52,9 +62,30 @@ struct DirectiveClaims {
     return [claim(owner, series, owner, isBehaviour: isBehaviour)].compactMap { $0 }
   }
 
-  /// `*name*`, and what is called a parameter by the word beside it.
+  /// The name that the text says it of: "The ``a.b`` namespace is deprecated".
+  private func subject(of sentence: Sentence?) -> SpokenName? {
+    guard let tokens = sentence?.tokens.drop(while: { $0.word == "the" }),
+      let name = tokens.first?.name, name.sort != .parameter, name.sort != .path
+    else { return nil }
+    let verb = tokens.dropFirst().prefix(3).firstIndex { token in
+      RemovalWords.finites.contains(token.word ?? "")
+    }
+    return verb == nil ? nil : name
+  }
+
+  /// The full name of what the tree has: of the thing around, or of the module.
+  private func known(_ name: SpokenName, in owner: String?) -> String? {
+    let outer = [owner, directive.module].compactMap { $0 }
+    return ([name.text] + outer.map { "\($0).\(name.text)" }).first { resolver.present($0) != nil }
+  }
+
+  /// `*name*`, and what is called a parameter by the word beside it, up to the verb.
   private func parameters(in sentence: Sentence?) -> [SpokenName] {
-    guard let tokens = sentence?.tokens else { return [] }
+    guard let all = sentence?.tokens else { return [] }
+    let end = all.firstIndex { token in
+      token.isMark(";") || RemovalWords.finites.contains(token.word ?? "")
+    }
+    let tokens = Array(all[..<(end ?? all.endIndex)])
     func isNoun(_ index: Int) -> Bool {
       tokens.indices.contains(index)
         && RemovalWords.parameters.contains(tokens[index].word ?? "")
@@ -93,10 +124,12 @@ struct DirectiveClaims {
     guard !directive.isNested else { return false }
     guard let first = sentences.first?.tokens.first else { return true }
     let words = sentences.flatMap { $0.tokens.map { $0.name?.text ?? $0.word ?? "" } }
-    let names: Set<String> = [
-      "module", "package", "modules", "library", directive.module ?? "module",
-    ]
-    return RemovalWords.replacements.contains(first.word ?? "")
+    let names: Set<String> = ["module", "package", "modules", "library"]
+    // As written: the nodes of an AST are not the module.
+    let isNamed = sentences.contains { sentence in
+      sentence.tokens.contains { $0.name?.text ?? $0.text == directive.module }
+    }
+    return isNamed || RemovalWords.replacements.contains(first.word ?? "")
       || words.contains(where: names.contains)
   }
 
