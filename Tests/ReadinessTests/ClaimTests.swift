@@ -270,4 +270,31 @@ import Testing
         "milk.Jug.tip 4 warning-text", "milk.pour 8 warning-text",
       ])
   }
+
+  /// The documentation's names of types that `types` has another name for.
+  @Test(arguments: [
+    ("The :attr:`~mugobject.handle` attribute of mug objects.", ["types.MugType.handle 5"]),
+    (":meth:`mug.drink`", ["types.MugType.drink 5"]),
+    (":meth:`spam.Pan.wash`", ["spam.Pan.wash 5"]),
+    // A text that leads to a name does not speak of it.
+    ("Washing :class:`flat pans <spam.Pan>` by hand.", []),
+    // Nor does one of a use of it, or of one of its kinds.
+    ("Calling :func:`spam.fry` in a cold kitchen.", []),
+    ("Calling :func:`spam.fry` with the *hot* argument.", []),
+    ("``spam.fry(None)``", []),
+    (":class:`spam.Pan` ``'u'`` type: use the ``'w'`` type instead.", []),
+  ])
+  func whatIsMeantByAPendingItem(text: String, symbols: [String]) throws {
+    var files = ClaimBaseline.files
+    files["Lib/types.py"] = "class MugType:\n    handle = 1\n    def drink(self): pass\n"
+    let before = Surface(tree: SourceTree(files: files))
+    files["Doc/whatsnew/3.4.rst"] =
+      "Top\n***\n\nPending Removal in Python 3.5\n=============================\n\n* \(text)\n"
+    let version = try #require(ReleaseTag("v3.4.0a1")).version
+    let found = TreeClaims(
+      of: Surface(tree: SourceTree(files: files)), version: version, before: before
+    ).judged.filter { $0.claim.verb == .pendingRemoval }
+    #expect(
+      found.map { "\($0.claim.symbol.text) \($0.claim.series?.minor ?? 0)" } == symbols)
+  }
 }

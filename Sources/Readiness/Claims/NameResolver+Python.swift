@@ -21,8 +21,21 @@ extension NameResolver {
     }
     let isMember = claim.group.isOfMembers || name.isCall
     if !name.isDotted, !isMember, !name.isSuffix, let found = exact(name.text) { return [found] }
+    if let found = ofRuntimeType(name) { return [found] }
     guard claim.context.allSatisfy(\.isEmpty) else { return nil }
     return anywhere(name, claim)
+  }
+
+  /// `codeobject.co_code`, `frame.clear`: how the documentation writes members of the types that
+  /// `types` has names for, `CodeType` and `FrameType`.
+  private func ofRuntimeType(_ name: SpokenName) -> Resolution? {
+    guard name.isDotted, let first = name.parts.first, first == first.lowercased() else {
+      return nil
+    }
+    let own = first.hasSuffix("object") ? first.dropLast("object".count) : first[...]
+    guard let initial = own.first else { return nil }
+    let type = "types.\(initial.uppercased())\(own.dropFirst())Type"
+    return exact(([type] + name.parts.dropFirst()).joined(separator: "."))
   }
 
   /// A name of `builtins` that an owner was named for: it is not the builtin.

@@ -12,7 +12,16 @@ extension PhraseReader {
       }
       return
     }
-    if word.hasPrefix("«") {
+    if isBeginning, RemovalWords.doings.contains(word) {
+      // "calling ``f`` in a thread": a use of it.
+      isStopped = true
+    } else if word == "«literal»", let before = token(-1)?.name, current.names.last == before,
+      !isOwner, isNoun(token(1)?.word ?? "")
+    {
+      // "``array`` ``'u'`` type": one of its kinds.
+      current.names.removeLast()
+      hasPassedOver = true
+    } else if word.hasPrefix("«") {
       readReference(word)
     } else if RemovalWords.conjunctions.contains(word) || isAsWellAs(word) {
       if word == "as" { index += 2 }
@@ -48,6 +57,12 @@ extension PhraseReader {
       current.names.removeLast()
       hasPassedOver = true
     }
+  }
+
+  /// Whether nothing was read so far.
+  private var isBeginning: Bool {
+    current.names.isEmpty && current.nouns.isEmpty && current.owners.isEmpty && groups.isEmpty
+      && !hasPassedOver
   }
 
   /// "several ``C`` `method aliases`_": methods of C, not C.

@@ -58,6 +58,12 @@ enum RemovalWords {
   ]
   /// "no longer accepts": of a parameter.
   static let takings: Set<String> = ["accepts", "accept", "takes", "take", "supports", "support"]
+  /// What is done with a thing, which itself stays.
+  static let doings: Set<String> = [
+    "calling", "creating", "accessing", "instantiating", "testing", "mixing", "relying",
+    "inheriting", "iterating", "subclassing", "comparing", "assigning", "registering",
+    "returning", "invoking", "pickling", "copying", "unpacking", "awaiting", "sending",
+  ]
   /// Some of many, not the thing itself.
   static let needless: Set<String> = [
     "redundant", "unnecessary", "unnecssary", "unnecesary", "extra", "superfluous", "duplicate",

@@ -70,6 +70,12 @@ extension SpokenName {
           Self.isIdentifier(String($0))
         }
       if sort == .reference || isName && !target.hasSuffix(shown) { target = shown }
+      // "creating :c:data:`immutable types <Py_TPFLAGS_IMMUTABLETYPE>`": a text that leads there.
+      if sort != .reference, shown.contains(" "), let last = target.split(separator: ".").last,
+        !shown.contains(last)
+      {
+        return nil
+      }
     }
     while let first = target.first, "~!@".contains(first) { target = target.dropFirst() }
     if sort == .path {
@@ -86,6 +92,15 @@ extension SpokenName {
   private init?(path: String, line: Int) {
     guard !path.isEmpty, !path.holds(" ") else { return nil }
     self.init(sort: .path, parts: [path], line: line)
+  }
+
+  /// Whether the arguments of a call are values: ` ``bool(NotImplemented)`` ` is a use of it.
+  private static func passesConstant(_ arguments: Substring) -> Bool {
+    arguments.split(separator: ",").contains { argument in
+      let value = argument.drop { $0 == " " }.prefix { $0 != " " }
+      return ["None", "True", "False", "NotImplemented"].contains(value)
+        || value.first.map { $0.isNumber || $0 == "'" || $0 == "\"" } ?? false
+    }
   }
 
   /// ` ``text`` `: a dotted name, a call, a path; nil for an expression, an option, a value.
@@ -106,6 +121,7 @@ extension SpokenName {
     var isCall = false
     if name.hasSuffix(")"), let open = name.firstIndex(of: "("), open != name.startIndex {
       isCall = true
+      if Self.passesConstant(name[name.index(after: open)...].dropLast()) { return nil }
       name = name[..<open]
     }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
