@@ -125,12 +125,12 @@ enum SourceWords {
   /// The first place of a word.
   static func place(of word: StaticString, in source: Span<UInt8>) -> Int? {
     let wanted = Array(word.description.utf8)
-    guard let first = wanted.first, source.count >= wanted.count else { return nil }
-    var index = 0
-    let end = source.count - wanted.count
+    guard source.count >= wanted.count, let (offset, byte) = rarest(of: wanted) else { return nil }
+    var index = offset
+    let end = source.count - wanted.count + offset
     while index <= end {
       if index &+ 8 <= source.count {
-        let places = ByteWord(source, at: index).places(of: first)
+        let places = ByteWord(source, at: index).places(of: byte)
         if places == 0 {
           index &+= 8
           continue
@@ -138,16 +138,26 @@ enum SourceWords {
         index &+= ByteWord.first(places)
         if index > end { return nil }
       }
-      if source[index] == first, starts(source, at: index, with: wanted) { return index }
+      if source[index] == byte, starts(source, at: index &- offset, with: wanted) {
+        return index &- offset
+      }
       index += 1
     }
     return nil
   }
 
+  /// The byte of a word that texts and sources have least, so that it is seldom met in vain.
+  private static func rarest(of word: [UInt8]) -> (offset: Int, byte: UInt8)? {
+    func rank(_ byte: UInt8) -> Int { byCommonness.firstIndex(of: byte) ?? 0 }
+    return word.enumerated().max { rank($0.element) < rank($1.element) }
+      .map { ($0.offset, $0.element) }
+  }
+
+  /// The commonest first.
+  private static let byCommonness = Array("etaoinsrlcdpumh_fg.,-:()=ybwvkxqzj".utf8)
+
   private static func starts(_ source: Span<UInt8>, at place: Int, with word: [UInt8]) -> Bool {
-    for offset in 1..<max(word.count, 1) where source[place &+ offset] != word[offset] {
-      return false
-    }
+    for offset in word.indices where source[place &+ offset] != word[offset] { return false }
     return true
   }
 

@@ -11,6 +11,12 @@ enum Documents {
     RepoPath("\(whatsNewFolder)/\(series.text).rst")
   }
 
+  /// Whether a document is one that each series writes anew: its What's New page and the lists of
+  /// deprecations.
+  static func isOfNow(_ path: RepoPath, _ series: Series) -> Bool {
+    path == whatsNew(of: series) || path.text.hasPrefix("Doc/deprecations/")
+  }
+
   /// Whether the documentation is reStructuredText, as since 2.6.
   static func isReStructured(_ tree: SourceTree) -> Bool {
     tree.listing["Doc/index.rst"] != nil || tree.listing["Doc/contents.rst"] != nil

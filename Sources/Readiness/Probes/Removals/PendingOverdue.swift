@@ -21,7 +21,7 @@ enum PendingOverdue: Question {
     for judged in claims.pending where judged.verdict != .present {
       findings.pass(judged.claim.source.location)
     }
-    for judged in claims.pending where (judged.claim.series ?? series) > series {
+    for judged in claims.pending where judged.claim.isOfLater(than: series) {
       findings.pass(judged.claim.source.location)
     }
     return findings.outcome(ifNothing: "the tree names no version that removes something")
@@ -56,12 +56,28 @@ enum PendingOverdue: Question {
             "Pending Removal in Python 3.4\n=============================\n\n* :mod:`tea`\n",
         ], others: ["v3.3.0": ["Lib/tea.py": ""]], baseline: "v3.3.0", expect: .passed),
       .init(
+        "a list of this series puts it off to some day", tag: "v3.4.0b1",
+        files: [
+          "Lib/tea.py": "",
+          "Doc/whatsnew/3.3.rst":
+            "Pending Removal in Python 3.4\n=============================\n\n* :mod:`tea`\n",
+          "Doc/whatsnew/3.4.rst":
+            "Pending Removal in Future Versions\n==================================\n\n* :mod:`tea`\n",
+        ], others: ["v3.3.0": ["Lib/tea.py": ""]], baseline: "v3.3.0", expect: .passed),
+      .init(
         "a warning speaks of a version that is out", tag: "v3.4.0b1",
         files: [
           "Lib/tea.py":
             "def brew():\n    warn('tea.brew() is deprecated and will be removed in Python 3.3')\n"
         ], expect: .failed(["tea.brew"])),
     ])
+}
+
+extension Claim {
+  /// Whether it names a later series, or, in a document that each series writes anew, none.
+  fileprivate func isOfLater(than now: Series) -> Bool {
+    series.map { $0 > now } ?? Documents.isOfNow(source.location.path, now)
+  }
 }
 
 /// Something that is still there, with every place that says it should not.
@@ -93,9 +109,8 @@ extension TreeClaims {
           judged: judged, sources: [judged.claim.source.location])
       }
     }
-    // A later word of the same symbol wins: the removal was put off.
-    let later = Set(
-      pending.filter { ($0.claim.series ?? series) > series }.map(\.claim.symbol.text))
+    // A later word of the same symbol wins: the removal was put off, maybe to some day.
+    let later = Set(pending.filter { $0.claim.isOfLater(than: series) }.map(\.claim.symbol.text))
     return order.sorted().compactMap { later.contains($0) ? nil : found[$0] }
   }
 }
