@@ -17,6 +17,11 @@ struct AnnouncementBlocks {
       return
     }
     if isInFence { return }
+    if let target = Self.target(text) {
+      close()
+      blocks.append(Raw(role: .paragraph, lines: [(target, number)]))
+      return
+    }
     // A comment or directive of reStructuredText.
     if text.isEmpty || text.hasPrefix(".. ") || text == ".." { return close() }
     if Self.isRule(text) { return underline() }
@@ -54,6 +59,13 @@ struct AnnouncementBlocks {
       return false
     }
     return text.allSatisfy { $0 == first }
+  }
+
+  /// The address of `.. _name: https://…`.
+  private static func target(_ text: Substring) -> Substring? {
+    guard text.hasPrefix(".. _"), let colon = text.firstIndex(of: ":") else { return nil }
+    let address = trimmed(text[text.index(after: colon)...])
+    return address.hasPrefix("http") ? address : nil
   }
 
   /// The text of an item of a list, without its bullet or number.
