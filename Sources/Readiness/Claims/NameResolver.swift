@@ -19,9 +19,14 @@ final class NameResolver {
   let now: Surface
   /// What was found in ``before``.
   let searches: NameSearches
+  /// Whether a name is to be told that the thing said to have had it never had.
+  ///
+  /// What's New is mended where it errs, so that what it means is found; an announcement is not.
+  let isStrict: Bool
   private var absences: [String: Bool] = [:]
 
-  init(before: Surface, now: Surface) {
+  init(before: Surface, now: Surface, isStrict: Bool = false) {
+    self.isStrict = isStrict
     self.before = before
     self.now = now
     searches = before.searches
@@ -90,6 +95,7 @@ final class NameResolver {
     {
       return instruction(name)
     }
+    if isStrict, let owned = owned(name, claim) { return owned }
     let first = isMeantForC(claim)
     let found =
       first ? c(name, claim) ?? python(name, claim) : python(name, claim) ?? c(name, claim)
@@ -155,11 +161,13 @@ final class NameResolver {
     }
     let isOfModule =
       name.sort == .literal && name.isDotted && present(name.parts[0])?.kind == .module
-    guard claim.isInSection,
+    guard claim.isInSection || isStrict && claim.isExplicit,
       isMarked || name.isCall || name.isOfC || isOfModule || (hasNoun && name.sort != .plain)
     else { return [] }
     if !isC, !isMarked, !name.isCall, !name.isDotted, claim.context.allSatisfy(\.isEmpty) {
-      return []
+      // One of several members that are told of together.
+      guard isStrict, claim.group.isOfMembers, claim.group.names.count > 1 else { return [] }
+      return [Resolution(symbol: name.text, kind: .name, confidence: .low)]
     }
     if claim.group.isOfMembers, let owner = claim.group.owners.first(where: \.isOfC) {
       let symbol = "\(owner.text).\(name.text)"
