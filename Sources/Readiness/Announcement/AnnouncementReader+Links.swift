@@ -35,18 +35,20 @@ extension AnnouncementReader {
     return named?.version.series ?? series
   }
 
-  /// The one PEP that a sentence names before an address that is written out: "PEP 693: https://…".
+  /// The PEP that is named right before an address that is written out: "PEP 693: https://…".
   private func single(
-    _ words: [AnnouncementText.Word], _ range: Range<Int>
+    _ words: [AnnouncementText.Word], _ range: Range<Int>, of link: Int
   ) -> [AnnouncementText.Word] {
-    guard range.count <= 40 else { return [] }
-    let found = range.filter { words[$0].text.lowercased() == "pep" && words[$0].link == nil }
-    let addresses = range.count { words[$0].kind == .address }
-    guard found.count == 1, addresses == 1, let only = found.first, only + 1 < range.upperBound
-    else {
-      return []
-    }
-    return [words[only], words[only + 1]]
+    guard
+      let address = range.first(where: { words[$0].kind == .address && words[$0].link == link })
+    else { return [] }
+    let before = range.lowerBound..<address
+    let found = before.suffix(14).last { words[$0].text.lowercased() == "pep" }
+    guard let found, found + 1 < address else { return [] }
+    let isBeside = (found + 2..<max(found + 2, address)).allSatisfy { words[$0].kind == .mark }
+    let peps = range.count { words[$0].text.lowercased() == "pep" }
+    let isOnly = peps == 1 && !before.contains { $0 > found && words[$0].kind == .address }
+    return isBeside || isOnly ? [words[found], words[found + 1]] : []
   }
 
   /// The versions near a link that are looked at.
@@ -73,7 +75,8 @@ extension AnnouncementReader {
       let named = own[place] ?? []
       let isWrittenOut = named.isEmpty && sentences[place] != nil
       readPEPAddress(
-        link.address, words: isWrittenOut ? single(words, sentences[place] ?? 0..<0) : named,
+        link.address,
+        words: isWrittenOut ? single(words, sentences[place] ?? 0..<0, of: place) : named,
         link.line)
       let shown = words.first { $0.kind == .address && $0.link == place && $0.text != link.address }
       let targets =

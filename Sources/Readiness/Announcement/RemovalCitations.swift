@@ -92,14 +92,16 @@ package struct RemovalCitations {
   }
 
   private mutating func add(_ issue: String, of names: [AnnouncementText.Word], _ line: Int) {
-    for claim in names.compactMap(removed) {
-      guard let actual = otherIssue(than: issue, for: claim.symbol.text) else { continue }
-      facts.append(
-        AnnouncedFact(
-          .issue, of: claim.symbol.text, stated: issue, actual: actual, .isFalse,
-          reason: "NEWS says of another issue that it was removed", line: line))
+    let claims = names.compactMap(removed)
+    let others = claims.map { otherIssue(than: issue, for: $0.symbol.text) }
+    // It may be said of the last of several things only.
+    guard let claim = claims.first, let actual = others.first ?? nil, !others.contains(nil) else {
       return
     }
+    facts.append(
+      AnnouncedFact(
+        .issue, of: claim.symbol.text, stated: issue, actual: actual, .isFalse,
+        reason: "NEWS says of another issue that it was removed", line: line))
   }
 
   /// The issue of a removal, if the one that is cited has nothing to do with it.

@@ -20,6 +20,7 @@ struct DirectiveClaims {
     "passing", "support", "using", "calling", "in", "if", "when", "before", "automatic", "default",
     "accepting", "returning", "testing", "implicit", "this", "currently", "previously", "setting",
     "inheriting", "creating", "values", "any", "all", "only", "usage", "formerly", "unknown",
+    "moved",
   ]
 
   /// Words by which the subject of a text is a use of the thing, not the thing.
@@ -42,14 +43,39 @@ struct DirectiveClaims {
         claim("\(owner)(\(name.text))", series, name.text)
       }
     }
+    if let named = first?.name, isDeprecated(sentences.first), let text = sibling(named) {
+      return [claim(text, series, named.text)].compactMap { $0 }
+    }
     let isBehaviour =
       speaksOfBehaviour(sentences.first) || owner == nil && !speaksOfModule(sentences)
     if !isBehaviour, let named = first?.name, named.sort == .module || owner == nil {
       guard let text = full(named) else { return [] }
       return [claim(text, series, named.text)].compactMap { $0 }
     }
-    guard let owner = owner ?? directive.module else { return [] }
-    return [claim(owner, series, owner, isBehaviour: isBehaviour)].compactMap { $0 }
+    guard let all = owner.map({ others() + [$0] }) ?? directive.module.map({ [$0] }) else {
+      return []
+    }
+    return all.compactMap { claim($0, series, $0, isBehaviour: isBehaviour) }
+  }
+
+  /// The full names of what is described together with what the directive stands in.
+  private func others() -> [String] {
+    guard let inner = directive.described.first else { return [] }
+    return inner.others.compactMap { enclosing(inner: $0) }
+  }
+
+  /// "``PySpam_OLD`` is deprecated."
+  private func isDeprecated(_ sentence: Sentence?) -> Bool {
+    guard let words = sentence?.tokens.suffix(2).map({ $0.word ?? "" }) else { return false }
+    return words == ["is", "deprecated"]
+  }
+
+  /// The name of C that a text names itself, where several are described at once.
+  private func sibling(_ name: SpokenName) -> String? {
+    guard let inner = directive.described.first, inner.directive.hasPrefix("c:"),
+      name.text != inner.name, resolver.before.cLookup(name.text).isFound
+    else { return nil }
+    return name.text
   }
 
   /// `*name*`, and what is called a parameter by the word beside it.
@@ -113,9 +139,13 @@ struct DirectiveClaims {
   }
 
   /// The full name of what the directive stands in.
-  private func enclosing() -> String? {
+  ///
+  /// - Parameter inner: Another signature of the innermost description.
+  private func enclosing(inner: String? = nil) -> String? {
     var parts: [String] = []
-    for (place, described) in directive.described.enumerated() {
+    for (place, description) in directive.described.enumerated() {
+      var described = description
+      if place == 0, let inner { described.name = inner }
       let isC = described.directive.hasPrefix("c:")
       if isC {
         let outer = directive.described.dropFirst(place + 1).first

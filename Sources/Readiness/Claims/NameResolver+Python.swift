@@ -16,13 +16,21 @@ extension NameResolver {
       return inModules(name.parts, claim)
     }
     if let found = inModules(name.parts, claim) { return found }
-    if let found = exact("builtins." + name.text), !name.isSuffix, !isAmbiguous(name, claim) {
+    if let found = exact("builtins." + name.text), !name.isSuffix, !isAmbiguous(name, claim),
+      !isAttributeOfSome(name, claim)
+    {
       return [found]
     }
     let isMember = claim.group.isOfMembers || name.isCall
     if !name.isDotted, !isMember, !name.isSuffix, let found = exact(name.text) { return [found] }
     guard claim.context.allSatisfy(\.isEmpty) else { return nil }
     return anywhere(name, claim)
+  }
+
+  /// "the ``__spec__`` attribute": of modules, of which `builtins` is one.
+  private func isAttributeOfSome(_ name: SpokenName, _ claim: SpokenClaim) -> Bool {
+    name.text.hasPrefix("__")
+      && claim.group.nouns.contains { ["attribute", "attributes"].contains($0) }
   }
 
   /// A name of `builtins` that an owner was named for: it is not the builtin.

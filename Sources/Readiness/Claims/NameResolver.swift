@@ -80,6 +80,7 @@ final class NameResolver {
     let name = claim.name
     let nouns = claim.group.nouns
     let isParameter = nouns.contains { RemovalWords.parameters.contains($0) }
+    if isBuiltinError(name), claim.verb != .removed || !claim.isInSection { return [] }
     switch name.sort {
     case .reference: return []
     case .path: return path(name, claim)
@@ -91,7 +92,8 @@ final class NameResolver {
     if nouns.contains(where: { RemovalWords.wholes[$0] == .instruction }), isUpper(name.text) {
       return instruction(name)
     }
-    if claim.isOfBytecode, !name.isDotted, isUpper(name.text), present("opcode:" + name.text) != nil
+    if !name.isDotted, isUpper(name.text), claim.isOfBytecode || isMacroOfOpcode(name.text),
+      present("opcode:" + name.text) != nil
     {
       return instruction(name)
     }
@@ -100,6 +102,22 @@ final class NameResolver {
     let found =
       first ? c(name, claim) ?? python(name, claim) : python(name, claim) ?? c(name, claim)
     return found ?? unresolved(name, claim, isC: first)
+  }
+
+  /// "the :exc:`ValueError` that it raises": an exception that is there yet.
+  private func isBuiltinError(_ name: SpokenName) -> Bool {
+    guard name.sort == .exception, !name.isDotted, let symbol = Symbol("builtins." + name.text)
+    else {
+      return false
+    }
+    return now.reading(of: symbol, beside: before).verdict == .present
+  }
+
+  /// Whether the headers define the number of an instruction by that name.
+  private func isMacroOfOpcode(_ name: String) -> Bool {
+    before.cLookup(name).sightings.contains { sighting in
+      ["opcode.h", "opcode_ids.h"].contains(String(sighting.location.path.name))
+    }
   }
 
   private func isUpper(_ text: String) -> Bool { !text.contains { $0.isLowercase } }
@@ -179,7 +197,8 @@ final class NameResolver {
     if name.sort == .module || name.isDotted && present(name.parts[0]) != nil {
       return [Resolution(symbol: name.text, kind: .name, confidence: .low)]
     }
-    let owner = claim.context.lazy.flatMap { $0 }.filter { $0.sort != .exception }.compactMap {
+    let around = isStrict ? [claim.group.owners] : claim.context
+    let owner = around.lazy.flatMap { $0 }.filter { $0.sort != .exception }.compactMap {
       self.owners($0, claim).first
     }.first
     let full = owner.map { self.join($0, name.parts).first ?? name.text } ?? name.text

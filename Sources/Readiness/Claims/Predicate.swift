@@ -271,8 +271,10 @@ struct PredicateFinder {
         if tokens[index].isMark(",") || tokens[index].isMark(";") || tokens[index].isMark(":") {
           return nil
         }
-        // "deprecated in 3.9" is no time of the removal.
-        if let word = word(index), Self.otherTimes.contains(word) { return nil }
+        // "deprecated in 3.9" is no time of the removal, nor the other way round.
+        if let word = word(index), Self.otherTimes.contains(word) || isOfRemoval(word) {
+          return nil
+        }
         continue
       }
       var next = index + 1
@@ -282,14 +284,18 @@ struct PredicateFinder {
     return nil
   }
 
-  /// "from the limited C API", right after the thing.
+  private func isOfRemoval(_ word: String) -> Bool {
+    word == "removal" || RemovalWords.participles.contains(word)
+  }
+
+  /// "from the limited C API", "from the stable ABI", right after the thing.
   private func isOfLimitedAPI(_ predicate: Predicate) -> Bool {
     for index in predicate.range.upperBound..<tokens.count {
       guard let word = word(index) else { continue }
       if ["which", "that", "excluded", "because", "since", "deprecated"].contains(word) {
         return false
       }
-      if word == "limited" {
+      if word == "limited" || word == "stable" && self.word(index + 1) == "abi" {
         let before = [self.word(index - 1), self.word(index - 2)].compactMap { $0 }
         return before.contains("from") || before.contains("in") || before.contains("with")
       }
