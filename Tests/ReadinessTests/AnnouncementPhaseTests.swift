@@ -79,6 +79,15 @@ import Testing
       "If no problems are found prior to 2050-10-02, it is done."
     ),
     ("3.50.0a2", "Release date: Nov. 7, 2050", "Release date: Nov. 7, 2049"),
+    ("3.50.0a2", ":Release date: Nov. 7, 2050", ":Release date: Nov. 7, 2049"),
+    (
+      "3.50.0a2", "3.50.0a2 is the second and last of the planned alpha releases.",
+      "3.50.0a2 is the first and last of the planned alpha releases."
+    ),
+    (
+      "3.50.0rc2", "Bug fixes are allowed before the final release, which is due on 2051-10-02.",
+      "Bug fixes are allowed before the final release, which is due on 2050-10-02."
+    ),
     (
       "3.50.1", "It comes on October 1st, 2052 (Tuesday).",
       "It comes on October 1st, 2052 (Monday)."

@@ -10,7 +10,7 @@ struct AnnouncementBlocks {
   private var isInFence = false
 
   mutating func add(_ line: Substring, line number: Int) {
-    let text = Self.trimmed(line)
+    let text = Self.withoutFieldMark(Self.trimmed(line))
     if text.hasPrefix("```") || text.hasPrefix("~~~") {
       close()
       isInFence.toggle()
@@ -59,6 +59,16 @@ struct AnnouncementBlocks {
       return false
     }
     return text.allSatisfy { $0 == first }
+  }
+
+  /// `:Release date: …` without its first colon.
+  private static func withoutFieldMark(_ text: Substring) -> Substring {
+    guard text.first == ":" else { return text }
+    let name = text.dropFirst()
+    guard let colon = name.firstIndex(of: ":"), name.first?.isLetter == true,
+      name[name.index(after: colon)...].first == " "
+    else { return text }
+    return name
   }
 
   /// The address of `.. _name: https://…`.

@@ -167,8 +167,8 @@ extension AnnouncementReader {
     // "security fixes until October 2024" and the like are no releases.
     guard
       words.isDisjoint(with: [
-        "until", "since", "support", "eol", "end-of-life", "fixes", "announced", "reaches",
-      ])
+        "until", "since", "support", "eol", "end-of-life", "announced", "reaches",
+      ]), !sentence.lower[range].suffix(8).contains("fixes")
     else {
       return nil
     }

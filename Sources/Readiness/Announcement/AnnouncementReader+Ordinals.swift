@@ -23,7 +23,14 @@ extension AnnouncementReader {
         next = mention.range.upperBound
       }
       readPreview(sentence, place, after: next, at: index)
-      if sentence.word(next) == "of", let count = sentence.cardinal(next + 1) {
+      if sentence.word(next) == "of", sentence.word(next + 1) == "the",
+        sentence.word(next + 2) == "planned", let (level, _) = sentence.level(next + 3),
+        case .number(let number) = place
+      {
+        // "the seventh and last of the planned alpha releases"
+        let version = subject(sentence, before: index)
+        add(.ordinal(number, .open, level, of: version), sentence.words[index].line)
+      } else if sentence.word(next) == "of", let count = sentence.cardinal(next + 1) {
         readCount(sentence, place, of: count, after: next + 2, at: index)
       } else if case .number(let number) = place {
         readSingle(sentence, number, after: next, at: index)
@@ -159,7 +166,10 @@ extension AnnouncementReader {
     if sentence.words.count <= 4 { return sentence.word(0) == "the" }
     return sentence.lower.starts(with: ["this", "is"]) || sentence.word(0) == "here"
       || words.contains { $0.hasPrefix("announc") }
-      || !words.isDisjoint(with: ["here", "available", "out", "released", "time", "fingertips"])
+      || !words.isDisjoint(with: [
+        "here", "available", "out", "released", "time", "fingertips", "delivers", "presents",
+        "brings",
+      ])
   }
 
   /// "The next pre-release, the fifth beta release of Python 3.9, will be 3.9.0b5": that release.

@@ -46,8 +46,10 @@ extension AnnouncementVerification {
     let level = level ?? version.level
     guard version.micro == 0, version.level == level, level != .final else { return nil }
     let wanted = version.serial + (isPenultimate ? 1 : 0)
+    // What came unplanned may be in the plan within days.
     let counts = [
       calendar.count(level, of: version.series), calendar.plannedCount(level, of: version.series),
+      calendar.earlier(by: 14).plannedCount(level, of: version.series),
     ].compactMap { $0 }
     guard let count = counts.first, !counts.contains(wanted) else { return nil }
     return AnnouncedFact(

@@ -13,6 +13,12 @@ package struct ReleaseCalendar: Sendable {
     self.today = today
   }
 
+  /// The same with the plan of some days before.
+  func earlier(by days: Int) -> ReleaseCalendar {
+    ReleaseCalendar(
+      schedules: schedules, plans: plans, today: today.map { CivilDay(number: $0.number - days) })
+  }
+
   /// The day of a release, past or expected.
   package func day(of version: ReleaseVersion) -> CivilDay? {
     schedules[version.series]?.release(version).flatMap { CivilDay($0.date) }
