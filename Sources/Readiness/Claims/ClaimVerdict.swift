@@ -108,7 +108,8 @@ struct ClaimJudge {
         places: Array(places))
     }
     // An announcement that names the owner is held to it.
-    let isOwned = claim.source.kind == .announcement && claim.confidence == .low
+    let isOwned =
+      claim.source.kind == .announcement && claim.confidence == .low && claim.symbol.text.holds(".")
     if !isOwned, let place = WordPlace(before).place(of: claim.symbol),
       WordPlace(now).place(of: claim.symbol) == nil
     {
