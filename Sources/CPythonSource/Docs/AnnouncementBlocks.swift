@@ -10,13 +10,18 @@ struct AnnouncementBlocks {
   private var isInFence = false
 
   mutating func add(_ line: Substring, line number: Int) {
-    let text = Self.trimmed(line)
+    let text = Self.withoutFieldMark(Self.trimmed(line))
     if text.hasPrefix("```") || text.hasPrefix("~~~") {
       close()
       isInFence.toggle()
       return
     }
     if isInFence { return }
+    if let target = Self.target(text) {
+      close()
+      blocks.append(Raw(role: .paragraph, lines: [(target, number)]))
+      return
+    }
     // A comment or directive of reStructuredText.
     if text.isEmpty || text.hasPrefix(".. ") || text == ".." { return close() }
     if Self.isRule(text) { return underline() }
@@ -54,6 +59,23 @@ struct AnnouncementBlocks {
       return false
     }
     return text.allSatisfy { $0 == first }
+  }
+
+  /// `:Release date: …` without its first colon.
+  private static func withoutFieldMark(_ text: Substring) -> Substring {
+    guard text.first == ":" else { return text }
+    let name = text.dropFirst()
+    guard let colon = name.firstIndex(of: ":"), name.first?.isLetter == true,
+      name[name.index(after: colon)...].first == " "
+    else { return text }
+    return name
+  }
+
+  /// The address of `.. _name: https://…`.
+  private static func target(_ text: Substring) -> Substring? {
+    guard text.hasPrefix(".. _"), let colon = text.firstIndex(of: ":") else { return nil }
+    let address = trimmed(text[text.index(after: colon)...])
+    return address.hasPrefix("http") ? address : nil
   }
 
   /// The text of an item of a list, without its bullet or number.

@@ -73,6 +73,26 @@ extension AnnouncementInline {
     return firstLink + links.count - 1
   }
 
+  /// `*name*`; other asterisks are left out.
+  mutating func emphasis() {
+    let start = position + 1
+    let isSingle = position == 0 || bytes[position - 1] != UInt8(ascii: "*")
+    var end = start
+    while end < bytes.count, end - start < 64,
+      Self.isAlphanumeric(bytes[end]) || bytes[end] == UInt8(ascii: "_")
+    {
+      end += 1
+    }
+    guard isSingle, word.isEmpty, end > start, end < bytes.count, bytes[end] == UInt8(ascii: "*"),
+      end + 1 == bytes.count || bytes[end + 1] != UInt8(ascii: "*")
+    else {
+      position += 1
+      return
+    }
+    add(String(decoding: bytes[start..<end], as: UTF8.self), .emphasis)
+    position = end + 1
+  }
+
   mutating func image() {
     position += 1
     guard let found = target(from: position) else { return }

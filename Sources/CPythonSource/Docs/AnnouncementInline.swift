@@ -63,7 +63,7 @@ struct AnnouncementInline {
       position += 1
     case UInt8(ascii: "\\"): escape()
     case UInt8(ascii: "`"): literal(escapes: 0)
-    case UInt8(ascii: "*"): position += 1
+    case UInt8(ascii: "*"): emphasis()
     case UInt8(ascii: "!") where next == UInt8(ascii: "["): image()
     case UInt8(ascii: "["): openLink()
     case UInt8(ascii: "]"): mark(nil)

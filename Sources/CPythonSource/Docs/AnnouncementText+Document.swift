@@ -27,6 +27,9 @@ extension DocsRun {
   /// The words of a block, literals apart; names that are listed without marks count as literals.
   static func runs(of words: [AnnouncementText.Word]) -> [DocsRun] {
     let listed = listedNames(in: words)
+    let isOfParameters = words.contains { word in
+      ["parameter", "parameters", "argument", "arguments"].contains(word.text)
+    }
     var runs: [DocsRun] = []
     var text = ""
     var line = words.first?.line ?? 1
@@ -41,10 +44,13 @@ extension DocsRun {
     for (index, word) in words.enumerated() {
       let needsBlank = !opens && !isGlued(word)
       opens = word.kind == .mark && word.text == "("
-      if word.kind == .literal || listed.contains(index) {
+      let isParameter = isOfParameters && word.kind == .emphasis
+      if word.kind == .literal || listed.contains(index) || isParameter {
         if needsBlank { text += " " }
         flush()
-        runs.append(DocsRun(kind: .literal, text: word.text, line: word.line))
+        runs.append(
+          DocsRun(
+            kind: isParameter ? .emphasis : .literal, text: word.text, line: word.line))
         line = word.line
         continue
       }

@@ -10,6 +10,8 @@ package struct AnnouncementText: Hashable, Sendable {
       case word
       /// What stood between backticks, without its role.
       case literal
+      /// A name between single asterisks, as parameters are written.
+      case emphasis
       /// An address that stands in the text itself.
       case address
       /// One of `( ) , ; : . ! ? " - |`.
@@ -37,12 +39,21 @@ package struct AnnouncementText: Hashable, Sendable {
       var found: [Range<Int>] = []
       var start = 0
       for (index, word) in words.enumerated()
-      where word.kind == .mark && [".", "!", "?"].contains(word.text) {
+      where word.kind == .mark && [".", "!", "?"].contains(word.text) && !isOfMonth(index) {
         found.append(start..<index)
         start = index + 1
       }
       if start < words.count { found.append(start..<words.count) }
       return found.filter { !$0.isEmpty }
+    }
+
+    /// Whether a full stop belongs to the short name of a month: "Dec. 7, 2020".
+    private func isOfMonth(_ index: Int) -> Bool {
+      guard words[index].text == ".", index > 0, index + 1 < words.count,
+        words[index + 1].text.first?.isNumber == true
+      else { return false }
+      let short = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov"]
+      return short.contains(words[index - 1].text) || words[index - 1].text == "Dec"
     }
   }
 
@@ -58,12 +69,16 @@ package struct AnnouncementText: Hashable, Sendable {
   /// The most bytes of an announcement that are read; the rest is left out.
   package static let sizeLimit = SourceBound.announcement.limit
 
-  /// The `title` of the front matter.
+  /// The `title` of the front matter, or the subject of a mail.
   package private(set) var title: String?
   /// Where the title stands.
   package private(set) var titleLine: Int?
   /// The `publishDate` or `date` of the front matter, `YYYY-MM-DD`.
   package private(set) var day: String?
+  /// Where that day stands.
+  package private(set) var dayLine: Int?
+  /// What stands there, which may name the day of the week.
+  package private(set) var dayText: String?
   package private(set) var blocks: [Block] = []
   package private(set) var links: [Link] = []
 
@@ -72,7 +87,7 @@ package struct AnnouncementText: Hashable, Sendable {
     let text = String(decoding: bytes.prefix(Self.sizeLimit), as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     var start = readFrontMatter(lines)
-    if start == 0 { start = readMailHeaders(lines) }
+    if start == 0 { start = readHeaders(lines) }
     var builder = AnnouncementBlocks()
     for index in start..<max(start, lines.count) { builder.add(lines[index], line: index + 1) }
     builder.close()
@@ -105,35 +120,40 @@ package struct AnnouncementText: Hashable, Sendable {
       case "title":
         title = value
         titleLine = index + 1
-      case "publishDate": day = String(value.prefix(10))
-      case "date" where day == nil: day = String(value.prefix(10))
+      case "publishDate": (day, dayLine) = (String(value.prefix(10)), index + 1)
+      case "date" where day == nil: (day, dayLine) = (String(value.prefix(10)), index + 1)
       default: break
       }
     }
     return end + 1
   }
 
-  /// Reads `Subject: …` and its like at the top of a mail. Returns the index of the first line after
-  /// them; 0 if the text does not begin with such lines.
-  private mutating func readMailHeaders(_ lines: [Substring]) -> Int {
+  /// Reads `Subject: …` and its like at the top of a mail, `Title: …` of a post, or `:title: …`.
+  /// Returns the index of the first line after them; 0 if the text does not begin with such lines.
+  private mutating func readHeaders(_ lines: [Substring]) -> Int {
     var headers: [(name: String, value: Substring, line: Int)] = []
     var index = 0
     while index < min(lines.count, 100), !lines[index].isEmpty {
-      let line = lines[index]
+      var line = lines[index]
       index += 1
       if line.first == " " || line.first == "\t" { continue }
+      if line.first == ":" { line = line.dropFirst() }
       guard let colon = line.firstIndex(of: ":"),
         line[..<colon].utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D })
       else { return 0 }
       headers.append((line[..<colon].lowercased(), line[line.index(after: colon)...], index))
     }
-    guard let subject = headers.first(where: { $0.name == "subject" }) else { return 0 }
+    let subject =
+      headers.first { $0.name == "subject" } ?? headers.first { $0.name == "title" }
+    guard let subject else { return 0 }
     title = String(subject.value.drop { $0 == " " })
     titleLine = subject.line
     if let date = headers.first(where: { $0.name == "date" }),
       let day = DayText(date.value, line: date.line)
     {
       self.day = day.text
+      dayLine = date.line
+      dayText = String(date.value)
     }
     return index
   }

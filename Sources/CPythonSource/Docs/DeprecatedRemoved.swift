@@ -5,6 +5,8 @@ package struct DeprecatedRemoved: Hashable, Sendable {
     package var directive: String
     /// Its first signature, without parameters: `Class.method`.
     package var name: String
+    /// The names of the other signatures that the same text describes.
+    package var others: [String] = []
   }
 
   /// What it stands in, the innermost first.
@@ -41,7 +43,7 @@ package struct DeprecatedRemoved: Hashable, Sendable {
         item.described = document.holders(of: index).compactMap { holder in
           guard case .directive(let name) = document.blocks[holder].kind else { return nil }
           return signature(document.blocks[holder].text).map {
-            Described(directive: name, name: $0)
+            Described(directive: name, name: $0, others: others(than: $0, at: holder, in: document))
           }
         }
         item.isNested =
@@ -76,6 +78,24 @@ package struct DeprecatedRemoved: Hashable, Sendable {
       document.blocks[next].kind == .paragraph
     else { return [] }
     return document.blocks[next].text
+  }
+
+  /// What is described together with a directive: further lines of it, and the directives of the same
+  /// kind right before it that have no text of their own.
+  private static func others(
+    than name: String, at index: DocsDocument.BlockIndex, in document: DocsDocument
+  ) -> [String] {
+    let block = document.blocks[index]
+    var found: [String] = []
+    var place = index - 1
+    while place >= 0, found.count < 16, document.blocks[place].kind == block.kind,
+      document.blocks[place].parent == block.parent,
+      let other = signature(document.blocks[place].text)
+    {
+      found.insert(other, at: 0)
+      place -= 1
+    }
+    return found.filter { $0 != name }
   }
 
   /// The dotted name of a signature such as `float asin(x, /)` or `Class.method(a)`.

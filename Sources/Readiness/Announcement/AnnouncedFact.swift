@@ -16,12 +16,16 @@ package struct AnnouncedFact: Hashable, Sendable {
     case phaseStart = "phase-start"
     /// A PEP that is cited.
     case pep
+    /// An issue that is cited for a removal.
+    case issue
     /// An address that names a version or series.
     case link
     /// A module that the text says something about.
     case module
     /// A name that the text says something about.
     case symbol
+    /// The series in which a name is said to be removed.
+    case pending
   }
 
   /// Whether a statement is so.

@@ -13,6 +13,10 @@ extension AnnouncementReader {
       let between = start..<date.range.lowerBound
       if let level = phase(sentence, between) {
         add(.phaseStart(level, date.day, of: pending?.series ?? series), line)
+      } else if let listed = listed(sentence, versions, before: date) {
+        add(.date(.release(listed), date.day, isPastPlan: false), line)
+      } else if let occasion = nearby(sentence, versions, date) {
+        add(.dateAbout(.release(occasion), date.day), line)
       } else if isSchedule(sentence, between),
         let occasion = occasion(sentence, versions, before: date, from: start)
       {
@@ -31,15 +35,80 @@ extension AnnouncementReader {
       let kind = sentence.lower[next...].prefix(8).first(where: {
         $0.hasPrefix("pre-release") || $0.hasPrefix("prerelease") || $0.hasPrefix("release")
           || ["alpha", "beta", "candidate"].contains($0)
-      }), !kind.isEmpty,
+      }), !kind.isEmpty
+    else { return }
+    if readApposition(sentence, versions, after: next) { return }
+    guard kind != "releases",
       let verb = sentence.lower[next...].firstIndex(where: { $0 == "be" || $0 == "is" }),
       let mention = versions.first(where: { $0.isRelease && $0.range.lowerBound > verb }),
-      mention.range.lowerBound - verb <= 12,
+      mention.range.lowerBound - verb <= 12, !sentence.lower[next..<verb].contains(":"),
       Set(sentence.lower).isDisjoint(with: ["otherwise", "needed", "unless"]),
       let stated = coming(sentence, mention, after: verb)
     else { return }
     let named = versions.first { $0.range.lowerBound < verb && $0.range.lowerBound > next }
     add(.next(stated, after: named?.version), sentence.words[mention.range.lowerBound].line)
+  }
+
+  /// "The next scheduled bugfix release, 3.8.6, will follow", "the next 3.9 release, 3.9.3,".
+  private mutating func readApposition(
+    _ sentence: AnnouncementSentence, _ versions: [AnnouncementSentence.VersionMention],
+    after next: Int
+  ) -> Bool {
+    guard
+      let mention = versions.first(where: { $0.isRelease && $0.range.lowerBound > next + 1 }),
+      mention.range.lowerBound - next <= 8
+    else { return false }
+    let start = mention.range.lowerBound
+    let comma = sentence.word(start - 1) == "python" ? start - 2 : start - 1
+    guard sentence.word(comma) == ",", sentence.word(mention.range.upperBound) == ",",
+      sentence.word(comma - 1).hasSuffix("release"),
+      !sentence.lower[next..<comma].contains(where: { [",", "is", "be", "will"].contains($0) })
+    else { return false }
+    let named = versions.first { $0.range.lowerBound < comma && $0.range.lowerBound > next }
+    add(.next(mention.version, after: named?.version), sentence.words[start].line)
+    return true
+  }
+
+  /// "| 3.12.0rc1 | Monday, 2023-07-31 |", "3.12.0b2: 2023-05-29": the release of a row or item.
+  private func listed(
+    _ sentence: AnnouncementSentence, _ versions: [AnnouncementSentence.VersionMention],
+    before date: AnnouncementSentence.DateMention
+  ) -> ReleaseVersion? {
+    guard
+      let mention = versions.last(where: {
+        $0.isRelease && $0.range.upperBound <= date.range.lowerBound
+      })
+    else { return nil }
+    let between = mention.range.upperBound..<date.range.lowerBound
+    let isBare = between.allSatisfy { index in
+      ["|", ":", "-", ",", "final"].contains(sentence.word(index))
+        || sentence.weekday(at: index) != nil
+    }
+    return isBare && between.contains { ["|", ":", "-"].contains(sentence.word($0)) }
+      ? mention.version : nil
+  }
+
+  /// "Release date: Dec. 7, 2020"; "if no problems are found prior to 2019-10-14": the release
+  /// announced, and the final one that follows a candidate.
+  private func nearby(
+    _ sentence: AnnouncementSentence, _ versions: [AnnouncementSentence.VersionMention],
+    _ date: AnnouncementSentence.DateMention
+  ) -> ReleaseVersion? {
+    var place = date.range.lowerBound - 1
+    while [",", "(", ":"].contains(sentence.word(place)) || sentence.weekday(at: place) != nil {
+      place -= 1
+    }
+    if sentence.word(place) == "date", sentence.word(place - 1) == "release", place <= 2 {
+      return release
+    }
+    guard sentence.word(place) == "to", sentence.word(place - 1) == "prior",
+      release.level == .candidate
+    else { return nil }
+    let after = sentence.lower[date.range.upperBound...].prefix(8)
+    let isOfRelease = after.contains("release") && after.contains("date")
+    let named = versions.first { $0.range.lowerBound > date.range.upperBound && $0.isRelease }
+    if isOfRelease, let named, named.version.level == .final { return named.version }
+    return ReleaseVersion(series: series, micro: release.micro, level: .final, serial: 0)
   }
 
   /// The release that "will be …" names: itself, or a stage "of Python 3.10.0".
@@ -57,6 +126,17 @@ extension AnnouncementReader {
   private func phase(
     _ sentence: AnnouncementSentence, _ range: Range<Int>
   ) -> ReleaseVersion.Level? {
+    let start = range.last {
+      sentence.word($0) == "start" && sentence.word($0 + 1) == "of"
+    }
+    if let start, range.upperBound - start <= 8 {
+      let named = sentence.word(start + 2) == "the" ? start + 3 : start + 2
+      if let (level, after) = sentence.level(named), after < range.upperBound,
+        ["(", "on", ",", "currently", "scheduled"].contains(sentence.word(after)), level != .alpha
+      {
+        return level
+      }
+    }
     guard let place = range.last(where: { ["phase", "stage"].contains(sentence.word($0)) }),
       range.upperBound - place <= 8
     else { return nil }
@@ -87,8 +167,8 @@ extension AnnouncementReader {
     // "security fixes until October 2024" and the like are no releases.
     guard
       words.isDisjoint(with: [
-        "until", "since", "support", "eol", "end-of-life", "fixes", "announced", "reaches",
-      ])
+        "until", "since", "support", "eol", "end-of-life", "announced", "reaches",
+      ]), !sentence.lower[range].suffix(8).contains("fixes")
     else {
       return nil
     }
@@ -98,8 +178,14 @@ extension AnnouncementReader {
     let base =
       pending ?? ReleaseVersion(series: series, micro: 0, level: .final, serial: 0)
     if let staged = stage(sentence, range, of: base) { return .release(staged) }
+    if let named = versions.last(where: { range.contains($0.range.lowerBound) }),
+      isDue(sentence, named)
+    {
+      return .release(named.version)
+    }
     let isNext = range.contains { index in
-      sentence.word(index) == "next" && sentence.word(index + 1).holds("release")
+      sentence.word(index) == "next"
+        && (1...3).contains { sentence.word(index + $0).holds("release") }
     }
     if isNext { return .next }
     guard ["it", "this", "which"].contains(sentence.word(start)) || start == 0,
@@ -108,12 +194,35 @@ extension AnnouncementReader {
     return .release(coming)
   }
 
-  /// "the second candidate", "the official release", "the first beta" of a release.
+  /// "Python 3.12 is due on …": the first release of a series.
+  private func isDue(
+    _ sentence: AnnouncementSentence, _ mention: AnnouncementSentence.VersionMention
+  ) -> Bool {
+    let after = mention.range.upperBound
+    let start = mention.range.lowerBound
+    let before = sentence.word(start - 1) == "python" ? start - 2 : start - 1
+    guard !mention.isRelease, ["is", "will"].contains(sentence.word(after)),
+      !["of", "for", "in"].contains(sentence.word(before))
+    else { return false }
+    return (after + 1...after + 3).contains { index in
+      let word = sentence.word(index)
+      return word == "due" || word == "released" || word.hasPrefix("expect")
+        || word.hasPrefix("schedul") || word.hasPrefix("plan")
+    }
+  }
+
+  /// "the second candidate", "the official release", "the first beta" of a release, "beta 2".
   private func stage(
     _ sentence: AnnouncementSentence, _ range: Range<Int>, of base: ReleaseVersion
   ) -> ReleaseVersion? {
     for index in range.reversed() {
       if let number = sentence.ordinal(index), let (level, _) = sentence.level(index + 1) {
+        return ReleaseVersion(
+          series: base.series, micro: base.micro, level: level, serial: number)
+      }
+      if let (level, after) = sentence.level(index), after < range.upperBound,
+        let number = Int(sentence.word(after)), (1...20).contains(number)
+      {
         return ReleaseVersion(
           series: base.series, micro: base.micro, level: level, serial: number)
       }

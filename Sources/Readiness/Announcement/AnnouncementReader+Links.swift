@@ -2,7 +2,7 @@ internal import CPythonSource
 
 extension AnnouncementReader {
   /// "PEP 623", "PEP 693, the 3.12 Release Schedule".
-  mutating func readPEPs(_ sentence: AnnouncementSentence) {
+  mutating func readPEPs(_ sentence: AnnouncementSentence, isListed: Bool) {
     for index in sentence.words.indices {
       let number: Int?
       let after: Int
@@ -18,7 +18,9 @@ extension AnnouncementReader {
       guard let number, (1...9999).contains(number) else { continue }
       let schedule = scheduled(sentence, from: after)
       let beside = sentence.versions.map(\.version.series)
-      add(.pep(number, scheduleOf: schedule, beside: beside), sentence.words[index].line)
+      add(
+        .pep(number, scheduleOf: schedule, beside: beside, isListed: isListed),
+        sentence.words[index].line)
     }
   }
 
@@ -31,6 +33,22 @@ extension AnnouncementReader {
     else { return nil }
     let named = sentence.versions.last { (start..<place).contains($0.range.lowerBound) }
     return named?.version.series ?? series
+  }
+
+  /// The PEP that is named right before an address that is written out: "PEP 693: https://…".
+  private func single(
+    _ words: [AnnouncementText.Word], _ range: Range<Int>, of link: Int
+  ) -> [AnnouncementText.Word] {
+    guard
+      let address = range.first(where: { words[$0].kind == .address && words[$0].link == link })
+    else { return [] }
+    let before = range.lowerBound..<address
+    let found = before.suffix(14).last { words[$0].text.lowercased() == "pep" }
+    guard let found, found + 1 < address else { return [] }
+    let isBeside = (found + 2..<max(found + 2, address)).allSatisfy { words[$0].kind == .mark }
+    let peps = range.count { words[$0].text.lowercased() == "pep" }
+    let isOnly = peps == 1 && !before.contains { $0 > found && words[$0].kind == .address }
+    return isBeside || isOnly ? [words[found], words[found + 1]] : []
   }
 
   /// The versions near a link that are looked at.
@@ -55,8 +73,14 @@ extension AnnouncementReader {
     for place in links {
       let link = text.links[place]
       let named = own[place] ?? []
-      readPEPAddress(link.address, words: named, link.line)
-      let targets = LinkTarget.all(in: link.address)
+      let isWrittenOut = named.isEmpty && sentences[place] != nil
+      readPEPAddress(
+        link.address,
+        words: isWrittenOut ? single(words, sentences[place] ?? 0..<0, of: place) : named,
+        link.line)
+      let shown = words.first { $0.kind == .address && $0.link == place && $0.text != link.address }
+      let targets =
+        LinkTarget.all(in: link.address) + (shown.map { LinkTarget.all(in: $0.text) } ?? [])
       if targets.isEmpty { continue }
       var beside = AnnouncementSentence(named).versions.map(\.version)
       var setting = LinkSetting.ownText
@@ -97,7 +121,10 @@ extension LinkTarget {
     guard let host = parts.first else { return [] }
     let folders = Array(parts.dropFirst())
     switch host {
-    case "docs.python.org": return documentation(folders, address)
+    case "docs.python.org":
+      let fragment = address.split(separator: "#", maxSplits: 1).dropFirst().first
+      let section = fragment.flatMap { LinkTarget(section: $0, address) }
+      return documentation(folders, address) + (section.map { [$0] } ?? [])
     case "www.python.org", "python.org", "legacy.python.org":
       return LinkTarget(site: folders, address).map { [$0] } ?? []
     case "github.com" where folders.prefix(2) == ["python", "cpython"]:
@@ -111,6 +138,24 @@ extension LinkTarget {
     self.init(
       name: String(text), versions: [mention.version], isSeries: !mention.isRelease,
       address: address)
+  }
+
+  /// `#python-3-12-1`, `#python-3-8-2-release-candidate-2` of the changelog.
+  private init?(section: Substring, _ address: String) {
+    guard section.hasPrefix("python-") else { return nil }
+    let parts = section.dropFirst("python-".count).split(separator: "-").prefix(6)
+    let numbers = parts.prefix { Int($0) != nil }
+    guard numbers.count == 3 else { return nil }
+    var text = numbers.joined(separator: ".")
+    let stage = parts.dropFirst(3).filter { $0 != "release" && $0 != "final" }
+    if stage.count == 2, let level = stage.first, let serial = stage.last.flatMap({ Int($0) }) {
+      let letters = ["alpha": "a", "beta": "b", "candidate": "rc"]
+      guard let short = letters[String(level)] else { return nil }
+      text += "\(short)\(serial)"
+    } else if !stage.isEmpty {
+      return nil
+    }
+    self.init(named: Substring(text), address)
   }
 
   /// `/3.12/…`, `/release/3.12.1/…`, `/3/whatsnew/3.12.html`

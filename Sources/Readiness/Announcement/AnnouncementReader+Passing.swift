@@ -11,9 +11,13 @@ extension AnnouncementReader {
         readSeries(mention, in: sentence)
       }
     }
-    for date in sentence.dates(near: day) where date.hasYear {
-      readPast(date, versions, in: sentence)
-      guard let weekday = sentence.weekday(before: date) else { continue }
+    for date in sentence.dates(near: day) {
+      if date.hasYear {
+        readPast(date, versions, in: sentence)
+      } else if day.map({ abs($0.number - date.day.number) > 120 }) ?? true {
+        continue
+      }
+      guard let weekday = sentence.weekday(of: date) else { continue }
       add(.weekday(weekday, date.day), sentence.words[date.range.lowerBound].line)
     }
     readMonths(sentence, versions)
@@ -73,7 +77,7 @@ extension AnnouncementReader {
     let isOfABI =
       before == ("in", "the") && sentence.word(after) == "series" && sentence.lower.contains("abi")
     if before == ("preview", "of") || before == ("freeze", "for") || isFeatures || isGoing
-      || isMaintenance || isOfABI
+      || isMaintenance || isOfABI || isOfThisSeries(mention, from: start, in: sentence)
     {
       add(.series(mention.version.series, isPrevious: false), line)
     } else if before == ("compared", "to"), sentence.lower.contains("features") {
@@ -81,12 +85,61 @@ extension AnnouncementReader {
     }
   }
 
-  /// "250 changes since 3.12.3", "3.8.10 was the last full bugfix release".
+  /// "the second maintenance release of the 3.9 series", "the first alpha of Python 3.13", "many new
+  /// features for Python 3.13 are still being planned", "test with 3.12 during the beta phase".
+  private func isOfThisSeries(
+    _ mention: AnnouncementSentence.VersionMention, from start: Int,
+    in sentence: AnnouncementSentence
+  ) -> Bool {
+    let words = Set(sentence.lower)
+    let after = sentence.word(mention.range.upperBound)
+    var place = start - 1
+    while ["the", "legacy"].contains(sentence.word(place)) { place -= 1 }
+    let preposition = sentence.word(place)
+    let noun = sentence.word(place - 1)
+    if ["of", "for"].contains(preposition), isOnThis(sentence) {
+      let isStage = sentence.level(place - 1) != nil && noun != "candidates"
+      if isStage || ["update", "previews"].contains(noun) { return true }
+      if noun == "release" {
+        return !words.isDisjoint(with: ["maintenance", "bugfix", "security", "beta", "alpha"])
+          || after == "series"
+      }
+    }
+    if preposition == "for", noun == "features", words.contains("planned") { return true }
+    // Before the final release a text asks to test this series, not the one before.
+    guard release.level != .final, release.micro == 0, mention.version.series < series,
+      !sentence.versions.contains(where: { $0.version.series == series })
+    else { return false }
+    let isTest = noun == "test" && preposition == "with" || preposition == "with" && noun == "tests"
+    return isTest && words.contains("phase") || noun == "exposure" || after == "compatibility"
+  }
+
+  /// Whether a sentence is about the release that is announced.
+  private func isOnThis(_ sentence: AnnouncementSentence) -> Bool {
+    let words = Set(sentence.lower)
+    if let first = sentence.versions.first, first.isRelease, first.version.series == series {
+      return words.isDisjoint(with: ["since", "like"]) && !sentence.lower.prefix(2).contains("next")
+    }
+    return sentence.lower.prefix(2).elementsEqual(["this", "is"])
+      || sentence.lower.prefix(2).elementsEqual(["it", "time"])
+      || words.contains("time") && words.contains("for")
+        && words.isDisjoint(with: ["next", "will"])
+      || words.contains { $0.hasPrefix("announcing") }
+  }
+
+  /// "250 changes since 3.12.3", "3.8.10 was the last full bugfix release", "3.12.6 is planned".
   private mutating func readRelease(
     _ mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence
   ) {
     let start = start(of: mention, in: sentence)
     let line = sentence.words[mention.range.lowerBound].line
+    // "the first release candidate of Python 3.11.0", where that of 3.12.0 is announced.
+    if sentence.word(start - 1) == "of", sentence.level(start - 2) != nil, isOnThis(sentence),
+      mention.version.level == .final,
+      mention.version.series != series || mention.version.micro != release.micro
+    {
+      add(.version(mention.version), line)
+    }
     let changes: Set = ["changes", "bugfixes", "fixes", "commits", "improvements", "bugs"]
     if sentence.word(start - 1) == "since",
       !changes.isDisjoint(with: sentence.lower[max(0, start - 12)..<start])
@@ -94,6 +147,10 @@ extension AnnouncementReader {
       add(.since(mention.version), line)
     }
     var after = mention.range.upperBound
+    add(.mention(mention.version), line)
+    if mention.version.series == series, mention.version <= release, isToCome(sentence, after) {
+      add(.next(mention.version, after: nil), line)
+    }
     guard ["is", "was"].contains(sentence.word(after)), sentence.word(after + 1) == "the",
       ["last", "final"].contains(sentence.word(after + 2))
     else { return }
@@ -104,6 +161,15 @@ extension AnnouncementReader {
     {
       add(.lastMaintenance(mention.version), line)
     }
+  }
+
+  /// "… is currently planned for", not "is expected to be the last one".
+  private func isToCome(_ sentence: AnnouncementSentence, _ after: Int) -> Bool {
+    guard sentence.word(after) == "is" else { return false }
+    let adverbs: Set = ["currently", "still", "also", "now"]
+    let place = adverbs.contains(sentence.word(after + 1)) ? after + 2 : after + 1
+    return ["scheduled", "planned", "expected", "due"].contains(sentence.word(place))
+      && sentence.word(place + 1) != "to"
   }
 
   /// "with 3.8.1 planned for December 2019", "security fixes until October 2024".
@@ -121,10 +187,6 @@ extension AnnouncementReader {
         words.contains(where: { $0.hasPrefix("plan") || $0.hasPrefix("schedul") })
       {
         add(.month(.release(last.version), year: stated.year, month: stated.month), line)
-      } else if sentence.word(place - 1) == "until", words.contains("security"),
-        !words.contains("bugfix"), let last
-      {
-        add(.endOfLife(last.version.series, year: stated.year, month: stated.month), line)
       }
     }
   }
@@ -133,6 +195,7 @@ extension AnnouncementReader {
   mutating func readPEPAddress(_ address: String, words: [AnnouncementText.Word], _ line: Int) {
     guard let number = Self.pep(in: address) else { return }
     let sentence = AnnouncementSentence(words)
+    // What stands before an address that is written out.
     let named = sentence.words.indices.compactMap { index -> Int? in
       if sentence.word(index) == "pep" { return Int(sentence.word(index + 1)) }
       let text = sentence.word(index)

@@ -9,7 +9,7 @@ package struct AnnouncementReader {
   package private(set) var statements: [LocatedStatement] = []
 
   let series: Series
-  private let release: ReleaseVersion
+  let release: ReleaseVersion
   let day: CivilDay?
   /// The release that the sentence before speaks of as coming.
   var coming: ReleaseVersion?
@@ -27,7 +27,10 @@ package struct AnnouncementReader {
     if version.level != .final { pending = version }
     if let title = text.title, let line = text.titleLine {
       readTitle(AnnouncementSentence(AnnouncementText.words(of: title, at: line)))
+    } else if let heading = text.blocks.first, heading.role == .heading {
+      readTitle(AnnouncementSentence(heading.words))
     }
+    readDay(of: text)
     let links = Dictionary(grouping: text.links.indices) { text.links[$0].block }
     for (index, block) in text.blocks.enumerated() {
       coming = nil
@@ -36,8 +39,10 @@ package struct AnnouncementReader {
         readReleases(sentence, in: block)
         readOrdinals(sentence)
         readDates(sentence)
-        readPEPs(sentence)
+        readPEPs(sentence, isListed: block.role == .item)
         readPassing(sentence)
+        readPhases(sentence)
+        readSupport(sentence)
       }
       readLinks(text, block: index, links: links[index] ?? [])
     }
@@ -49,9 +54,33 @@ package struct AnnouncementReader {
   }
 
   private mutating func readTitle(_ title: AnnouncementSentence) {
-    let releases = title.versions.filter(\.isRelease).map(\.version)
+    let releases = title.versions.filter { mention in
+      // "Second release candidate of 3.8.2": that is told by its place.
+      let start = mention.range.lowerBound
+      let before = title.word(start - 1) == "python" ? start - 2 : start - 1
+      return mention.isRelease
+        && !(title.word(before) == "of" && title.level(before - 1) != nil)
+    }.map(\.version)
     for named in releases { addRelease(named, title.line) }
-    if releases.count == 1, releases[0] != release { add(.title(releases[0]), title.line) }
+    readOrdinals(title)
+    // Of several releases the one of this series should be this one.
+    guard let wrong = releases.first(where: { $0.series == series }) ?? releases.first,
+      !releases.contains(release)
+    else { return }
+    add(.title(wrong, isOne: releases.count == 1), title.line)
+  }
+
+  /// The day of the text itself, and the day of the week in the header of a mail.
+  private mutating func readDay(of text: AnnouncementText) {
+    guard let line = text.dayLine else { return }
+    if let day = text.day.flatMap({ CivilDay($0) }) {
+      add(.dateAbout(.release(release), day), line)
+    }
+    guard let written = text.dayText else { return }
+    let sentence = AnnouncementSentence(AnnouncementText.words(of: written, at: line))
+    for date in sentence.dates(near: nil) {
+      if let weekday = sentence.weekday(of: date) { add(.weekday(weekday, date.day), line) }
+    }
   }
 
   private mutating func addRelease(_ version: ReleaseVersion, _ line: Int) {
@@ -97,19 +126,16 @@ package struct AnnouncementReader {
     _ mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence
   ) -> Bool {
     let start = mention.range.lowerBound
-    let before = Set(sentence.lower[max(0, start - 8)..<start])
+    let clause = sentence.lower[..<start].lastIndex { [":", ";", "-"].contains($0) } ?? 0
+    let before = Set(sentence.lower[max(clause, start - 8)..<start])
     // Another release is only mentioned: "since 3.12.3", "compared to 3.11", "will be 3.12.0a2".
     let others: Set = [
       "since", "than", "from", "to", "after", "before", "until", "will", "next", "compared", "by",
       "with", "between", "as", "was", "were", "in", "for", "expect", "entering", "towards",
     ]
     let after = endOfList(after: mention, in: sentence)
-    if ["release", "releasee"].contains(sentence.word(start - 2)), sentence.word(start - 1) == ",",
-      sentence.word(start - 3) == "this"
-    {
-      return true
-    }
     let previous = sentence.word(start - 1) == "python" ? start - 2 : start - 1
+    if introduces(mention, in: sentence, previous) { return true }
     if sentence.word(previous) == "of",
       ["release", "availability"].contains(sentence.word(previous - 1)),
       !before.contains("next"), !before.contains("final"), !before.contains("until"),
@@ -123,9 +149,12 @@ package struct AnnouncementReader {
       return true
     }
     guard before.isDisjoint(with: others) else { return false }
-    if mention.version.series == series, sentence.word(after) == "is",
+    if mention.version.series <= series, sentence.word(after) == "is",
       sentence.word(after + 1) == "the", ["newest", "latest"].contains(sentence.word(after + 2))
     {
+      return true
+    }
+    if mention.version.series == series, isPlaced(sentence, after), start - clause <= 2 {
       return true
     }
     let verbs: Set = ["is", "are"]
@@ -134,5 +163,40 @@ package struct AnnouncementReader {
       && (states.contains(sentence.word(after + 1))
         || (["now", "finally", "also"].contains(sentence.word(after + 1))
           && states.contains(sentence.word(after + 2))))
+  }
+
+  /// "This release, 3.12.0a1,", "this hotfix release: 3.9.4", "here is 3.11.0a4", "a new version:
+  /// Python 3.11.0 alpha 1".
+  private func introduces(
+    _ mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence,
+    _ previous: Int
+  ) -> Bool {
+    let mark = sentence.word(previous)
+    if [",", ":"].contains(mark), ["release", "releasee"].contains(sentence.word(previous - 1)) {
+      return ["this", "new", "another"].contains(sentence.word(previous - 2))
+        || sentence.word(previous - 3) == "this"
+    }
+    if mark == ":", sentence.word(previous - 1) == "version" {
+      return ["new", "another"].contains(sentence.word(previous - 2))
+    }
+    return ["is", "comes"].contains(mark) && sentence.word(previous - 1) == "here"
+  }
+
+  /// "… is the second beta", "… is the last planned release preview": what is said of the release
+  /// that is announced.
+  private func isPlaced(_ sentence: AnnouncementSentence, _ after: Int) -> Bool {
+    guard sentence.word(after) == "is", sentence.word(after + 1) == "the" else { return false }
+    var next = after + 2
+    let isOrdinal = sentence.ordinal(next) != nil
+    let isPlace = isOrdinal || ["last", "final", "penultimate"].contains(sentence.word(next))
+    if isPlace { next += 1 }
+    while ["planned", "and", "last", "final", "hopefully"].contains(sentence.word(next)) {
+      next += 1
+    }
+    if isPlace, sentence.word(next) == "of" { return true }
+    if sentence.word(next) == "release", sentence.word(next + 1) == "preview" { return true }
+    return isPlace
+      && (sentence.level(next) != nil
+        || isOrdinal && ["maintenance", "bugfix"].contains(sentence.word(next)))
   }
 }

@@ -84,7 +84,8 @@ struct AnnouncementSentence {
   /// A version with its stage in words: `3.12.0 alpha 1`, `3.14 release candidate 1`, `3.9.0 rc2`.
   private func stage(after index: Int, of version: ReleaseVersion) -> VersionMention? {
     var next = index + 1
-    if word(next) == "," { next += 1 }
+    let isInBrackets = word(next) == "("
+    if word(next) == "," || isInBrackets { next += 1 }
     if word(next) == "release" { next += 1 }
     let level: ReleaseVersion.Level
     var serial: Int?
@@ -104,7 +105,9 @@ struct AnnouncementSentence {
       next += 1
       serial = Int(word(next))
     }
-    guard let serial, (0...99).contains(serial) else { return nil }
+    guard let serial, (0...99).contains(serial), !isInBrackets || word(next + 1) == ")" else {
+      return nil
+    }
     let staged = ReleaseVersion(
       series: version.series, micro: version.micro, level: level, serial: serial)
     return VersionMention(version: staged, isRelease: true, range: index..<(next + 1))
@@ -153,15 +156,17 @@ extension AnnouncementSentence {
       guard let month = month(next) else { return nil }
       return full(number, month, yearAt: next + 1, from: index, near: near)
     }
-    // October 4, 2021
-    guard let month = month(index), let number = dayNumber(word(index + 1)) else { return nil }
-    return full(number, month, yearAt: index + 2, from: index, near: near)
+    // October 4, 2021; Dec. 7, 2020
+    guard let month = month(index) else { return nil }
+    let place = word(index + 1) == "." ? index + 2 : index + 1
+    guard let number = dayNumber(word(place)) else { return nil }
+    return full(number, month, yearAt: place + 1, from: index, near: near)
   }
 
   private func full(
     _ number: Int, _ month: Int, yearAt place: Int, from start: Int, near: CivilDay?
   ) -> DateMention? {
-    let place = word(place) == "," ? place + 1 : place
+    let place = [",", "."].contains(word(place)) ? place + 1 : place
     if word(place).utf8.count == 4, let year = Int(word(place)), (1990...2100).contains(year) {
       guard let day = CivilDay(year: year, month: month, day: number) else { return nil }
       return DateMention(day: day, range: start..<(place + 1))
@@ -177,10 +182,18 @@ extension AnnouncementSentence {
     return nearest.map { DateMention(day: $0, range: start..<place, hasYear: false) }
   }
 
-  /// The day of the week said before a date, from 0 for Monday: "Tuesday, 2024-07-30".
-  func weekday(before date: DateMention) -> Int? {
+  /// The day of the week said beside a date, from 0 for Monday: "Tuesday, 2024-07-30", "October 1,
+  /// 2024 (Tuesday)".
+  func weekday(of date: DateMention) -> Int? {
     var index = date.range.lowerBound - 1
     while [",", "("].contains(word(index)) { index -= 1 }
+    if let before = weekday(at: index) { return before }
+    let after = date.range.upperBound
+    return word(after) == "(" ? weekday(at: after + 1) : nil
+  }
+
+  /// The day of the week that is named at an index, from 0 for Monday.
+  func weekday(at index: Int) -> Int? {
     guard words.indices.contains(index), words[index].text.first?.isUppercase == true else {
       return nil
     }
@@ -199,6 +212,22 @@ extension AnnouncementSentence {
       else { return nil }
       return (year, month, index..<(index + 2))
     }
+  }
+
+  /// Every month of a year that is named, with or without a day: "October 2028", `2028-10`,
+  /// `2028-10-01`.
+  func months(near: CivilDay?) -> [(year: Int, month: Int, range: Range<Int>)] {
+    var found = monthsOfYears
+    for date in dates(near: near) where date.hasYear {
+      let fields = date.day.text.split(separator: "-").compactMap { Int($0) }
+      if fields.count == 3 { found.append((fields[0], fields[1], date.range)) }
+    }
+    for index in words.indices where CivilDay(word(index)) == nil {
+      guard word(index).utf8.count == 7, CivilDay.last(of: word(index)) != nil else { continue }
+      let fields = word(index).split(separator: "-").compactMap { Int($0) }
+      if fields.count == 2 { found.append((fields[0], fields[1], index..<(index + 1))) }
+    }
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func month(_ index: Int) -> Int? {

@@ -17,8 +17,8 @@ package enum AnnouncementStatement: Hashable, Sendable {
 
   /// The release that is announced.
   case version(ReleaseVersion)
-  /// The one release that the title names, where it is not the one inspected.
-  case title(ReleaseVersion)
+  /// A release that the title names, where it does not name the one inspected.
+  case title(ReleaseVersion, isOne: Bool)
   /// The release that is said to be the next one.
   case next(ReleaseVersion, after: ReleaseVersion?)
   /// `alpha 1`, or only `alpha`, and the release or series that it is said of.
@@ -31,12 +31,28 @@ package enum AnnouncementStatement: Hashable, Sendable {
   case date(Occasion, CivilDay, isPastPlan: Bool)
   /// The day on which the beta or candidate phase begins.
   case phaseStart(ReleaseVersion.Level, CivilDay, of: Series)
+  /// The day of a release that a text only tells about, such as the day of the text itself.
+  case dateAbout(Occasion, CivilDay)
   /// The day of the week of a day, from 0 for Monday.
   case weekday(Int, CivilDay)
   /// A month, from 1, in which something is to happen.
   case month(Occasion, year: Int, month: Int)
   /// The month, from 1, until which a series gets security fixes.
   case endOfLife(Series, year: Int, month: Int)
+  /// The month, from 1, until which a series gets bug fixes.
+  case endOfBugfix(Series, year: Int, month: Int)
+  /// Whether a release is said to be of the phase in which only security fixes are made.
+  case support(isSecurityOnly: Bool, of: ReleaseVersion?)
+  /// Whether new features are said to be kept out, or let in.
+  case features(isFrozen: Bool)
+  /// The last preview of its stage, or the one before.
+  case preview(ReleaseVersion.Level?, isPenultimate: Bool)
+  /// The beta after which the ABI is to stay as it is.
+  case abiFreeze(afterBeta: Int)
+  /// The series to which development goes on.
+  case development(Series)
+  /// A release that is named, whatever is said of it.
+  case mention(ReleaseVersion)
   /// The series that the text is about, or the one before it.
   case series(Series, isPrevious: Bool)
   /// The release since which changes are counted.
@@ -46,8 +62,8 @@ package enum AnnouncementStatement: Hashable, Sendable {
   /// The number of a PEP in an address, and the one in the words that link to it.
   case pepAddress(Int, words: Int)
   /// A PEP that is cited, as the schedule of a series where the text says so, and the series that
-  /// its sentence names.
-  case pep(Int, scheduleOf: Series?, beside: [Series])
+  /// its sentence names; listed if it is an item of a list.
+  case pep(Int, scheduleOf: Series?, beside: [Series], isListed: Bool)
   /// An address that names a release or series.
   ///
   /// `beside` are the releases and series that the text of the link names, or else its sentence.

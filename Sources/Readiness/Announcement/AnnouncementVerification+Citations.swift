@@ -1,6 +1,6 @@
 extension AnnouncementVerification {
   func pep(
-    _ number: Int, scheduleOf series: Series?, beside: [Series], _ line: Int
+    _ number: Int, scheduleOf series: Series?, beside: [Series], isListed: Bool, _ line: Int
   ) -> AnnouncedFact? {
     func fact(_ verdict: AnnouncedFact.Verdict, actual: Int?, _ reason: String = "")
       -> AnnouncedFact
@@ -25,6 +25,9 @@ extension AnnouncementVerification {
         "it is the release schedule of \(other.text)")
     }
     if cites(number) == true { return fact(.isTrue, actual: number) }
+    if isListed, cites(number) == false, beside.isEmpty, let other = earlier(number) {
+      return fact(.isFalse, actual: nil, "What's New of \(other.text) cites it")
+    }
     return fact(
       .undetermined, actual: nil, "What's New of \(version.series.text) does not cite it")
   }
@@ -62,8 +65,12 @@ extension AnnouncementVerification {
   private func isNamed(_ target: LinkTarget, by words: [ReleaseVersion]) -> Bool {
     target.versions.contains { named in
       words.contains { other in
+        guard other.series == named.series, other != named else { return other == named }
+        // A series stands for any release of it, but not where one of it is announced.
         let isSeries = other.micro == 0 && other.level == .final
-        return other == named || (other.series == named.series && (target.isSeries || isSeries))
+        let isFirst = named.level == .final && named.micro == 0 && version.micro > 0
+        let isOther = isFirst || !announced.contains { $0.series == named.series }
+        return target.isSeries || isSeries && isOther
       }
     }
   }

@@ -28,11 +28,18 @@ extension AnnouncementVerification {
 
   /// "more than 250 changes since 3.12.3": a maintenance release that was before this one.
   func since(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
-    guard version.level == .final, version.micro > 0, stated.series == version.series,
-      stated >= version
+    guard version.micro > 0 || version.level != .final,
+      !announced.contains(where: { other in
+        other.series != version.series && other.series == stated.series
+      })
     else { return nil }
-    let before = ReleaseVersion(
-      series: version.series, micro: version.micro - 1, level: .final, serial: 0)
+    guard let before = calendar.previous(before: version) else { return nil }
+    // What the announcement before this one said, left standing.
+    let isLeft = calendar.previous(before: before) == stated && version.micro != 1
+    let isOther = stated.series != version.series && version.micro > 0
+    guard stated.series == version.series && stated >= version || isLeft || isOther else {
+      return nil
+    }
     return AnnouncedFact(
       .version, of: "changes", stated: stated.text, actual: before.text, .isFalse, line: line)
   }

@@ -6,28 +6,35 @@ package struct AnnouncementVerification {
   let announced: Set<ReleaseVersion>
   /// Whether What's New of the series cites a PEP; nil if it could not be read.
   let cites: (Int) -> Bool?
+  /// The latest earlier series whose What's New cites a PEP.
+  let earlier: (Int) -> Series?
 
   /// The statements with their verdicts, in the order of the text.
   package let facts: [AnnouncedFact]
 
   package init(
     _ statements: [LocatedStatement], of version: ReleaseVersion, calendar: ReleaseCalendar,
-    cites: @escaping (Int) -> Bool?
+    cites: @escaping (Int) -> Bool?, earlier: @escaping (Int) -> Series? = { _ in nil }
   ) {
     var announced: Set = [version]
-    for case .version(let other) in statements.map(\.statement) where other.series != version.series
-    {
+    for case .version(let other) in statements.map(\.statement)
+    where other.series != version.series && calendar.isTogether(other, with: version) {
       announced.insert(other)
     }
     // A text that never names the release is about another one, whatever else it names.
-    let namesIt = statements.contains { $0.statement == .version(version) }
+    let namesIt = statements.contains { located in
+      if case .title(_, isOne: false) = located.statement { return true }
+      return located.statement == .version(version)
+    }
     self.version = version
     self.calendar = calendar
     self.announced = namesIt ? announced : [version]
     self.cites = cites
+    self.earlier = earlier
     var facts: [AnnouncedFact] = []
     let checker = Self(
-      version: version, calendar: calendar, announced: self.announced, cites: cites)
+      version: version, calendar: calendar, announced: self.announced, cites: cites,
+      earlier: earlier)
     for located in statements {
       guard let fact = checker.fact(located.statement, located.line) else { continue }
       if !facts.contains(fact) { facts.append(fact) }
@@ -37,19 +44,20 @@ package struct AnnouncementVerification {
 
   private init(
     version: ReleaseVersion, calendar: ReleaseCalendar, announced: Set<ReleaseVersion>,
-    cites: @escaping (Int) -> Bool?
+    cites: @escaping (Int) -> Bool?, earlier: @escaping (Int) -> Series?
   ) {
     self.version = version
     self.calendar = calendar
     self.announced = announced
     self.cites = cites
+    self.earlier = earlier
     facts = []
   }
 
   private func fact(_ statement: AnnouncementStatement, _ line: Int) -> AnnouncedFact? {
     switch statement {
     case .version(let stated): release(stated, line)
-    case .title(let stated): title(stated, line)
+    case .title(let stated, _): title(stated, line)
     case .next(let stated, let base): next(stated, after: base, line)
     case .stage(let level, let serial, let of): stage(level, serial, of: of, line)
     case .ordinal(let number, let count, let level, let of):
@@ -58,15 +66,25 @@ package struct AnnouncementVerification {
     case .date(let occasion, let day, let isPastPlan):
       date(occasion, day, isPastPlan: isPastPlan, line)
     case .phaseStart(let level, let day, let series): phaseStart(level, day, of: series, line)
+    case .dateAbout(let occasion, let day): dateAbout(occasion, day, line)
     case .weekday(let stated, let day): weekday(stated, of: day, line)
     case .month(let occasion, let year, let month): self.month(occasion, year, month, line)
     case .endOfLife(let series, let year, let month): endOfLife(of: series, year, month, line)
+    case .endOfBugfix(let series, let year, let month):
+      endOfBugfix(of: series, year, month, line)
+    case .support(let isSecurityOnly, let of): support(isSecurityOnly, of: of, line)
+    case .features(let isFrozen): features(isFrozen: isFrozen, line)
+    case .preview(let level, let isPenultimate):
+      preview(level, isPenultimate: isPenultimate, line)
+    case .abiFreeze(let number): abiFreeze(afterBeta: number, line)
+    case .development(let series): development(on: series, line)
+    case .mention(let stated): mention(stated, line)
     case .series(let series, let isPrevious): self.series(series, isPrevious: isPrevious, line)
     case .since(let release): since(release, line)
     case .lastMaintenance(let release): lastMaintenance(release, line)
     case .pepAddress(let number, let words): pepAddress(number, words: words, line)
-    case .pep(let number, let series, let beside):
-      pep(number, scheduleOf: series, beside: beside, line)
+    case .pep(let number, let series, let beside, let isListed):
+      pep(number, scheduleOf: series, beside: beside, isListed: isListed, line)
     case .link(let target, let beside, let setting): link(target, beside: beside, setting, line)
     }
   }
@@ -77,6 +95,14 @@ package struct AnnouncementVerification {
     if announced.contains(mention) { return mention }
     let isSeries = mention.micro == 0 && mention.level == .final
     if isSeries { return announced.first { $0.series == mention.series } }
+    if mention.level == .final,
+      let staged = announced.first(where: {
+        $0.series == mention.series && $0.micro == mention.micro
+      })
+    {
+      // "the second candidate of 3.8.2": the release of that name that is announced.
+      return staged
+    }
     // A release of an announced series that is not the one announced: as the text has it.
     return announced.contains { $0.series == mention.series } ? mention : nil
   }
@@ -95,8 +121,11 @@ package struct AnnouncementVerification {
     guard let base, base.series == stated.series else { return nil }
     let actual = calendar.next(after: base)
     let planned = calendar.plannedNext(after: base)
+    // Of maintenance releases the candidate in between may be left out.
+    let isNextFinal =
+      base.level == .final && stated.level == .final && stated == calendar.nextFinal(after: base)
     let verdict: AnnouncedFact.Verdict =
-      if stated == actual {
+      if stated == actual || isNextFinal {
         .isTrue
       } else if stated == planned {
         .changed

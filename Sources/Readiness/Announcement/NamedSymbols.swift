@@ -14,6 +14,9 @@ package struct NamedSymbols {
   ) {
     var seen: Set<String> = []
     for block in announcement.blocks {
+      let tellsOfRemoval = block.words.contains { word in
+        ["remov", "gone", "drop", "delet"].contains { word.text.lowercased().hasPrefix($0) }
+      }
       for (index, word) in block.words.enumerated() where word.kind == .literal {
         let name = word.text.hasSuffix("()") ? String(word.text.dropLast(2)) : word.text
         guard !claimed.contains(name), !claimed.contains(where: { $0.hasSuffix("." + name) }),
@@ -22,7 +25,8 @@ package struct NamedSymbols {
         let next = index + 1 < block.words.count ? block.words[index + 1].text : ""
         let isModule = next == "module" || next == "package"
         guard name.holds(".") || isModule, seen.insert(name).inserted,
-          let fact = Self.fact(symbol, isModule: isModule, word.line, now, before)
+          let fact = Self.fact(symbol, isModule: isModule, word.line, now, before),
+          !(fact.verdict == .isFalse && tellsOfRemoval)
         else { continue }
         facts.append(fact)
       }

@@ -13,6 +13,12 @@ package struct ReleaseCalendar: Sendable {
     self.today = today
   }
 
+  /// The same with the plan of some days before.
+  func earlier(by days: Int) -> ReleaseCalendar {
+    ReleaseCalendar(
+      schedules: schedules, plans: plans, today: today.map { CivilDay(number: $0.number - days) })
+  }
+
   /// The day of a release, past or expected.
   package func day(of version: ReleaseVersion) -> CivilDay? {
     schedules[version.series]?.release(version).flatMap { CivilDay($0.date) }
@@ -47,9 +53,29 @@ package struct ReleaseCalendar: Sendable {
     return level == .final ? stages.count : stages.map(\.serial).max() ?? 0
   }
 
+  /// Whether two releases came out about the same time, so that one text may announce both.
+  func isTogether(_ version: ReleaseVersion, with other: ReleaseVersion) -> Bool {
+    guard let day = day(of: version), let otherDay = self.day(of: other) else { return true }
+    return abs(day.number - otherDay.number) <= 30
+  }
+
   /// The release of the same series that follows, by the schedule.
   package func next(after version: ReleaseVersion) -> ReleaseVersion? {
     schedules[version.series]?.releases.map(\.version).filter { $0 > version }.min()
+  }
+
+  /// The final release of the same series that follows, by the schedule.
+  func nextFinal(after version: ReleaseVersion) -> ReleaseVersion? {
+    schedules[version.series]?.releases.map(\.version).filter {
+      $0 > version && $0.level == .final
+    }.min()
+  }
+
+  /// The release of the same series that came before: of a final one the final before it.
+  func previous(before version: ReleaseVersion) -> ReleaseVersion? {
+    schedules[version.series]?.releases.map(\.version).filter {
+      $0 < version && (version.level != .final || $0.level == .final)
+    }.max()
   }
 
   /// The release of the same series that was planned to follow, as of today.

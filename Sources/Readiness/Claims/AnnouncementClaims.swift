@@ -10,7 +10,7 @@ extension TreeClaims {
     of announcement: AnnouncementText, at path: String, version: ReleaseVersion,
     of now: Surface, before: Surface?
   ) {
-    let resolver = NameResolver(before: before ?? now, now: now)
+    let resolver = NameResolver(before: before ?? now, now: now, isStrict: true)
     let claims = Claim.claims(
       in: SpokenDocument(DocsDocument(announcement), series: version.series), at: RepoPath(path),
       as: .announcement,

@@ -107,7 +107,10 @@ struct ClaimJudge {
         claim: claim, verdict: .gone, reason: "it was in \(place), which is not public",
         places: Array(places))
     }
-    if let place = WordPlace(before).place(of: claim.symbol),
+    // An announcement that names the owner is held to it.
+    let isOwned =
+      claim.source.kind == .announcement && claim.confidence == .low && claim.symbol.text.holds(".")
+    if !isOwned, let place = WordPlace(before).place(of: claim.symbol),
       WordPlace(now).place(of: claim.symbol) == nil
     {
       return JudgedClaim(

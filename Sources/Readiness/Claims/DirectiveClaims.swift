@@ -20,6 +20,7 @@ struct DirectiveClaims {
     "passing", "support", "using", "calling", "in", "if", "when", "before", "automatic", "default",
     "accepting", "returning", "testing", "implicit", "this", "currently", "previously", "setting",
     "inheriting", "creating", "values", "any", "all", "only", "usage", "formerly", "unknown",
+    "moved",
   ]
 
   /// Words by which the subject of a text is a use of the thing, not the thing.
@@ -58,8 +59,16 @@ struct DirectiveClaims {
       guard let text = full(named) else { return [] }
       return [claim(text, series, named.text)].compactMap { $0 }
     }
-    guard let owner = owner ?? directive.module else { return [] }
-    return [claim(owner, series, owner, isBehaviour: isBehaviour)].compactMap { $0 }
+    guard let all = owner.map({ others() + [$0] }) ?? directive.module.map({ [$0] }) else {
+      return []
+    }
+    return all.compactMap { claim($0, series, $0, isBehaviour: isBehaviour) }
+  }
+
+  /// The full names of what is described together with what the directive stands in.
+  private func others() -> [String] {
+    guard let inner = directive.described.first else { return [] }
+    return inner.others.compactMap { enclosing(inner: $0) }
   }
 
   /// The name that the text says it of: "The ``a.b`` namespace is deprecated".
@@ -146,9 +155,13 @@ struct DirectiveClaims {
   }
 
   /// The full name of what the directive stands in.
-  private func enclosing() -> String? {
+  ///
+  /// - Parameter inner: Another signature of the innermost description.
+  private func enclosing(inner: String? = nil) -> String? {
     var parts: [String] = []
-    for (place, described) in directive.described.enumerated() {
+    for (place, description) in directive.described.enumerated() {
+      var described = description
+      if place == 0, let inner { described.name = inner }
       let isC = described.directive.hasPrefix("c:")
       if isC {
         let outer = directive.described.dropFirst(place + 1).first

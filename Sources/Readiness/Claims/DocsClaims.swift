@@ -35,6 +35,8 @@ struct DocsClaimReader {
     var hasText = false
     /// What the items of a list below say without a verb.
     var listVerb: Claim.Verb?
+    /// The series that is said for them.
+    var listSeries: Series?
     /// What it is about as a whole.
     var verb: Claim.Verb?
     var series: Series?
@@ -57,8 +59,10 @@ struct DocsClaimReader {
       case .listItem:
         var state = outer
         state.expected = outer.listVerb
+        state.series = outer.listSeries ?? outer.series
         state.hasText = false
         state.listVerb = nil
+        state.listSeries = nil
         containers[index] = state
       case .paragraph: read(block)
       case .term:
@@ -116,23 +120,41 @@ struct DocsClaimReader {
       var reader = SentenceReader(sentence, expected: expected, series: series)
       var reading = reader.read()
       reading.settlePronouns(by: spokenOf)
-      spokenOf = reading.statements.last { !$0.groups.isEmpty }?.groups ?? spokenOf
+      spokenOf =
+        reading.statements.last { !$0.groups.isEmpty }?.groups ?? subject(of: sentence) ?? spokenOf
       add(reading, state, said: owners)
       if !reading.owners.isEmpty { owners = reading.owners }
       if isFirst, number == 0 { state.verb = reading.listVerb ?? state.verb }
-      if number == 0, isFirst, !isSection { state.listVerb = reading.listVerb }
+      if number == 0, isFirst, !isSection {
+        state.listVerb = reading.listVerb
+        state.listSeries = reading.listSeries
+      }
       if sentence.endsWithColon, number > 0 || !isFirst || isSection {
         state.listVerb =
           reading.hasPredicate
           ? reading.listVerb
           : isSection
             ? state.section.topic.verb : goesOn(reading, state) ? state.verb : nil
+        state.listSeries = reading.hasPredicate ? reading.listSeries : nil
       }
       owners += reading.statements.flatMap { $0.groups.filter(\.isOfModules).flatMap(\.names) }
     }
     if !owners.isEmpty { state.owners.insert(owners, at: 0) }
     state.hasText = true
     if let parent = block.parent { containers[parent] = state } else { top = state }
+  }
+
+  /// "``X`` has been obsolete for long.": what a sentence that begins with a name speaks of.
+  private func subject(of sentence: Sentence) -> [NameGroup]? {
+    let start = sentence.tokens.prefix(4)
+    guard
+      let place = start.firstIndex(where: { $0.name != nil }),
+      start[..<place].allSatisfy({ ["the", "undocumented", "old"].contains($0.word ?? "") }),
+      let name = start[place].name, name.sort != .parameter
+    else { return nil }
+    let after = sentence.tokens.dropFirst(place + 1).prefix(2).map { $0.word ?? "" }
+    let isState = ["is", "was"].contains(after.first) || after == ["has", "been"]
+    return isState ? [NameGroup(names: [name])] : nil
   }
 
   /// "``X`` fields:" in an item that removes members of X: the list below is of those.
@@ -170,7 +192,9 @@ struct DocsClaimReader {
     claims.append(
       SpokenClaim(
         name: name, group: group, verb: statement.verb,
-        series: statement.series ?? state.series, context: own + state.owners,
+        // What is to go in a later series is deprecated in this one.
+        series: statement.series ?? (statement.verb == .deprecated ? nil : state.series),
+        context: own + state.owners,
         isOfC: state.section.isOfC, isOfBytecode: state.section.isOfBytecode,
         isInSection: state.section.topic.verb == statement.verb,
         isExplicit: reading.hasPredicate))

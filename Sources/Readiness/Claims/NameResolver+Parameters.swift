@@ -16,9 +16,10 @@ extension NameResolver {
           }
         }
       }
-      if !found.isEmpty { return found }
+      let lacking = isStrict ? open.filter { $0.confidence == .low } : []
+      if !found.isEmpty { return found + lacking }
     }
-    return claim.isInSection ? open : []
+    return claim.isInSection || isStrict && claim.isExplicit ? open : []
   }
 
   private func parameter(

@@ -16,7 +16,9 @@ extension NameResolver {
       return inModules(name.parts, claim)
     }
     if let found = inModules(name.parts, claim) { return found }
-    if let found = exact("builtins." + name.text), !name.isSuffix, !isAmbiguous(name, claim) {
+    if let found = exact("builtins." + name.text), !name.isSuffix, !isAmbiguous(name, claim),
+      !isAttributeOfSome(name, claim)
+    {
       return [found]
     }
     let isMember = claim.group.isOfMembers || name.isCall
@@ -36,6 +38,12 @@ extension NameResolver {
     guard let initial = own.first else { return nil }
     let type = "types.\(initial.uppercased())\(own.dropFirst())Type"
     return exact(([type] + name.parts.dropFirst()).joined(separator: "."))
+  }
+
+  /// "the ``__spec__`` attribute": of modules, of which `builtins` is one.
+  private func isAttributeOfSome(_ name: SpokenName, _ claim: SpokenClaim) -> Bool {
+    name.text.hasPrefix("__")
+      && claim.group.nouns.contains { ["attribute", "attributes"].contains($0) }
   }
 
   /// A name of `builtins` that an owner was named for: it is not the builtin.

@@ -19,9 +19,14 @@ final class NameResolver {
   let now: Surface
   /// What was found in ``before``.
   let searches: NameSearches
+  /// Whether a name is to be told that the thing said to have had it never had.
+  ///
+  /// What's New is mended where it errs, so that what it means is found; an announcement is not.
+  let isStrict: Bool
   private var absences: [String: Bool] = [:]
 
-  init(before: Surface, now: Surface) {
+  init(before: Surface, now: Surface, isStrict: Bool = false) {
+    self.isStrict = isStrict
     self.before = before
     self.now = now
     searches = before.searches
@@ -75,6 +80,7 @@ final class NameResolver {
     let name = claim.name
     let nouns = claim.group.nouns
     let isParameter = nouns.contains { RemovalWords.parameters.contains($0) }
+    if isBuiltinError(name), claim.verb != .removed || !claim.isInSection { return [] }
     switch name.sort {
     case .reference: return []
     case .path: return path(name, claim)
@@ -86,14 +92,32 @@ final class NameResolver {
     if nouns.contains(where: { RemovalWords.wholes[$0] == .instruction }), isUpper(name.text) {
       return instruction(name)
     }
-    if claim.isOfBytecode, !name.isDotted, isUpper(name.text), present("opcode:" + name.text) != nil
+    if !name.isDotted, isUpper(name.text), claim.isOfBytecode || isMacroOfOpcode(name.text),
+      present("opcode:" + name.text) != nil
     {
       return instruction(name)
     }
+    if isStrict, let owned = owned(name, claim) { return owned }
     let first = isMeantForC(claim)
     let found =
       first ? c(name, claim) ?? python(name, claim) : python(name, claim) ?? c(name, claim)
     return found ?? unresolved(name, claim, isC: first)
+  }
+
+  /// "the :exc:`ValueError` that it raises": an exception that is there yet.
+  private func isBuiltinError(_ name: SpokenName) -> Bool {
+    guard name.sort == .exception, !name.isDotted, let symbol = Symbol("builtins." + name.text)
+    else {
+      return false
+    }
+    return now.reading(of: symbol, beside: before).verdict == .present
+  }
+
+  /// Whether the headers define the number of an instruction by that name.
+  private func isMacroOfOpcode(_ name: String) -> Bool {
+    before.cLookup(name).sightings.contains { sighting in
+      ["opcode.h", "opcode_ids.h"].contains(String(sighting.location.path.name))
+    }
   }
 
   private func isUpper(_ text: String) -> Bool { !text.contains { $0.isLowercase } }
@@ -155,11 +179,13 @@ final class NameResolver {
     }
     let isOfModule =
       name.sort == .literal && name.isDotted && present(name.parts[0])?.kind == .module
-    guard claim.isInSection,
+    guard claim.isInSection || isStrict && claim.isExplicit,
       isMarked || name.isCall || name.isOfC || isOfModule || (hasNoun && name.sort != .plain)
     else { return [] }
     if !isC, !isMarked, !name.isCall, !name.isDotted, claim.context.allSatisfy(\.isEmpty) {
-      return []
+      // One of several members that are told of together.
+      guard isStrict, claim.group.isOfMembers, claim.group.names.count > 1 else { return [] }
+      return [Resolution(symbol: name.text, kind: .name, confidence: .low)]
     }
     if claim.group.isOfMembers, let owner = claim.group.owners.first(where: \.isOfC) {
       let symbol = "\(owner.text).\(name.text)"
@@ -171,7 +197,8 @@ final class NameResolver {
     if name.sort == .module || name.isDotted && present(name.parts[0]) != nil {
       return [Resolution(symbol: name.text, kind: .name, confidence: .low)]
     }
-    let owner = claim.context.lazy.flatMap { $0 }.filter { $0.sort != .exception }.compactMap {
+    let around = isStrict ? [claim.group.owners] : claim.context
+    let owner = around.lazy.flatMap { $0 }.filter { $0.sort != .exception }.compactMap {
       self.owners($0, claim).first
     }.first
     let full = owner.map { self.join($0, name.parts).first ?? name.text } ?? name.text

@@ -33,6 +33,10 @@ struct PhraseReader {
     return tokens.indices.contains(place) ? tokens[place] : nil
   }
 
+  private func token(in place: Int) -> String? {
+    tokens.indices.contains(place) ? tokens[place].word : nil
+  }
+
   mutating func close() {
     if !current.names.isEmpty || !current.owners.isEmpty { groups.append(current) }
     current = NameGroup()
@@ -42,6 +46,13 @@ struct PhraseReader {
   /// "a, b and the field c of d": what belongs to a module is said of all, what belongs to a class of
   /// members alone.
   mutating func shareOwners() {
+    if isSubject, let first = groups.first, first.names.isEmpty, token(in: 0) == "in" {
+      // "In the module m, f and g have been removed."
+      for index in groups.indices.dropFirst() where groups[index].owners.isEmpty {
+        groups[index].owners = first.owners
+        groups[index].ownerNouns = first.ownerNouns
+      }
+    }
     for index in groups.indices where groups[index].owners.isEmpty {
       guard let later = groups[index...].first(where: { !$0.owners.isEmpty }) else { continue }
       let isModule =
@@ -90,6 +101,9 @@ struct PhraseReader {
     case UInt8(ascii: ";"):
       // "``a()``, ``b()``; ``c()``" is a list, "…; use d" is not.
       if token(1)?.name != nil { isAfterConjunction = true } else { isStopped = true }
+    case UInt8(ascii: ">") where token(-1)?.isMark("=") == true || token(-1)?.isMark("-") == true:
+      // "``a`` => ``b``": what to use instead.
+      isStopped = true
     case UInt8(ascii: "'") where token(1)?.word == "s" || token(1)?.text == "s":
       possess()
     default: break

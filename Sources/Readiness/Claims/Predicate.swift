@@ -54,6 +54,9 @@ struct PredicateFinder {
     case "moved", "move", "converted", "convert", "renamed", "rename", "replaced":
       return moving(word, at: index)
     case "longer": return losing(at: index)
+    case "more": return beingNoMore(at: index)
+    case "removal" where index == 0 && self.word(1) == "of" && isFragment:
+      return Predicate(voice: .active, verb: .removed, range: 0..<2)
     case "exposed" where self.word(index - 1) == "not":
       guard let auxiliary = self.word(index - 2), ["is", "are"].contains(auxiliary) else {
         return nil
@@ -79,6 +82,23 @@ struct PredicateFinder {
     }
     if word == "removed", let listing = listing(at: index) { return listing }
     return nil
+  }
+
+  /// "`f()` is no more", and nothing after it.
+  private func beingNoMore(at index: Int) -> Predicate? {
+    guard word(index - 1) == "no", let auxiliary = word(index - 2), index > 2,
+      ["is", "are"].contains(auxiliary),
+      index + 1 == tokens.count || word(index + 1) == nil && tokens[index + 1].name == nil
+    else { return nil }
+    return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 1)
+  }
+
+  /// Whether no verb says anything.
+  private var isFragment: Bool {
+    !tokens.contains { token in
+      token.word.map { RemovalWords.finites.contains($0) || RemovalWords.futures.contains($0) }
+        ?? false
+    }
   }
 
   /// "has now been removed"; nil without an auxiliary.
@@ -251,8 +271,10 @@ struct PredicateFinder {
         if tokens[index].isMark(",") || tokens[index].isMark(";") || tokens[index].isMark(":") {
           return nil
         }
-        // "deprecated in 3.9" is no time of the removal.
-        if let word = word(index), Self.otherTimes.contains(word) { return nil }
+        // "deprecated in 3.9" is no time of the removal, nor the other way round.
+        if let word = word(index), Self.otherTimes.contains(word) || isOfRemoval(word) {
+          return nil
+        }
         continue
       }
       var next = index + 1
@@ -262,14 +284,18 @@ struct PredicateFinder {
     return nil
   }
 
-  /// "from the limited C API", right after the thing.
+  private func isOfRemoval(_ word: String) -> Bool {
+    word == "removal" || RemovalWords.participles.contains(word)
+  }
+
+  /// "from the limited C API", "from the stable ABI", right after the thing.
   private func isOfLimitedAPI(_ predicate: Predicate) -> Bool {
     for index in predicate.range.upperBound..<tokens.count {
       guard let word = word(index) else { continue }
       if ["which", "that", "excluded", "because", "since", "deprecated"].contains(word) {
         return false
       }
-      if word == "limited" {
+      if word == "limited" || word == "stable" && self.word(index + 1) == "abi" {
         let before = [self.word(index - 1), self.word(index - 2)].compactMap { $0 }
         return before.contains("from") || before.contains("in") || before.contains("with")
       }

@@ -69,7 +69,11 @@ extension Sentence {
       let text = tokens[index].text
       let isName =
         switch noun {
-        case "module", "package": text == word && !RemovalWords.adjectives.contains(word)
+        case "module", "package":
+          // "random module features" are some of what it has.
+          text == word && !RemovalWords.adjectives.contains(word)
+            && !["features", "functionality"].contains(
+              index + 2 < tokens.count ? tokens[index + 2].word ?? "" : "")
         case "class", "exception":
           text.count(where: \.isUppercase) > 1 && text.contains(where: \.isLowercase)
         default: false

@@ -42,6 +42,7 @@ extension SentenceReader {
       readPassive(verb, predicate, subject, object, lead: lead, leadOwners: leadOwners)
     }
     reading.listVerb = verb
+    reading.listSeries = predicate.series
   }
 
   /// "no longer exports the module m as ``x.m``" says it of that name.
@@ -85,7 +86,7 @@ extension SentenceReader {
       // "``frame``: removed"
       return add(verb, leadGroups(lead), series: predicate.series)
     }
-    let clause = lastClause(of: subject)
+    let clause = lastClause(of: beforeWarning(subject))
     let spokenOf = PhraseReader(tokens[subject.lowerBound..<clause.lowerBound], isSubject: true)
       .groups.flatMap(\.owners)
     let subject = clause
@@ -94,8 +95,16 @@ extension SentenceReader {
       if group.owners.isEmpty { group.owners = spokenOf }
       return group
     }
+    if verb != .removed, isUse(subject) {
+      // "Creating a class with f is deprecated": not f itself.
+      groups = groups.filter { $0.names.contains { $0.sort == .parameter } }
+      guard !groups.isEmpty else { return }
+    }
     // "X is deprecated and slated for removal": both are said of X.
-    if isElliptical(subject), groups.isEmpty || !lastSubject.isEmpty {
+    let isSaidBefore =
+      verb == .pendingRemoval && isPronoun(subject) && !lastSubject.isEmpty
+    let isUnsaid = isElliptical(subject) || isSaidBefore
+    if isUnsaid, groups.isEmpty || !lastSubject.isEmpty {
       groups = lastSubject
     } else {
       lastSubject = groups
@@ -113,7 +122,9 @@ extension SentenceReader {
       add(verb, groups, owners: leadOwners, series: predicate.series)
     } else if after.contains(where: { !$0.names.isEmpty }) {
       add(verb, after, owners: leadOwners + groups.flatMap(\.owners), series: predicate.series)
-    } else if isPronoun(subject) {
+    } else if isPronoun(subject)
+      || isUnsaid && reading.statements.last?.isOfHeading == true
+    {
       if lead != nil {
         add(verb, leadGroups(lead), series: predicate.series)
       } else {
@@ -125,6 +136,29 @@ extension SentenceReader {
     } else {
       reading.owners += groups.flatMap(\.owners) + after.flatMap(\.owners) + leadOwners
     }
+  }
+
+  /// "X now raises a warning and" before what is said of X besides.
+  private func beforeWarning(_ subject: Range<Int>) -> Range<Int> {
+    let verbs: Set<String> = [
+      "emits", "emit", "raises", "raise", "issues", "issue", "shows", "show",
+    ]
+    guard
+      let verb = tokens[subject].indices.first(where: { index in
+        index > subject.lowerBound && verbs.contains(tokens[index].word ?? "")
+          && ["now", "also", "already"].contains(tokens[index - 1].word ?? "")
+      })
+    else { return subject }
+    return subject.lowerBound..<verb - 1
+  }
+
+  /// "Using f", "Opening a file with f": a use of it.
+  func isUse(_ phrase: Range<Int>) -> Bool {
+    let uses: Set<String> = [
+      "using", "opening", "creating", "calling", "assigning", "subclassing", "instantiating",
+      "inheriting", "returning", "comparing", "raising", "mixing", "chaining",
+    ]
+    return tokens[phrase].first?.word.map(uses.contains) ?? false
   }
 
   /// "X is deprecated and slated for removal", "X was deprecated in 3.1, and has been removed": the

@@ -27,6 +27,12 @@ struct SentenceReader {
     var start = lead.map { $0.upperBound + 1 } ?? 0
     for (number, predicate) in predicates.enumerated() where predicate.range.lowerBound >= start {
       let end = end(ofObject: predicate, before: predicates.dropFirst(number + 1))
+      if number > 0, predicate.voice == .passive,
+        let clause = tokens[start..<predicate.range.lowerBound].lastIndex(where: { $0.isMark(";") })
+      {
+        // "a was removed from m; b was removed from n"
+        start = clause + 1
+      }
       read(
         predicate, subject: min(start, predicate.range.lowerBound)..<predicate.range.lowerBound,
         object: predicate.range.upperBound..<max(end, predicate.range.upperBound), lead: lead)
@@ -39,9 +45,15 @@ struct SentenceReader {
   /// one that does not.
   private func end(ofObject predicate: Predicate, before others: ArraySlice<Predicate>) -> Int {
     for other in others {
-      let object = predicate.range.upperBound..<other.range.lowerBound
-      guard other.voice == .other else { return object.upperBound }
-      if let clause = tokens[object].lastIndex(where: { $0.isMark(";") }) { return clause }
+      let object =
+        predicate.range
+        .upperBound..<max(
+          predicate.range.upperBound, other.range.lowerBound)
+      let clause = tokens[object].lastIndex { $0.isMark(";") }
+      guard other.voice == .other else {
+        return other.voice == .passive ? clause ?? object.upperBound : object.upperBound
+      }
+      if let clause { return clause }
     }
     return tokens.count
   }
@@ -70,6 +82,7 @@ struct SentenceReader {
     guard !isClause(after: lead) else { return }
     guard let expected else { return readIntroduction() }
     reading.listVerb = expected
+    guard !isUse(tokens.startIndex..<tokens.endIndex) else { return }
     guard let lead else {
       let body = sentence.endsWithColon ? tokens[..<(tokens.count - 1)] : tokens[...]
       let groups = PhraseReader(body, isSubject: false).groups

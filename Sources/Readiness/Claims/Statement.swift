@@ -15,6 +15,8 @@ struct SentenceReading {
   var owners: [SpokenName] = []
   /// The verb that holds for the list that follows; nil if the sentence says nothing for it.
   var listVerb: Claim.Verb?
+  /// The series that it says for that list.
+  var listSeries: Series?
   var hasPredicate = false
 }
 

@@ -34,22 +34,45 @@ struct AnnouncementFile {
     of release: ReleaseReader.Release, _ data: CheckData, beside claims: TreeClaims
   ) -> AnnouncedFacts {
     let inspection = release.inspection
-    let calendar = release.calendar(data, today: text.day.flatMap { CivilDay($0) })
+    var calendar = release.calendar(data)
+    if let day = text.day.flatMap({ CivilDay($0) }),
+      calendar.today.map({ abs($0.days(since: day)) <= 60 }) ?? true
+    {
+      // A text that is not of that time has a wrong date.
+      calendar = release.calendar(data, today: day)
+    }
     let reader = AnnouncementReader(text, of: inspection.version, day: calendar.today)
-    let whatsNew = try? inspection.tree.text(
-      at: RepoPath("Doc/whatsnew/\(inspection.version.series).rst"))
+    let tree = inspection.tree
+    let series = inspection.version.series
     let verification = AnnouncementVerification(
       reader.statements, of: inspection.version, calendar: calendar,
-      cites: { number in
-        whatsNew.map { $0.contains("PEP \(number)") || $0.contains(":pep:`\(number)") }
+      cites: { tree.whatsNewCites($0, in: series) },
+      earlier: { number in
+        (1...4).filter { series.minor >= $0 }.lazy
+          .map { Series(major: series.major, minor: series.minor - $0) }
+          .first { tree.whatsNewCites(number, in: $0) == true }
       })
     let announced = claims.judged.filter { $0.claim.source.kind == .announcement }
     let named = NamedSymbols(
       in: text, claimed: Set(announced.flatMap { [$0.claim.symbol.text, $0.claim.spelling] }),
       now: inspection.surface, before: inspection.baseline?.surface)
-    let facts = (verification.facts + named.facts).enumerated().sorted {
+    let citations = RemovalCitations(
+      in: text, claims: announced.map(\.claim),
+      told: claims.judged.map(\.claim).filter { $0.source.kind != .announcement },
+      removals: inspection.removals, tree: tree, series: series)
+    let facts = (verification.facts + named.facts + citations.facts).enumerated().sorted {
       ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
     }.map(\.element)
     return AnnouncedFacts(facts, path: name)
+  }
+}
+
+extension SourceTree {
+  /// Whether What's New of a series cites a PEP; nil if the tree does not have it.
+  fileprivate func whatsNewCites(_ number: Int, in series: Series) -> Bool? {
+    guard let text = (try? text(at: RepoPath("Doc/whatsnew/\(series).rst"))) ?? nil else {
+      return nil
+    }
+    return text.contains("PEP \(number)") || text.contains(":pep:`\(number)")
   }
 }
