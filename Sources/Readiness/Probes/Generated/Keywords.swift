@@ -7,10 +7,10 @@ enum Keywords: Question {
   private static let module: RepoPath = "Lib/keyword.py"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    guard inspection.version.series >= Series(major: 2, minor: 7),
+    guard inspection.version >= first,
       let (grammar, source) = try inspection.tree.first(of: grammars)
     else {
-      return .notApplicable("the tree has no \(grammars[0]), or is older than 2.7")
+      return .notApplicable("before \(words: first.text) keyword.py was written in another way")
     }
     guard let module = try inspection.tree.bytes(at: module) else { return .missing(Self.module) }
     let read = GrammarKeywords(grammar: source)
@@ -25,6 +25,10 @@ enum Keywords: Question {
     }
     return findings.outcome(ifNothing: "the grammar has no keywords")
   }
+
+  /// From here on `Lib/keyword.py` is made from a template; before, it was also the script that made it.
+  private static let first = ReleaseVersion(
+    series: Series(major: 3, minor: 8), micro: 0, level: .beta, serial: 1)
 
   /// Words by which 3.9 tells its two parsers apart.
   private static let hidden: Set<String> = ["__new_parser__", "__peg_parser__"]
@@ -61,7 +65,8 @@ enum Keywords: Question {
       """,
     limits: """
       Keywords are the words in single quotes of the rules; in double quotes stand the soft ones, \
-      which 3.9 lists without using them all. Up to 3.8 the grammar is Grammar/Grammar.
+      which 3.9 lists without using them all. In 3.8 the grammar is Grammar/Grammar; before 3.8.0b1 \
+      none is asked.
       """,
     examples: [
       .init(
@@ -84,7 +89,9 @@ enum Keywords: Question {
           "Grammar/Grammar": "# 'no'\nstmt: 'if' test [ASYNC] ('is' | 'not') '+' NAME\n",
           module: "kwlist = [\n    'async',\n    'if',\n    'not',\n]\n",
         ], expect: .failed(["is"])),
-      .init("no grammar", tag: "v3.8.0", files: [module: ""], expect: .notApplicable),
+      .init(
+        "a module that is a script as well", tag: "v3.7.0",
+        files: ["Grammar/Grammar": "s: 'if'\n", module: "kwlist = []\n"], expect: .notApplicable),
     ])
 
   private static func tree(
