@@ -1,5 +1,16 @@
 internal import CZlib
 
+/// The check value that zip archives have of each member.
+package enum CRC32 {
+  /// The value of data (ISO 3309).
+  package static func value(of data: [UInt8]) -> UInt32 {
+    guard !data.isEmpty, data.count <= Int(UInt32.max) else { return 0 }
+    return data.withUnsafeBufferPointer { source in
+      UInt32(truncatingIfNeeded: crc32(0, source.baseAddress, UInt32(source.count)))
+    }
+  }
+}
+
 /// Data in the raw deflate format of RFC 1951, as zip archives hold it.
 package enum RawDeflate {
   /// The data inflated.

@@ -225,6 +225,38 @@ import Testing
         setattr(Frame, 'move_' + word, word)
 
     """,
+    "Lib/levels.py": """
+    from enum import Enum
+    class auto:
+        def __init__(self): pass
+    class Level(Enum):
+        LOW = auto()
+        def describe(self): pass
+
+    """,
+    "Lib/served.py": """
+    class Alias:
+        def __getattr__(self, name): return getattr(self.origin, name)
+    List = Alias()
+
+    """,
+    "Lib/weights.py": """
+    class Weight:
+        def __init__(self):
+            self.__dict__['grams'] = 1
+
+    """,
+    "Lib/generic.py":
+      "from typing import Protocol\nclass Stream(Protocol):\n    def read(self): ...\n",
+    "Objects/object.c": """
+    PyTypeObject _PyNone_Type = {PyVarObject_HEAD_INIT(&PyType_Type, 0) .tp_name = "NoneType"};
+
+    """,
+    "Modules/_placesmodule.c": """
+    static struct PyModuleDef placesmodule = {PyModuleDef_HEAD_INIT, "_places", 0, 0, 0};
+    PyMODINIT_FUNC PyInit__places(void) { PyModule_AddObject(m, "path", Py_None); }
+
+    """,
     "Objects/odictobject.c": """
     static PyMethodDef odict_methods[] = {{"popitem", odict_popitem, METH_NOARGS}, {NULL}};
     PyTypeObject PyODict_Type = {
@@ -234,7 +266,10 @@ import Testing
 
     """,
     "Python/bltinmodule.c": """
-    static struct PyModuleDef builtinsmodule = {PyModuleDef_HEAD_INIT, "builtins", 0, 0, 0};
+    static PyMethodDef builtin_methods[] = {{"PyWarn", builtin_warn, METH_O}, {NULL}};
+    static struct PyModuleDef builtinsmodule = {
+        PyModuleDef_HEAD_INIT, "builtins", 0, 0, builtin_methods
+    };
     PyMODINIT_FUNC PyInit_builtins(void) { return 0; }
 
     """,
@@ -281,6 +316,7 @@ import Testing
     "canvas.Canvas.move_down",
     "widgets.wants", "shapes.ROUND", "shapes.Shape.FLAT", "rings.Ring.size", "signals.SIGTERM",
     "signals.Signals.SIGTERM", "matcher.Pattern.scan", "_matcher.Pair", "_matcher.Pair.left",
+    "levels.Level.LOW.describe", "weights.Weight.grams", "PyWarn",
   ])
   func isThere(_ symbol: String) throws {
     #expect(try verdict(symbol) == .present)
@@ -297,7 +333,8 @@ import Testing
     "ends.Chosen.AF_MORE",
     "inner.late.Early", "canvas.Frame.move_left", "chained.Chain.context", "shapes.STEEP",
     "rings.Ring.first", "signals.SIG_DFL", "signals.Signals.SIG_DFL", "matcher.Pattern.skim",
-    "_matcher.Single",
+    "_matcher.Single", "levels.Level.LOWER", "weights.Weight.ounces", "PyNone",
+    "generic.Stream.write",
   ])
   func isGone(_ symbol: String) throws {
     #expect(try verdict(symbol) == .gone)
@@ -305,7 +342,8 @@ import Testing
 
   @Test(arguments: [
     "matching.Match.group", "frames.Other.lineno", "inner.swapped.anything", "drawing.sideways",
-    "chained.Chain.cause", "rings.Ring.last",
+    "chained.Chain.cause", "rings.Ring.last", "levels.Level.LOW.name", "served.List.append",
+    "_places.path.append", "generic.Stream.__parameters__",
   ])
   func cannotBeTold(_ symbol: String) throws {
     #expect(try verdict(symbol) == .undetermined)

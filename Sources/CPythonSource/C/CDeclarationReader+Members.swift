@@ -104,6 +104,9 @@ extension CDeclarationReader {
   ) {
     var expectsName = true
     var index = range.lowerBound
+    // The number of the next constant; nil if it cannot be told.
+    var number: Int64? = nesting == 0 ? 0 : nil
+    var condition: Int?
     while index < range.upperBound {
       let token = tokens[index]
       index += 1
@@ -113,14 +116,37 @@ extension CDeclarationReader {
       } else if expectsName, token.isIdentifier, tokens.isPunctuator(.openParen, at: index) {
         readConstants(invokedAt: index - 1, tokens, in: bytes, nesting: nesting)
         index = tokens.end(ofGroupAt: index)
+        number = nil
       } else if expectsName, token.isIdentifier {
         expectsName = false
+        // Some constants of the list may be left out.
+        if let condition, condition != tokens.condition(at: index - 1) { number = nil }
+        condition = tokens.condition(at: index - 1)
+        number = self.number(writtenAt: index, in: range, depth, tokens, in: bytes) ?? number
         declarations.append(
           COutline.Declaration(
             kind: .enumConstant, name: CText.string(token, in: bytes), line: Int(token.line),
-            condition: tokens.condition(at: index - 1), isDeclared: true))
+            condition: tokens.condition(at: index - 1), isDeclared: true,
+            type: number.flatMap { $0 == .min ? nil : String($0) }))
+        number = number.flatMap { $0 == .min || $0 == .max ? nil : $0 + 1 }
       }
     }
+  }
+
+  /// The value behind the `=` of an enum constant; nil without one, `Int64.min` for one that is not
+  /// followed.
+  private func number(
+    writtenAt index: Int, in range: Range<Int>, _ depth: UInt8, _ tokens: CTokens,
+    in bytes: Span<UInt8>
+  ) -> Int64? {
+    guard index < range.upperBound, tokens[index].is(.equals), tokens[index].depth == depth else {
+      return nil
+    }
+    var end = index + 1
+    while end < range.upperBound, !(tokens[end].is(.comma) && tokens[end].depth == depth) {
+      end += 1
+    }
+    return CConstant.value(of: CText.string((index + 1)..<end, of: tokens, in: bytes)) ?? .min
   }
 
   /// Reads the members between the braces of a structure.

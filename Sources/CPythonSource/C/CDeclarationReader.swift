@@ -102,7 +102,8 @@ struct CDeclarationReader {
       COutline.Declaration(
         kind: kind, name: CText.string(tokens[name], in: bytes), line: Int(tokens[name].line),
         condition: tokens.condition(at: name), isDeclared: isHeader || isMarked,
-        parameters: parameters, type: type(of: declarator, specifiers, tokens, in: bytes)))
+        parameters: parameters, type: type(of: declarator, specifiers, tokens, in: bytes),
+        isExported: specifiers.isExported))
   }
 
   /// Whether a name after a structure's tag is a macro that stands for the body:

@@ -41,8 +41,10 @@ package struct COutline: Hashable, Sendable {
     package var parameters: [String]?
     /// For functions (what they return), variables and typedefs: the type as written, white space
     /// normalised, without the name and without a structure's body (`struct tag`). For macros: the
-    /// replacement, shortened to 200 bytes.
+    /// replacement, shortened to 200 bytes. For enum constants: the number, as far as it is written out.
     package var type: String?
+    /// Whether PyAPI_FUNC, PyAPI_DATA or a like mark exports it.
+    package var isExported = false
     /// `#undef NAME`: the macro is taken away again.
     package var isUndefinition = false
   }

@@ -11,6 +11,8 @@ package struct NewsFile: Hashable, Sendable {
     package internal(set) var issue: String?
     package internal(set) var nonce: String?
     package internal(set) var section: String?
+    /// When it was written, `2023-10-04-10-00-00`, as it stands there.
+    package internal(set) var date: String?
     /// The value of `release date`, which the first entry of a release carries.
     package internal(set) var releaseDate: Mention?
     /// Whether `no changes: True` stands in it.
@@ -27,6 +29,12 @@ package struct NewsFile: Hashable, Sendable {
 
   /// The day of the release, as written.
   package var releaseDate: Mention? { entries.lazy.compactMap(\.releaseDate).first }
+
+  /// A day of the release after the first, other than that.
+  package var otherReleaseDate: Mention? {
+    let dates = entries.lazy.compactMap(\.releaseDate)
+    return dates.first { $0.text != releaseDate?.text }
+  }
 
   /// - Parameter source: The bytes of the file; they need not be UTF-8.
   package init(source: Span<UInt8>) {
@@ -76,6 +84,7 @@ extension NewsFile.Entry {
     case "bpo": issue = issue ?? (value.isEmpty || value == "0" ? nil : "bpo-" + value)
     case "nonce": nonce = value.isEmpty ? nil : value
     case "section": section = value.isEmpty ? nil : value
+    case "date": date = value.isEmpty ? nil : value
     case "release date": releaseDate = Mention(value, line: number)
     case "no changes": saysNoChanges = value == "True"
     default: break

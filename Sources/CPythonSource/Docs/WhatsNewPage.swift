@@ -6,6 +6,8 @@ package struct WhatsNewPage: Hashable, Sendable {
   package private(set) var draftNote: Int?
   /// The sentence "Python X.Y was released on …": the series, the day if it can be read, the line.
   package private(set) var release: Release?
+  /// The series that the title names, `3.12` of "What's New In Python 3.12"; nil if there is no such title.
+  package private(set) var title: Mention?
   /// Marks of what is still to be written, such as `TODO`.
   package private(set) var placeholders: [Mention] = []
 
@@ -42,6 +44,7 @@ package struct WhatsNewPage: Hashable, Sendable {
       draftNote = number
     }
     if release == nil { release = Self.release(text, number) }
+    if title == nil { title = Self.title(text, number) }
     if text == "* None yet." || text == "None yet." {
       placeholders.append(Mention("None yet.", line: number))
       return
@@ -61,6 +64,14 @@ package struct WhatsNewPage: Hashable, Sendable {
     else { return nil }
     let rest = String(decoding: cursor.rest, as: UTF8.self)
     return Release(series: series, day: DayText(rest, line: number), line: number)
+  }
+
+  private static func title(_ text: String, _ number: Int) -> Mention? {
+    var cursor = ByteCursor(Array(text.utf8)[...])
+    guard cursor.skip("What's New "), cursor.skip("In ") || cursor.skip("in "),
+      cursor.skip("Python "), let series = cursor.takeDottedNumber()
+    else { return nil }
+    return cursor.rest.trimmingBlanks.isEmpty ? Mention(series, line: number) : nil
   }
 
   /// `..` and what is no directive, target, footnote or substitution.

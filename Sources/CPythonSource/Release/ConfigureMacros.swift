@@ -81,7 +81,7 @@ package struct ConfigureMacros: Hashable, Sendable {
   }
 
   /// Cuts what follows `dnl`, and lines that begin with `#`.
-  private static func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func withoutComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     if line.drop(while: \.isSpaceOrTab).first == UInt8(ascii: "#") { return [] }
     var cursor = ByteCursor(line)
     while !cursor.isAtEnd {

@@ -14,7 +14,7 @@ package struct CopyrightNotice: Hashable, Sendable {
     var open: (years: [(year: Int, line: Int)], start: Int)?
     for line in SourceLines(bytes) {
       var text = line.bytes
-      if let place = Self.range(of: "Copyright", in: text) {
+      if let place = Self.range(of: "Copyright", in: text) ?? Self.range(of: "©", in: text) {
         text = text[place.upperBound...]
         open = ([], line.number)
       }

@@ -21,6 +21,8 @@ package struct StableABI: Hashable, Sendable {
 
   /// In the order of the manifest.
   package private(set) var items: [Item] = []
+  /// Headings that are not closed, as written.
+  package private(set) var faults: [Mention] = []
   /// What the manifest says of each feature macro on Windows: `true`, `maybe`, or nothing.
   package private(set) var macrosOnWindows: [String: String] = [:]
 
@@ -43,6 +45,7 @@ package struct StableABI: Hashable, Sendable {
         _ = cursor.skip(".")
         cursor.skipBlanks()
         let name = cursor.takeQuoted() ?? cursor.takeIdentifier() ?? ""
+        if isHeading, !cursor.skip("]") { faults.append(Mention(line.text, line: line.number)) }
         isMacro = word == "feature_macro" ? name : nil
         if Self.kinds.contains(word), !name.isEmpty {
           items.append(Item(kind: word, name: name, line: line.number))
@@ -84,6 +87,20 @@ package struct StableABI: Hashable, Sendable {
 
 /// The names that a library for the stable ABI on Windows exports.
 package enum StableABIExports {
+  /// What `PC/python3dll.c` exports each name as: `function` or `data`.
+  package static func kinds(inLibrary source: [UInt8]) -> [String: String] {
+    var kinds: [String: String] = [:]
+    for line in SourceLines(source) {
+      var cursor = line.cursor
+      let isFunction = cursor.skip("EXPORT_FUNC(")
+      guard isFunction || cursor.skip("EXPORT_DATA("), let name = cursor.takeIdentifier() else {
+        continue
+      }
+      kinds[name] = kinds[name] ?? (isFunction ? "function" : "data")
+    }
+    return kinds
+  }
+
   /// The arguments of `EXPORT_FUNC(name)` and `EXPORT_DATA(name)` in `PC/python3dll.c`.
   package static func names(inLibrary source: [UInt8]) -> [String: Int] {
     names(in: source) { cursor in

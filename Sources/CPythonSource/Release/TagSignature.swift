@@ -28,7 +28,10 @@ package struct TagSignature: Hashable, Sendable {
       guard let start = Self.lineStart(of: Array(mark.utf8), in: message) else { continue }
       self.kind = kind
       messageWithout = Array(message[..<start])
-      if kind == .openPGP { readPacket(Self.unarmoured(message[start...])) }
+      // One that is cut off could not be verified.
+      let isWhole =
+        kind != .openPGP || Self.lineStart(of: Array("-----END PGP ".utf8), in: message) != nil
+      if kind == .openPGP, isWhole { readPacket(Self.unarmoured(message[start...])) }
       return
     }
   }

@@ -19,6 +19,8 @@ package struct WheelName: Hashable, Sendable {
 package struct WheelMetadata: Hashable, Sendable {
   package let name: String?
   package let version: String?
+  /// The name of a member that is damaged, if there is one.
+  package let damagedMember: String?
 
   private static let sizeLimit = SourceBound.wheelMetadata.limit
 
@@ -40,6 +42,7 @@ package struct WheelMetadata: Hashable, Sendable {
         fields[name] = String(decoding: cursor.rest.trimmingBlanks, as: UTF8.self)
       }
     }
+    damagedMember = archive.damagedMember?.name
     name = fields["Name"]
     version = fields["Version"]
   }

@@ -6,6 +6,8 @@ package struct ZipArchive: Sendable {
   package struct Member: Hashable, Sendable {
     package let name: String
     fileprivate let method: Int
+    /// 0 stands for one that is not told.
+    fileprivate let checkValue: UInt32
     fileprivate let packedSize: Int
     fileprivate let size: Int
     fileprivate let offset: Int
@@ -36,6 +38,7 @@ package struct ZipArchive: Sendable {
         Member(
           name: String(decoding: bytes[(index + 46)..<(index + 46 + nameLength)], as: UTF8.self),
           method: Self.number(bytes, at: index + 10, length: 2),
+          checkValue: UInt32(Self.number(bytes, at: index + 16, length: 4)),
           packedSize: Self.number(bytes, at: index + 20, length: 4),
           size: Self.number(bytes, at: index + 24, length: 4),
           offset: Self.number(bytes, at: index + 42, length: 4)))
@@ -61,6 +64,26 @@ package struct ZipArchive: Sendable {
     case 8: return RawDeflate.inflated(packed, limit: min(limit, member.size))
     default: return nil
     }
+  }
+
+  /// The most bytes that members may come to when they are looked at one after the other.
+  private static let totalLimit = 1 << 27
+  /// Deflate packs no better than this.
+  private static let bestRatio = 1032
+
+  /// The first member whose contents are not what the directory says; nil if there is none among the
+  /// first 128 MiB.
+  package var damagedMember: Member? {
+    var total = 0
+    for member in members {
+      total += member.size
+      guard total <= Self.totalLimit else { return nil }
+      guard member.size <= member.packedSize * Self.bestRatio + 64,
+        let contents = contents(of: member, limit: member.size), contents.count == member.size,
+        member.checkValue == 0 || member.checkValue == CRC32.value(of: contents)
+      else { return member }
+    }
+    return nil
   }
 
   /// Where the record that ends the directory begins: 22 bytes, and a comment of up to 65,535.

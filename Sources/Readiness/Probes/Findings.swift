@@ -7,6 +7,9 @@ struct Findings {
   private var undecided: [Finding] = []
   private var hasPassed = false
 
+  /// Whether anything failed or was left open so far.
+  var hasFailed: Bool { !failures.isEmpty || !undecided.isEmpty }
+
   /// Notes a place that is as it should be.
   mutating func pass(_ location: Location) { lookedAt.append(location) }
 

@@ -96,6 +96,15 @@ private final class AnnouncedOnce {
 }
 
 extension Inspection {
+  /// What to say of a file that the release before has and this one lacks; nil if that is not so.
+  func lost(_ path: RepoPath) throws(ReadError) -> Message? {
+    if try tree.contains(path) { return nil }
+    for release in [previous, baseline].compactMap({ $0 }) where try release.tree.contains(path) {
+      return "the tree has no \(path), and \(release.tag) has it"
+    }
+    return nil
+  }
+
   /// The release that a milestone of the series is; nil if this release does not come after it.
   ///
   /// - Parameter path: What is to be compared: an error is of it.

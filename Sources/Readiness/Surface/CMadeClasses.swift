@@ -54,6 +54,8 @@ extension Surface {
       var inner = expression
       inner.text = last
       return try classes(of: inner, place.deeper)
+    // What stands there until something else does tells no class.
+    case .word("Py_None"): return []
     case .word(let word): return try classes(named: word, expression, place.deeper)
     case .string, .null, .other: return []
     }

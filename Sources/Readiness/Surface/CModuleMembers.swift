@@ -9,7 +9,9 @@ extension Surface {
       for file in sources.files { lookup.look(at: file.path) }
       let names = try names(of: module, sources)
       if let places = names.places[name], let first = places.first {
+        var untold: Location?
         for place in places {
+          let before = lookup.sightings.count
           let expression = CExpressionPlace(
             module: module, sources: sources, path: place.location.path, function: place.function)
           for entity in try classes(of: place.value, expression) {
@@ -19,8 +21,13 @@ extension Surface {
             lookup.see(
               taken.entity, taken.kind, place.location.path, line: place.location.line ?? 1)
           }
+          if lookup.sightings.count == before, !place.value.text.isEmpty { untold = place.location }
         }
-        if lookup.isFound { return lookup }
+        if lookup.isFound {
+          // Given at two places, it may be what the other one gives.
+          if let untold { lookup.see(.opaque, .constant, untold.path, line: untold.line ?? 1) }
+          return lookup
+        }
         find(name, of: module, in: sources, &lookup)
         if !lookup.isFound {
           for place in places.prefix(8) {
@@ -145,7 +152,7 @@ extension Surface {
   }
 
   /// Every word of a C file; told once.
-  private func words(at path: RepoPath) -> Set<String> {
+  func words(at path: RepoPath) -> Set<String> {
     if let known = fileWords[path] { return known }
     let source = (try? tree.bytes(at: path)) ?? []
     let words = CTypeStatements.words(of: source.span)

@@ -64,6 +64,7 @@ extension Surface {
     _ name: String, of module: PythonModule, _ scope: Int, _ index: OutlineIndex
   ) -> Lookup {
     var lookup = Lookup()
+    let isOfEnumeration = isEnumeration(scope, index) && !name.hasPrefix("_")
     if let written = Self.unmangled(name, in: index.outline.scopes[scope].name) {
       lookup.merge(ownMember(written, of: module, scope, index))
     }
@@ -74,7 +75,9 @@ extension Surface {
         let key = PendingLookups.Key(
           entity: .pythonClass(module, scope: scope), name: name + "@\(binding.line)")
         if let found = following(key, { resolve(binding, in: module, index) }) {
-          lookup.merge(found)
+          lookup.merge(
+            isOfEnumeration && binding.kind == .assignment
+              ? found.asMembers(of: .pythonClass(module, scope: scope)) : found)
         }
       } else if binding.kind == .annotationOnly {
         // A field of a data class or named tuple.
@@ -164,6 +167,12 @@ extension Surface {
       }
     default: break
     }
+    if case .reference(let path) = base, isSpecial(name),
+      path.last == "Generic" || path.last == "Protocol"
+    {
+      let place = Location(module.path, line: line)
+      lookup.open("the class at \(place) is generic, and is given special names when it is made")
+    }
     if case .reference(let path) = base,
       path.last == "NamedTuple" || path.last == "Generic"
         || path.last == "Protocol"
@@ -215,33 +224,6 @@ extension Surface {
     }
     return lookup
   }
-}
-
-extension Surface {
-  /// Whether every class and instance of this tree's Python has the name.
-  func isOfObject(_ name: String) -> Bool {
-    guard isSpecial(name), Self.objectNames.contains(name) else { return false }
-    let path: RepoPath = "Objects/typeobject.c"
-    guard let sources = try? sources(ofFile: path), !sources.files.isEmpty,
-      sources.unread.isEmpty
-    else { return true }
-    return sources.mention(of: name) != nil || sources.macroArgument(name) != nil
-      || sources.additions[name] != nil || sources.tableEntries[name] != nil
-      || sources.mention(of: "__init__") == nil
-  }
-
-  /// Names that every class and instance has from `object` and `type`, in some version.
-  static let objectNames: Set<String> = [
-    "__class__", "__delattr__", "__dict__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__",
-    "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__",
-    "__le__", "__lt__", "__module__", "__ne__", "__new__", "__reduce__", "__reduce_ex__",
-    "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__", "__weakref__",
-    "__name__", "__qualname__", "__bases__", "__mro__", "__base__", "__basicsize__",
-    "__dictoffset__", "__flags__", "__itemsize__", "__weakrefoffset__", "__text_signature__",
-    "__abstractmethods__", "__annotations__", "__type_params__", "__subclasses__", "__prepare__",
-    "__instancecheck__", "__subclasscheck__", "__call__", "__or__", "__ror__",
-    "__static_attributes__", "__firstlineno__",
-  ]
 }
 
 extension PythonOutline.Value {

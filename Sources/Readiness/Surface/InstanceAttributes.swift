@@ -20,9 +20,14 @@ extension Surface {
   func isOnInstance(
     _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex
   ) -> Bool {
+    attribute.object.count == 1
+      && isInstance(attribute.object[0], in: attribute.scope, of: scope, index)
+  }
+
+  /// Whether a name means an instance of a class, or the class, in a scope inside of it.
+  func isInstance(_ object: String, in start: Int, of scope: Int, _ index: OutlineIndex) -> Bool {
     let scopes = index.outline.scopes
-    guard attribute.object.count == 1, let object = attribute.object.first else { return false }
-    var current = attribute.scope
+    var current = start
     while scopes.indices.contains(current), current != scopes[current].parent {
       let function = scopes[current]
       if function.kind == .class { return false }

@@ -61,7 +61,7 @@ extension Surface {
     case .namespacePackage(let package, let folder): return submodule(name, of: package, folder)
     case .cModule(let module): return cModuleMember(name, of: module)
     case .pythonClass(let module, let scope): return classMember(name, of: module, scope)
-    case .instance(let type): return member(name, of: type)
+    case .instance(let type): return instanceMember(name, of: type)
     case .converted(let module, let dynamic):
       return convertedMember(name, of: module, dynamic: dynamic)
     case .fields(let fields): return field(name, of: fields)
@@ -76,6 +76,16 @@ extension Surface {
       lookup.open("what it belongs to is made at run time")
       return lookup
     }
+  }
+
+  /// An instance has what its class has, and what the class's `__getattr__` serves.
+  private func instanceMember(_ name: String, of type: Entity) -> Lookup {
+    var lookup = member(name, of: type)
+    guard !lookup.isFound, case .pythonClass = type, name != "__getattr__" else { return lookup }
+    for getter in member("__getattr__", of: type).sightings where getter.kind == .method {
+      lookup.open("\(getter.location) serves attributes of the object at run time")
+    }
+    return lookup
   }
 
   /// `Owner.name = …` in a module that has `Owner` from elsewhere.

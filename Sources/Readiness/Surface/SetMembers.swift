@@ -9,6 +9,12 @@ extension Surface {
     var lookup = Lookup()
     let body = index.outline.scopes[scope]
     for dynamic in index.outline.dynamics {
+      if isOnInstance(dynamic, of: scope, index),
+        case .yes = isAmong(sources(of: dynamic, in: module, index), name)
+      {
+        lookup.see(.opaque, .attribute, module.path, line: dynamic.line)
+        continue
+      }
       let place = Location(module.path, line: dynamic.line)
       guard let sources = sources(of: dynamic, forClass: scope, module, index) else { continue }
       switch isAmong(sources, name) {
@@ -20,6 +26,16 @@ extension Surface {
       }
     }
     return lookup
+  }
+
+  /// Whether a method gives its instance names through its dictionary: `self.__dict__['x'] = …`.
+  private func isOnInstance(
+    _ dynamic: PythonOutline.Dynamic, of scope: Int, _ index: OutlineIndex
+  ) -> Bool {
+    guard dynamic.kind == .setattr, dynamic.usage == .item, dynamic.target.count == 1 else {
+      return false
+    }
+    return isInstance(dynamic.target[0], in: dynamic.scope, of: scope, index)
   }
 
   /// The names that a construct gives to a class; nil if it gives it none.

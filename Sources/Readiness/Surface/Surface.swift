@@ -44,6 +44,9 @@ package final class Surface {
   /// The most steps that one question may take before its answer is left open.
   static let stepLimit = InspectionBound.lookupSteps.limit
 
+  /// The special names that every class of the tree's Python has; nil if that cannot be told.
+  private(set) lazy var namesOfObject: Set<String>? = readNamesOfObject()
+
   /// Whether the target of an `except` clause is gone after it, as it is since Python 3.
   private(set) lazy var deletesExceptTargets: Bool = {
     guard let header = try? tree.bytes(at: .patchlevel) else { return true }

@@ -52,7 +52,7 @@ extension Surface {
   }
 
   /// Whether a dotted name is one of Python or of C: the first part is a module of either tree, or a
-  /// C name of either, or else what its spelling suggests.
+  /// C name or a built-in one of either, or else what its spelling suggests.
   func language(of parts: [String], beside other: Surface?) -> Symbol.Language {
     for surface in [self, other].compactMap({ $0 }) {
       if ((try? surface.module(parts[0])) ?? nil) != nil { return .python }
@@ -62,6 +62,8 @@ extension Surface {
         parts.count == 1
         ? surface.cLookup(parts[0]) : surface.cMemberLookup(parts[0], parts.dropFirst())
       if lookup.isFound { return .c }
+      // `bytes` was a type in a header once, and `PythonFinalizationError` is spelt as those of C are.
+      if surface.member(parts[0], of: .cModule("builtins")).isFound { return .python }
     }
     return looksLikeC(parts[0]) ? .c : .python
   }

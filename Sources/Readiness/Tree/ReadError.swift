@@ -23,13 +23,18 @@ package struct ReadError: Error, Hashable, Sendable {
     self.reason = reason
   }
 
+  /// The path; the top of the tree has none.
+  private var place: Message { path.text.isEmpty ? "the top of the tree" : "\(path)" }
+
   /// The reason as a sentence without a full stop, for a finding.
   package var message: Message {
     switch reason {
     case .missingObject(let id):
       "\(path) is in the tree, but its object \(id.short) is not in this repository"
+    case .damagedObject(.zero, let why):
+      "\(place) cannot be read: \(why)"
     case .damagedObject(let id, let why):
-      "\(path) cannot be read: object \(id.short): \(why)"
+      "\(place) cannot be read: object \(id.short): \(why)"
     case .tooLarge(let size, let limit):
       "\(path) has \(size) bytes, more than the \(limit) that are read"
     case .missingRelease(let tag):

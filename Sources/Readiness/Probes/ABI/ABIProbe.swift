@@ -15,6 +15,8 @@ package enum ABIProbe: String, ProbeGroup {
   case headers = "abi-headers"
   case newFunctions = "abi-new-functions"
   case signatures = "abi-signatures"
+  case constants = "abi-constants"
+  case limitedHeaders = "abi-limited-headers"
   case definitionFile = "abi-definition-file"
 
   var question: any Question.Type {
@@ -34,6 +36,8 @@ package enum ABIProbe: String, ProbeGroup {
     case .headers: HeadersKept.self
     case .newFunctions: NewFunctions.self
     case .signatures: SignaturesKept.self
+    case .constants: ConstantsKept.self
+    case .limitedHeaders: LimitedHeaders.self
     case .definitionFile: DefinitionFile.self
     }
   }

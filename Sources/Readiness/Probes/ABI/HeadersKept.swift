@@ -10,17 +10,25 @@ enum HeadersKept: Question {
     var findings = Findings()
     for (name, declared) in comparison.before.declarations.sorted(by: { $0.key < $1.key }) {
       guard let first = declared.first, counts(name, declared) else { continue }
-      if let now = comparison.now.declarations[name]?.first {
-        findings.pass(comparison.place(now))
+      if let now = comparison.now.declarations[name], let place = now.first {
+        if let loss = loss(of: name, from: declared, to: now, comparison) {
+          findings.fail(
+            Finding(
+              subject: name, loss, at: [comparison.place(place)],
+              atMost: weight(of: name, declared, in: inspection.tree)))
+        } else {
+          findings.pass(comparison.place(place))
+        }
       } else {
         findings.fail(
           Finding(
             subject: name,
             "\(name) left the public headers; at \(comparison.release.tag) it is a \(words: SymbolKind(first.declaration.kind).rawValue)",
             at: [comparison.place(first, isBefore: true)],
-            atMost: weight(of: name, declared, comparison.release)))
+            atMost: weight(of: name, declared, in: comparison.release.tree)))
       }
     }
+    try findUnreached(in: inspection.tree, comparison, &findings)
     return findings.outcome(ifNothing: "the public headers declare nothing")
   }
 
@@ -39,11 +47,50 @@ enum HeadersKept: Question {
   /// A binary that was built with a macro needs it no more; a function that no source defines was never
   /// there to be used.
   private static func weight(
-    of name: String, _ declared: [HeaderIndex.Declared], _ release: ComparedTree
+    of name: String, _ declared: [HeaderIndex.Declared], in tree: SourceTree
   ) -> Severity? {
     if name.isPrivateName || declared.allSatisfy(isMacro) { return .warning }
     guard declared.allSatisfy({ $0.declaration.kind == .function }) else { return nil }
-    return release.tree.defines(name) ? nil : .note
+    return tree.defines(name) ? nil : .note
+  }
+
+  /// What became of a function that is still named in the headers, and which a binary cannot find any
+  /// more; nil if it can.
+  private static func loss(
+    of name: String, from before: [HeaderIndex.Declared], to now: [HeaderIndex.Declared],
+    _ comparison: APIComparison
+  ) -> Message? {
+    let kinds = Set(now.map(\.declaration.kind))
+    guard before.contains(where: \.declaration.isExported), let first = now.first,
+      !kinds.contains(.staticInlineFunction)
+    else { return nil }
+    if !kinds.contains(.function), !kinds.contains(.variable), kinds.contains(.functionMacro) {
+      return
+        "\(comparison.place(first)) makes a macro of \(name), which \(comparison.release.tag) exports"
+    }
+    let plain = now.filter { $0.declaration.kind == .function || $0.declaration.kind == .variable }
+    guard !plain.isEmpty, !plain.contains(where: \.declaration.isExported) else { return nil }
+    return
+      "\(comparison.place(first)) does not export \(name) any more; \(comparison.release.tag) does"
+  }
+
+  /// Headers that Python.h does not lead to any more, and those that it names and nobody has.
+  private static func findUnreached(
+    in tree: SourceTree, _ comparison: APIComparison, _ findings: inout Findings
+  ) throws(ReadError) {
+    let now = try IncludedHeaders(of: tree)
+    guard !now.reached.isEmpty else { return }
+    for (place, name) in now.missing where tree.listing[RepoPath(name + ".in")] == nil {
+      findings.fail(name, "\(place) includes \(name), and there is no such header", at: place)
+    }
+    let before = try IncludedHeaders(of: comparison.release.tree)
+    for path in before.reached.subtracting(now.reached).sorted()
+    where Surface.isPublicHeader(path) && tree.listing[path] != nil {
+      findings.fail(
+        path.text,
+        "\(IncludedHeaders.start) does not lead to \(path) any more; at \(comparison.release.tag) it does",
+        at: Location(IncludedHeaders.start), Location(path))
+    }
   }
 
   /// Private macros come and go with the code that uses them; what guards a header is no name.
@@ -87,8 +134,9 @@ enum HeadersKept: Question {
     limits: """
       From the second candidate on the first one is compared, for a maintenance release the one \
       before, and before that the first release of the series before. Macros, private functions and \
-      data are no more than a warning, a function that no source defined is a note; private macros, empty ones and those that are not named as \
-      the API is do not.
+      data are no more than a warning, a function that no source defines is a note; private macros, empty ones and those that are not named as \
+      the API is do not. So does a function that is declared and not exported any more, a header that Python.h \
+      does not lead to any more, and one that it names and that is not there.
       """,
     examples: [
       .init(
@@ -98,6 +146,28 @@ enum HeadersKept: Question {
         "a function and a macro left", tag: "v3.12.4", files: ["Include/b.h": "\n"],
         others: ["v3.12.3": ["Include/a.h": declaration + "#define PyA_MAX 3\n#define Py_A_H\n"]],
         expect: .failed(["PyA_MAX", "PyA_New"])),
+      .init(
+        "a function that is not exported, and one that is a macro now", tag: "v3.12.4",
+        files: [
+          "Include/b.h": "int PyA_New(PyObject *a);\n#define PyA_Old(a) PyA_New(a)\n",
+          "Objects/a.c": "int PyA_New(PyObject *a) {}\nint PyA_Old(PyObject *a) {}\n",
+        ],
+        others: [
+          "v3.12.3": ["Include/a.h": declaration + "PyAPI_FUNC(int) PyA_Old(PyObject *a);\n"]
+        ],
+        expect: .failed(["PyA_New", "PyA_Old"])),
+      .init(
+        "a header that Python.h does not lead to", tag: "v3.12.4",
+        files: [
+          "Include/Python.h": "#include \"pyconfig.h\"\n#include \"b.h\"\n#include \"c.h\"\n",
+          "Include/a.h": declaration, "Include/b.h": "\n", "pyconfig.h.in": "\n",
+        ],
+        others: [
+          "v3.12.3": [
+            "Include/Python.h": "#include \"a.h\"\n#include \"b.h\"\n", "Include/a.h": declaration,
+            "Include/b.h": "\n",
+          ]
+        ], expect: .failed(["c.h", "Include/a.h"])),
       .init(
         "moved to the internal headers", tag: "v3.12.4",
         files: ["Include/internal/pycore_a.h": declaration, "Include/b.h": "\n"],

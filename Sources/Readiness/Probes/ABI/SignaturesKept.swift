@@ -26,11 +26,15 @@ enum SignaturesKept: Question {
   }
 
   private static func functions(_ declared: [HeaderIndex.Declared]) -> [HeaderIndex.Declared] {
-    declared.filter { $0.declaration.kind == .function && $0.declaration.parameters != nil }
+    declared.filter {
+      $0.declaration.kind == .function && $0.declaration.parameters != nil
+        || $0.declaration.kind == .typedef && $0.declaration.type?.last == ")"
+    }
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "public functions take and return what they did at the freeze",
+    summary:
+      "public functions, and types of functions, take and return what they did at the freeze",
     rationale: """
       An extension that was built before calls the function with the old arguments. The compiler \
       tells nobody: it was right when it was built.
@@ -47,6 +51,18 @@ enum SignaturesKept: Question {
       .init(
         "a parameter more", tag: "v3.12.4", files: tree("PyObject *op, char *s, int flags"),
         others: ["v3.12.3": tree("PyObject *op, char *s")], expect: .failed(["PyA_New"])),
+      .init(
+        "a type of functions, and one with other names", tag: "v3.12.4",
+        files: [
+          "Include/a.h":
+            "typedef int (*PyA_Visit)(PyObject *, void *, int);\ntypedef int (*PyA_Same)(PyObject *a);\n"
+        ],
+        others: [
+          "v3.12.3": [
+            "Include/a.h":
+              "typedef int (*PyA_Visit)(PyObject *o, void *arg);\ntypedef int (*PyA_Same)(PyObject *);\n"
+          ]
+        ], expect: .failed(["PyA_Visit"])),
       .init(
         "another type", tag: "v3.12.4", files: tree("PyObject *op, unsigned long n"),
         others: ["v3.12.3": tree("PyObject *op, unsigned int n")], expect: .failed(["PyA_New"])),
@@ -68,9 +84,31 @@ struct CSignature: Hashable {
   let text: String
 
   init(_ declaration: COutline.Declaration) {
-    let parameters = (declaration.parameters ?? []).map(Self.type(ofParameter:))
-    text =
-      "\(Self.words(declaration.type ?? "").joined(separator: " ")) (\(parameters.joined(separator: ", ")))"
+    var type = declaration.type ?? ""
+    var written = declaration.parameters ?? []
+    if declaration.kind == .typedef, let end = type.lastGroup {
+      written = Self.pieces(of: type[type.index(after: end)...].dropLast())
+      type = String(type[..<end])
+    }
+    let parameters = written.map(Self.type(ofParameter:))
+    text = "\(Self.words(type).joined(separator: " ")) (\(parameters.joined(separator: ", ")))"
+  }
+
+  /// The parameters of a type of functions, without a `void` that stands for none.
+  private static func pieces(of list: Substring) -> [String] {
+    var pieces: [String] = [""]
+    var depth = 0
+    for character in list {
+      if character == "(" || character == "[" { depth += 1 }
+      if character == ")" || character == "]" { depth -= 1 }
+      if character == ",", depth == 0 {
+        pieces.append("")
+      } else {
+        pieces[pieces.count - 1].append(character)
+      }
+    }
+    let trimmed = pieces.map { String($0.drop { $0 == " " }) }
+    return trimmed == ["void"] || trimmed == [""] ? [] : trimmed
   }
 
   /// Words that say something about a type, and so are no name of a parameter.
@@ -121,5 +159,19 @@ struct CSignature: Hashable {
     }
     if !word.isEmpty { words.append(word) }
     return words.filter { !["const", "register", "extern", "volatile"].contains($0) }
+  }
+}
+
+extension String {
+  /// Where the last group of parentheses begins, if the text ends with one.
+  fileprivate var lastGroup: String.Index? {
+    guard last == ")" else { return nil }
+    var depth = 0
+    for index in indices.reversed() {
+      if self[index] == ")" { depth += 1 }
+      if self[index] == "(" { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
   }
 }

@@ -5,6 +5,10 @@ enum StableABIAdded: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let placed = try inspection.tree.stableABI() else { return .notApplicable(.noManifest) }
     var findings = Findings()
+    for fault in placed.manifest.faults {
+      let place = Location(placed.path, line: fault.line)
+      findings.fail(fault.text, "\(place) is no line of a manifest: \(fault.text)", at: place)
+    }
     for item in placed.manifest.items {
       guard let added = item.added else { continue }
       let place = placed.place(of: item)
@@ -23,7 +27,8 @@ enum StableABIAdded: Question {
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "no entry of the stable ABI's manifest is added in a later version",
+    summary:
+      "no entry of the stable ABI's manifest is added in a later version, and each heading is whole",
     rationale: """
       The version says which value of Py_LIMITED_API shows the entry. A later one hides it from \
       every extension that is built for this release, and tells readers a wrong version.
@@ -38,6 +43,9 @@ enum StableABIAdded: Question {
         files: [
           manifest: "[function.PyA]\n    added = '3.2'\n[function.PyB]\n    added = '3.13' # soon\n"
         ], expect: .failed(["PyB"])),
+      .init(
+        "a heading that is cut off", tag: "v3.12.0",
+        files: [manifest: "[function.PyA\n    added = '3.2'\n"], expect: .failed(["[function.PyA"])),
       .init("no manifest", tag: "v3.9.0", files: ["README": ""], expect: .notApplicable),
     ])
 

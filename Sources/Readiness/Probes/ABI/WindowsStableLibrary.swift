@@ -11,13 +11,21 @@ enum WindowsStableLibrary: Question {
     guard let source = try inspection.tree.bytes(at: library) else { return .missing(library) }
     let exported = StableABIExports.names(inLibrary: source)
     guard !exported.isEmpty else { return .notApplicable("\(library) exports nothing") }
+    let kinds = StableABIExports.kinds(inLibrary: source)
     var findings = Findings()
     var known: Set<String> = []
     for item in placed.manifest.items where item.isSymbol {
       let isOnWindows = placed.manifest.isOnWindows(item)
       if isOnWindows != false { known.insert(item.name) }
       if let line = exported[item.name] {
-        if isOnWindows != false { findings.pass(Location(library, line: line)) }
+        if let kind = kinds[item.name], kind != item.kind {
+          findings.fail(
+            item.name,
+            "\(library) exports \(item.name) as \(kind), the manifest lists \(item.kind)",
+            at: Location(library, line: line), placed.place(of: item))
+        } else if isOnWindows != false {
+          findings.pass(Location(library, line: line))
+        }
       } else if isOnWindows == true {
         findings.fail(
           item.name, "\(item.name) is in the manifest, and \(library) does not export it",
@@ -51,6 +59,11 @@ enum WindowsStableLibrary: Question {
       .init(
         "one too many", tag: "v3.12.0", files: tree(["PyA_New", "PyW_New", "PyF_Fork"]),
         expect: .failed(["PyF_Fork"])),
+      .init(
+        "a function as data", tag: "v3.12.0",
+        files: tree(["PyW_New"]).merging(
+          [library: "EXPORT_DATA(PyA_New)\nEXPORT_FUNC(PyW_New)\n"], uniquingKeysWith: { $1 }),
+        expect: .failed(["PyA_New"])),
       .init("no manifest", tag: "v3.9.0", files: [library: ""], expect: .notApplicable),
     ])
 

@@ -24,6 +24,10 @@ enum WheelMetadataAgrees: Question {
       } else if project.lowercased().replacing("-", with: "_") != name.project.lowercased() {
         findings.fail(
           wheel.path.text, "\(wheel.path) holds the project \(project) by its METADATA", at: place)
+      } else if let damaged = metadata.damagedMember {
+        findings.fail(
+          wheel.path.text, "\(wheel.path) is damaged: \(damaged) is not what its directory says",
+          at: place)
       } else {
         findings.pass(place)
       }
@@ -35,7 +39,10 @@ enum WheelMetadataAgrees: Question {
     summary: "the metadata in each bundled wheel agree with its file name",
     rationale:
       "A wheel that was renamed, or is damaged, cannot be installed: pip compares the two.",
-    limits: "METADATA is read from the archive, up to 1 MB; the other members are not.",
+    limits: """
+      METADATA is read from the archive, up to 1 MB; of the other members the check value is compared, \
+      up to 128 MiB in all.
+      """,
     examples: [
       .init(
         "the same", tag: "v3.12.0", files: wheel("pip-24.0-py3-none-any.whl", "24.0"),
@@ -43,6 +50,10 @@ enum WheelMetadataAgrees: Question {
       .init(
         "a renamed wheel", tag: "v3.12.0", files: wheel("pip-24.1-py3-none-any.whl", "24.0"),
         expect: .failed(["Lib/ensurepip/_bundled/pip-24.1-py3-none-any.whl"])),
+      .init(
+        "a member that is damaged", tag: "v3.12.0",
+        files: wheel("pip-24.0-py3-none-any.whl", "24.0", checkValue: 1),
+        expect: .failed(["Lib/ensurepip/_bundled/pip-24.0-py3-none-any.whl"])),
       .init(
         "no archive", tag: "v3.12.0",
         files: ["Lib/ensurepip/_bundled/pip-24.0-py3-none-any.whl": "version 1\n"],
@@ -54,14 +65,17 @@ enum WheelMetadataAgrees: Question {
     ])
 
   /// A wheel with one member that is stored as it is.
-  private static func wheel(_ file: String, _ version: String) -> [RepoPath: String] {
+  private static func wheel(
+    _ file: String, _ version: String, checkValue: Int = 0
+  ) -> [RepoPath: String] {
     let name = "pip-\(version).dist-info/METADATA"
     let text = "Metadata-Version: 2.1\nName: pip\nVersion: \(version)\n\nA tool.\n"
     let sizes = number(text.utf8.count, 4) + number(text.utf8.count, 4) + number(name.utf8.count, 2)
     let member =
       "PK\u{3}\u{4}" + number(20, 2) + number(0, 12) + sizes + number(0, 2) + name + text
     let entry =
-      "PK\u{1}\u{2}" + number(20, 2) + number(20, 2) + number(0, 12) + sizes + number(0, 16) + name
+      "PK\u{1}\u{2}" + number(20, 2) + number(20, 2) + number(0, 8) + number(checkValue, 4) + sizes
+      + number(0, 16) + name
     let end =
       "PK\u{5}\u{6}" + number(0, 4) + number(1, 2) + number(1, 2) + number(entry.utf8.count, 4)
       + number(member.utf8.count, 4) + number(0, 2)

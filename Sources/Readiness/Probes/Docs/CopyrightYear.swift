@@ -2,8 +2,10 @@ internal import CPythonSource
 
 /// Asks whether the copyright notices go to the year of the release.
 enum CopyrightYear: Question {
+  private static let license: RepoPath = "LICENSE"
   private static let files: [RepoPath] = [
-    "Doc/copyright.rst", "LICENSE", "Python/getcopyright.c", "README", "README.rst",
+    "Doc/copyright.rst", "Doc/license.rst", license, "Mac/IDLE/IDLE.app/Contents/Info.plist",
+    "Mac/PythonLauncher/Info.plist.in", "Python/getcopyright.c", "README", "README.rst",
   ]
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
@@ -13,8 +15,15 @@ enum CopyrightYear: Question {
     let year = day.year
     var findings = Findings()
     for path in files {
+      if path == license, let lost = try inspection.lost(path) {
+        findings.fail(path.text, lost, at: Location(path))
+      }
       guard let bytes = findings.bytes(at: path, in: inspection.tree) else { continue }
-      for notice in CopyrightNotice.all(in: bytes) {
+      let notices = CopyrightNotice.all(in: bytes)
+      if notices.isEmpty, path == license {
+        findings.fail(path.text, "\(path) holds no copyright notice", at: Location(path))
+      }
+      for notice in notices {
         guard let last = notice.lastYear else { continue }
         let place = Location(path, line: notice.line)
         if last >= year {
@@ -31,11 +40,13 @@ enum CopyrightYear: Question {
 
 extension CopyrightYear {
   static let documentation = ProbeDocumentation(
-    summary: "the notices in LICENSE, README, Doc/copyright.rst and getcopyright.c name the year",
+    summary:
+      "the notices in LICENSE, README, Doc/copyright.rst, getcopyright.c and the macOS applications name the year",
     rationale:
       "python -c copyright and the documentation show an old year, in each release of the new one.",
     limits: """
-      The year is that of the tag, in UTC. Since 3.14 notices name the first year alone, and are not asked.
+      The year is that of the tag, in UTC. A LICENSE without a notice fails, \
+      and so does none where the release before has one. Since 3.14 notices name the first year alone, and are not asked.
       """,
     examples: [
       .init(
@@ -52,6 +63,17 @@ extension CopyrightYear {
           "README.rst": "Copyright (c) 2001-2024 Python Software Foundation.\n",
         ], history: .tagged("v3.12.2", on: "2024-02-06"),
         expect: .failed(["Python/getcopyright.c"])),
+      .init(
+        "no license, and an application of last year", tag: "v3.12.2",
+        files: [
+          "Mac/IDLE/IDLE.app/Contents/Info.plist":
+            "<string>%version%, © 2001-2023 Python Software Foundation</string>\n"
+        ], others: ["v3.12.1": ["LICENSE": "Copyright (c) 2001-2023 Python Software Foundation\n"]],
+        history: .tagged("v3.12.2", on: "2024-02-06"),
+        expect: .failed(["LICENSE", "Mac/IDLE/IDLE.app/Contents/Info.plist"])),
+      .init(
+        "an empty license", tag: "v3.12.2", files: ["LICENSE": "\n"],
+        history: .tagged("v3.12.2", on: "2024-02-06"), expect: .failed(["LICENSE"])),
       .init(
         "the first year alone", tag: "v3.14.0",
         files: ["README.rst": "Copyright © 2001 Python Software Foundation.\n"],

@@ -9,10 +9,14 @@ enum TopicsDate: Question {
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let (path, bytes) = try inspection.tree.first(of: files) else {
+      if let lost = try inspection.lost(files[0]) { return failed(lost, at: files[0]) }
       return .notApplicable("the tree has no \(files[0])")
     }
     guard let line = SourceLines(bytes).prefix(3).first(where: { $0.text.hasPrefix(mark) }) else {
-      return .notApplicable("\(path) does not say when it was generated")
+      let isUsual = inspection.version.series >= Series(major: 2, minor: 7)
+      return isUsual
+        ? failed("\(path) does not say when it was generated", at: path)
+        : .notApplicable("\(path) does not say when it was generated")
     }
     let place = Location(path, line: line.number)
     let text = String(line.text.dropFirst(mark.count))
@@ -32,6 +36,10 @@ enum TopicsDate: Question {
             at: [place])
         ], undetermined: [])
     }
+  }
+
+  private static func failed(_ message: Message, at path: RepoPath) -> Outcome {
+    .failed([Finding(subject: path.text, message, at: [Location(path)])], undetermined: [])
   }
 
   /// The days of the release and of its candidates, after which a final release may not generate again.
@@ -57,7 +65,10 @@ extension TopicsDate {
       help('for') shows what stands in topics.py, which is generated from the documentation at each release. \
       An old one tells what the language was like then.
       """,
-    limits: "A file that does not say when it was generated is not asked.",
+    limits: """
+      Before 2.7 a file that does not say when it was generated is not asked. One that is not there is \
+      missed if the release before has it.
+      """,
     examples: [
       .init(
         "the day before", tag: "v3.12.0", files: [path: topics("Sun Oct  1 19:26:28 2023")],
@@ -72,7 +83,14 @@ extension TopicsDate {
         ]), expect: .passed),
       .init(
         "nothing said", tag: "v3.12.0", files: [path: "topics = {}\n"],
-        history: .tagged("v3.12.0"), expect: .notApplicable),
+        history: .tagged("v3.12.0"), expect: .failed([path.text])),
+      .init(
+        "lost", tag: "v3.12.1", files: ["Lib/pydoc.py": ""],
+        others: ["v3.12.0": [path: topics("Sun Oct  1 19:26:28 2023")]],
+        history: .tagged("v3.12.1"), expect: .failed([path.text])),
+      .init(
+        "none", tag: "v3.12.1", files: ["Lib/pydoc.py": ""], history: .tagged("v3.12.1"),
+        expect: .notApplicable),
     ])
 
   private static let path: RepoPath = "Lib/pydoc_data/topics.py"

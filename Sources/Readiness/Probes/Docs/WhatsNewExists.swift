@@ -1,6 +1,6 @@
 internal import CPythonSource
 
-/// Asks whether the series has its What's New page, and the index leads to it.
+/// Asks whether the series has its What's New page, under its title, and the index leads to it.
 enum WhatsNewExists: Question {
   private static let index: RepoPath = "Doc/whatsnew/index.rst"
 
@@ -14,6 +14,13 @@ enum WhatsNewExists: Question {
       return findings.outcome(ifNothing: "")
     }
     findings.pass(Location(path))
+    if let bytes = findings.bytes(at: path, in: tree),
+      let title = WhatsNewPage(source: bytes).title, title.text != inspection.version.series.text
+    {
+      let place = Location(path, line: title.line)
+      findings.fail(
+        path.text, "\(place) is the title of the page of \(title.text)", at: place)
+    }
     if let outline = try tree.documentation(at: index) {
       let wanted = inspection.version.series.text
       let entry = outline.toctreeEntries.first { $0.text == wanted || $0.text == wanted + ".rst" }
@@ -34,7 +41,8 @@ extension WhatsNewExists {
       The release announcement, the README and the download page all link to it. Without an entry in the \
       index no reader finds it.
       """,
-    limits: "Before 2.6 the documentation was LaTeX. What the page says is another check's.",
+    limits:
+      "Before 2.6 the documentation was LaTeX. What the page says below its title is another check's.",
     examples: [
       .init(
         "both", tag: "v3.12.0a1",
@@ -48,6 +56,13 @@ extension WhatsNewExists {
           "Doc/whatsnew/3.12.rst": "News\n",
           "Doc/whatsnew/index.rst": ".. toctree::\n   :maxdepth: 2\n\n   3.11.rst\n",
         ], expect: .failed(["Doc/whatsnew/index.rst"])),
+      .init(
+        "the title of another page", tag: "v3.12.0a1",
+        files: [
+          "Doc/whatsnew/3.12.rst":
+            "****************************\n  What's New In Python 3.11\n****************************\n",
+          "Doc/whatsnew/index.rst": ".. toctree::\n   :maxdepth: 2\n\n   3.12.rst\n",
+        ], expect: .failed(["Doc/whatsnew/3.12.rst"])),
       .init(
         "no page", tag: "v3.12.0a1", files: ["Doc/whatsnew/3.11.rst": "", "Doc/index.rst": ""],
         expect: .failed(["Doc/whatsnew/3.12.rst"])),

@@ -25,10 +25,31 @@ enum ClinicChecksums: Question {
       }
     }
     guard hasSources else { return .notApplicable("the tree has no C sources") }
+    try findLost(inspection, &findings)
     findings.leaveOpen(gapsOf: inspection.tree)
     let outcome = findings.outcome(ifNothing: "")
     if case .notApplicable = outcome { return .passed(lookedAt: []) }
     return outcome
+  }
+
+  /// Files of Clinic that the release before has, and that a source includes which is still there.
+  private static func findLost(
+    _ inspection: Inspection, _ findings: inout Findings
+  ) throws(ReadError) {
+    guard let before = inspection.previous ?? inspection.baseline else { return }
+    for entry in before.tree.listing.entries
+    where entry.path.text.hasSuffix(".c.h") && inspection.tree.listing[entry.path] == nil {
+      let folders = entry.path.folder.split(separator: "/")
+      guard folders.last == "clinic" else { continue }
+      let folder = folders.dropLast().joined(separator: "/")
+      let source = RepoPath("\(folder)/\(String(entry.path.stem))")
+      guard let bytes = findings.bytes(at: source, in: inspection.tree) else { continue }
+      let wanted = "#include \"clinic/\(String(entry.path.name))\""
+      guard let line = SourceLines(bytes).first(where: { $0.text.holds(wanted) }) else { continue }
+      let place = Location(source, line: line.number)
+      findings.fail(
+        entry.path.text, "\(place) includes \(entry.path), which is not there", at: place)
+    }
   }
 
   private static func isSource(_ path: RepoPath) -> Bool {
@@ -64,6 +85,15 @@ enum ClinicChecksums: Question {
 
           """
         ], expect: .failed(["Modules/a.c"])),
+      .init(
+        "the file of Clinic is lost", tag: "v3.12.1",
+        files: ["Modules/a.c": "int x;\n#include \"clinic/a.c.h\"\n", "Modules/b.c": "int y;\n"],
+        others: [
+          "v3.12.0": [
+            "Modules/a.c": "", "Modules/clinic/a.c.h": "", "Modules/b.c": "",
+            "Modules/clinic/b.c.h": "",
+          ]
+        ], expect: .failed(["Modules/clinic/a.c.h"])),
       .init("no C", tag: "v3.12.0", files: ["Lib/a.py": ""], expect: .notApplicable),
     ])
 

@@ -25,6 +25,17 @@ enum ConfigurationTemplateComplete: Question {
           at: place, Location(template))
       }
     }
+    for check in ConfigureChecks(source: source).checks where seen.insert(check.macro).inserted {
+      let place = Location(path, line: check.line)
+      if names.contains(check.macro) {
+        findings.pass(place)
+      } else {
+        findings.fail(
+          check.macro,
+          "\(place) looks for \(check.name), and \(template) has no line for \(check.macro)",
+          at: place, Location(template))
+      }
+    }
     return findings.outcome(ifNothing: "\(path) defines no macros")
   }
 
@@ -34,7 +45,10 @@ enum ConfigurationTemplateComplete: Question {
       configure fills in the lines of the template. A macro that has none is found by the test and \
       never reaches the code: the feature is silently left out.
       """,
-    limits: "Macros whose names m4 or the shell makes are not judged.",
+    limits: """
+      Judged are AC_DEFINE, AC_CHECK_FUNCS and AC_CHECK_HEADERS. Macros whose names m4 or the shell makes \
+      are not judged.
+      """,
     examples: [
       .init(
         "in both", tag: "v3.12.0",
@@ -49,6 +63,13 @@ enum ConfigurationTemplateComplete: Question {
           "configure.ac": "AC_DEFINE(HAVE_X, 1, X.)\n  AC_DEFINE_UNQUOTED([HAVE_Y], $y, [Y.])\n",
           "pyconfig.h.in": "#undef HAVE_X\n",
         ], expect: .failed(["HAVE_Y"])),
+      .init(
+        "a function and a header that are looked for", tag: "v3.12.0",
+        files: [
+          "configure.ac":
+            "AC_CHECK_FUNCS([ \\\n  alarm new_call \\\n])\nAC_CHECK_HEADERS(sys/new.h a.h, [x])\nAC_CHECK_FUNCS($more)\n",
+          "pyconfig.h.in": "#undef HAVE_ALARM\n#undef HAVE_A_H\n",
+        ], expect: .failed(["HAVE_NEW_CALL", "HAVE_SYS_NEW_H"])),
       .init("no template", tag: "v1.4", files: ["configure.in": ""], expect: .notApplicable),
     ])
 }

@@ -1,6 +1,7 @@
 internal import CPythonSource
 
-/// Asks whether `configure` knows every option that `configure.ac` gives it.
+/// Asks whether `configure` knows every option that `configure.ac` gives it, and looks for and defines all
+/// that it names.
 enum ConfigureOptions: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let (path, source) = try inspection.tree.first(of: RepoPath.configureSources) else {
@@ -14,7 +15,8 @@ enum ConfigureOptions: Question {
       return .notApplicable("\(RepoPath.configure) does not say which options it knows")
     }
     var findings = Findings()
-    for option in ConfigureMacros(source: source).options {
+    let macros = ConfigureMacros(source: source)
+    for option in macros.options {
       let place = Location(path, line: option.line)
       if options.contains(option.text) {
         findings.pass(place)
@@ -25,17 +27,28 @@ enum ConfigureOptions: Question {
           at: place, Location(.configure))
       }
     }
+    let words = ConfigureScript.words(of: script)
+    var seen: Set<String> = []
+    let named =
+      macros.definitions.map { ($0.text, $0.line) }
+      + ConfigureChecks(source: source).checks.map { ($0.name, $0.line) }
+    for (name, line) in named where seen.insert(name).inserted && !words.contains(name) {
+      let place = Location(path, line: line)
+      findings.fail(
+        name, "\(place) names \(name), of which configure does not know", at: place,
+        Location(.configure))
+    }
     return findings.outcome(ifNothing: "\(path) adds no options")
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "configure has every option that configure.ac adds",
+    summary: "configure has every option that configure.ac adds, and every name that it asks for",
     rationale: """
       Who builds from the source release runs the configure in it. An option that was added to \
       configure.ac without making configure again is documented and does nothing.
       """,
     limits: """
-      Options whose names m4 makes are not judged, nor what an option does. Up to Autoconf 2.13 \
+      Options and names that m4 or the shell makes are not judged, nor what an option does. Up to Autoconf 2.13 \
       configure does not name its options in a way that could be read.
       """,
     examples: [
@@ -51,6 +64,14 @@ enum ConfigureOptions: Question {
           "configure.ac": "AC_ARG_ENABLE(shared,\n[x])\nAC_ARG_WITH(\n  [bolt-flags], [])\n",
           "configure": "# Check whether --enable-shared was given.\n",
         ], expect: .failed(["--with-bolt-flags"])),
+      .init(
+        "a function, a header and a macro that it does not know", tag: "v3.12.0",
+        files: [
+          "configure.ac":
+            "AC_ARG_ENABLE([shared],\nAC_DEFINE(HAVE_OLD, 1)\nAC_DEFINE(HAVE_NEW, 1)\nAC_CHECK_FUNCS([alarm new_call])\nAC_CHECK_HEADERS([a.h sys/new.h])\n",
+          "configure":
+            "# Check whether --enable-shared was given.\n#define HAVE_OLD 1\nac_fn_c_check_func \"alarm\"\nfor h in a.h\n",
+        ], expect: .failed(["HAVE_NEW", "new_call", "sys/new.h"])),
       .init(
         "no configure", tag: "v3.12.0", files: ["configure.ac": "AC_ARG_ENABLE([shared], [])\n"],
         expect: .undetermined(["configure"])),

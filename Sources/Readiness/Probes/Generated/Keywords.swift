@@ -2,12 +2,15 @@ internal import CPythonSource
 
 /// Asks whether `keyword.kwlist` holds the keywords of the grammar.
 enum Keywords: Question {
-  private static let grammar: RepoPath = "Grammar/python.gram"
+  /// That of the PEG parser, and the one before it.
+  private static let grammars: [RepoPath] = ["Grammar/python.gram", "Grammar/Grammar"]
   private static let module: RepoPath = "Lib/keyword.py"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    guard let source = try inspection.tree.bytes(at: grammar) else {
-      return .notApplicable("the tree has no \(grammar)")
+    guard inspection.version >= first,
+      let (grammar, source) = try inspection.tree.first(of: grammars)
+    else {
+      return .notApplicable("before \(words: first.text) keyword.py was written in another way")
     }
     guard let module = try inspection.tree.bytes(at: module) else { return .missing(Self.module) }
     let read = GrammarKeywords(grammar: source)
@@ -16,18 +19,23 @@ enum Keywords: Question {
     if read.tokens.contains("ASYNC") { wanted["async"] = wanted["async"] ?? 1 }
     if read.tokens.contains("AWAIT") { wanted["await"] = wanted["await"] ?? 1 }
     var findings = Findings()
-    compare("kwlist", wanted, module, &findings)
+    compare("kwlist", wanted, of: grammar, module, &findings)
     if !QuotedNames.display("softkwlist", in: module).isEmpty {
-      compare("softkwlist", read.softKeywords, module, &findings)
+      compare("softkwlist", read.softKeywords, of: grammar, module, &findings)
     }
     return findings.outcome(ifNothing: "the grammar has no keywords")
   }
+
+  /// From here on `Lib/keyword.py` is made from a template; before, it was also the script that made it.
+  private static let first = ReleaseVersion(
+    series: Series(major: 3, minor: 8), micro: 0, level: .beta, serial: 1)
 
   /// Words by which 3.9 tells its two parsers apart.
   private static let hidden: Set<String> = ["__new_parser__", "__peg_parser__"]
 
   private static func compare(
-    _ list: String, _ wanted: [String: Int], _ source: [UInt8], _ findings: inout Findings
+    _ list: String, _ wanted: [String: Int], of grammar: RepoPath, _ source: [UInt8],
+    _ findings: inout Findings
   ) {
     var found: [String: Int] = [:]
     for word in QuotedNames.display(list, in: source) where !hidden.contains(word.text) {
@@ -57,7 +65,8 @@ enum Keywords: Question {
       """,
     limits: """
       Keywords are the words in single quotes of the rules; in double quotes stand the soft ones, \
-      which 3.9 lists without using them all. Before 3.9 the grammar is another.
+      which 3.9 lists without using them all. In 3.8 the grammar is Grammar/Grammar; before 3.8.0b1 \
+      none is asked.
       """,
     examples: [
       .init(
@@ -74,7 +83,15 @@ enum Keywords: Question {
       .init(
         "a soft keyword is missing", tag: "v3.12.0",
         files: tree("s: 'if' \"type\" \"_\"\n", ["if"], soft: ["_"]), expect: .failed(["type"])),
-      .init("another grammar", tag: "v3.8.0", files: [module: ""], expect: .notApplicable),
+      .init(
+        "the grammar before the PEG parser", tag: "v3.8.0",
+        files: [
+          "Grammar/Grammar": "# 'no'\nstmt: 'if' test [ASYNC] ('is' | 'not') '+' NAME\n",
+          module: "kwlist = [\n    'async',\n    'if',\n    'not',\n]\n",
+        ], expect: .failed(["is"])),
+      .init(
+        "a module that is a script as well", tag: "v3.7.0",
+        files: ["Grammar/Grammar": "s: 'if'\n", module: "kwlist = []\n"], expect: .notApplicable),
     ])
 
   private static func tree(
@@ -83,6 +100,6 @@ enum Keywords: Question {
     let lists = [("kwlist", words), ("softkwlist", soft)].map { name, words in
       "\(name) = [\n" + words.map { "    '\($0)',\n" }.joined() + "]\n"
     }
-    return [grammar: rules, module: lists.joined()]
+    return [grammars[0]: rules, module: lists.joined()]
   }
 }

@@ -19,16 +19,19 @@ enum Opcodes: Question {
         name == name.uppercased()
       }
       guard !table.isEmpty else { continue }
-      return compare(table, python, MacroNumbers(header: header).definitions, c)
+      var findings = Findings()
+      let numbers = MacroNumbers(header: header).definitions
+      compare(table, python, numbers, c, &findings)
+      compareTargets(of: inspection.tree, numbers, c, &findings)
+      return findings.outcome(ifNothing: "there are no instructions")
     }
     return .notApplicable("the tree has no \(tables[0].c) and no \(tables[1].c) to compare")
   }
 
   private static func compare(
     _ table: [String: InstructionTable.Instruction], _ python: RepoPath,
-    _ macros: [String: MacroNumbers.Definition], _ c: RepoPath
-  ) -> Outcome {
-    var findings = Findings()
+    _ macros: [String: MacroNumbers.Definition], _ c: RepoPath, _ findings: inout Findings
+  ) {
     for (name, instruction) in table.sorted(by: { $0.value.line < $1.value.line }) {
       let place = Location(python, line: instruction.line)
       guard let macro = macros[name] else {
@@ -43,7 +46,31 @@ enum Opcodes: Question {
           at: place, Location(c, line: macro.line))
       }
     }
-    return findings.outcome(ifNothing: "there are no instructions")
+  }
+
+  private static let targets: RepoPath = "Python/opcode_targets.h"
+
+  /// The interpreter jumps to the label that stands at an instruction's place.
+  private static func compareTargets(
+    of tree: SourceTree, _ macros: [String: MacroNumbers.Definition], _ c: RepoPath,
+    _ findings: inout Findings
+  ) {
+    guard let bytes = findings.bytes(at: targets, in: tree) else { return }
+    for (number, label) in JumpTable(header: bytes).labels.enumerated() {
+      guard let name = label.instruction else { continue }
+      let place = Location(targets, line: label.line)
+      guard let macro = macros[name] else {
+        findings.fail(name, "\(place) jumps to \(name), which \(c) does not define", at: place)
+        continue
+      }
+      if macro.number == number {
+        findings.pass(place)
+      } else {
+        findings.fail(
+          name, "\(place) jumps to \(name) for \(number), and \(c) gives it \(macro.number)",
+          at: place, Location(c, line: macro.line))
+      }
+    }
   }
 
   static let documentation = ProbeDocumentation(
@@ -54,7 +81,8 @@ enum Opcodes: Question {
       """,
     limits: """
       Compared are opcode.h and opcode.py up to 3.12, opcode_ids.h and _opcode_metadata.py from 3.13 \
-      on: each instruction of Python's table must be in the header with its number.
+      on: each instruction of Python's table must be in the header with its number. So must each label of \
+      opcode_targets.h, where there is one.
       """,
     examples: [
       .init(
@@ -75,6 +103,14 @@ enum Opcodes: Question {
           "Lib/opcode.py": "def_op('NOP', 9)\ndef_op('NEW', 10)\n",
           "Include/opcode.h": "#define NOP 9\n",
         ], expect: .failed(["NEW"])),
+      .init(
+        "the labels to jump to", tag: "v3.12.0",
+        files: [
+          "Lib/opcode.py": "def_op('NOP', 1)\ndef_op('POP_TOP', 2)\n",
+          "Include/opcode.h": "#define NOP 1\n#define POP_TOP 2\n",
+          "Python/opcode_targets.h":
+            "static void *opcode_targets[256] = {\n    &&_unknown_opcode,\n    &&TARGET_POP_TOP,\n    &&TARGET_NOP,\n};\n",
+        ], expect: .failed(["POP_TOP", "NOP"])),
       .init("no header", tag: "v3.12.0", files: ["Lib/opcode.py": ""], expect: .notApplicable),
     ])
 }

@@ -1,9 +1,12 @@
 internal import CPythonSource
 
-/// Asks whether `Lib/token.py` numbers the tokens as `Grammar/Tokens` orders them.
+/// Asks whether `Lib/token.py` and the header for C number the tokens as `Grammar/Tokens` orders them.
 enum Tokens: Question {
   private static let list: RepoPath = "Grammar/Tokens"
   private static let module: RepoPath = "Lib/token.py"
+  private static let headers: [RepoPath] = [
+    "Include/internal/pycore_token.h", "Include/token.h",
+  ]
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let tokens = try inspection.tree.bytes(at: list) else {
@@ -25,7 +28,30 @@ enum Tokens: Question {
         constant.name, "\(constant.name) is no token of \(list)",
         at: Location(module, line: constant.line))
     }
+    for header in headers {
+      guard let bytes = findings.bytes(at: header, in: inspection.tree) else { continue }
+      compareHeader(bytes, at: header, wanted, &findings)
+    }
     return findings.outcome(ifNothing: "there are no tokens")
+  }
+
+  /// Those that only Python knows have no line in the header.
+  private static func compareHeader(
+    _ bytes: [UInt8], at path: RepoPath, _ wanted: [Mention], _ findings: inout Findings
+  ) {
+    let macros = MacroNumbers(header: bytes).definitions
+    for (number, token) in wanted.enumerated() {
+      guard let macro = macros[token.text] else { continue }
+      let line = Location(path, line: macro.line)
+      if macro.number == number {
+        findings.pass(line)
+      } else {
+        findings.fail(
+          token.text,
+          "\(line) gives \(token.text) the number \(macro.number), by its place it has \(number)",
+          at: line, Location(list, line: token.line))
+      }
+    }
   }
 
   private static func compare(
@@ -47,12 +73,15 @@ enum Tokens: Question {
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "token.py numbers the tokens in the order of Grammar/Tokens",
+    summary: "token.py and token.h number the tokens in the order of Grammar/Tokens",
     rationale: """
       The tokenizer in C and the token module are generated from the same list. If one was not, \
       tokens have other numbers in Python than in the parser.
       """,
-    limits: "The list is there since 3.8; what is generated for C is not compared.",
+    limits: """
+      The list is there since 3.8. A token that the header for C lacks is not told: some are for Python \
+      alone.
+      """,
     examples: [
       .init(
         "the same", tag: "v3.12.0",
@@ -68,6 +97,14 @@ enum Tokens: Question {
         "one has left the list", tag: "v3.12.0",
         files: [list: "NAME\n", module: "NAME = 0\nN_TOKENS = 1\nOLD = 7\n"],
         expect: .failed(["OLD"])),
+      .init(
+        "the header was not made again", tag: "v3.12.0",
+        files: [
+          list: "NAME\nEXCLAMATION '!'\nLPAR '('\nCOMMENT\n",
+          module: "NAME = 0\nEXCLAMATION = 1\nLPAR = 2\nCOMMENT = 3\nN_TOKENS = 4\n",
+          "Include/internal/pycore_token.h":
+            "#define NAME  0\n#define LPAR            1\n#define N_TOKENS 3\n",
+        ], expect: .failed(["LPAR"])),
       .init("no list", tag: "v3.7.0", files: [module: "NAME = 0\n"], expect: .notApplicable),
     ])
 }

@@ -1,10 +1,12 @@
 /// What is asked of the modules of the standard library.
 package enum LibraryProbe: String, ProbeGroup {
   case exportedNames = "exported-names"
+  case readable = "readable-modules"
 
   var question: any Question.Type {
     switch self {
     case .exportedNames: ExportsBound.self
+    case .readable: ModulesReadable.self
     }
   }
 }

@@ -6,7 +6,7 @@ enum NewsDate: Question {
   private static let tolerance = 3
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    guard let (path, date) = try releaseDate(inspection) else {
+    guard let (path, date, other) = try releaseDate(inspection) else {
       return .notApplicable("no news of this release were found to look at")
     }
     guard let day = inspection.provenance?.day else {
@@ -29,6 +29,15 @@ enum NewsDate: Question {
             subject: "release date", "\(place) says \(date.text), which is no day", at: [place])
         ], undetermined: [])
     }
+    if let other {
+      let second = Location(path, line: other.line)
+      return .failed(
+        [
+          Finding(
+            subject: "release date", "\(place) says \(date.text), and \(second) \(other.text)",
+            at: [place, second])
+        ], undetermined: [])
+    }
     if abs(day.days(since: written)) <= tolerance { return .passed(lookedAt: [place]) }
     return .failed(
       [
@@ -40,16 +49,18 @@ enum NewsDate: Question {
 
   private static func releaseDate(
     _ inspection: Inspection
-  ) throws(ReadError) -> (RepoPath, Mention?)? {
+  ) throws(ReadError) -> (RepoPath, first: Mention?, other: Mention?)? {
     let path = NewsFolder.file(of: inspection.version)
-    if let file = try inspection.tree.news(at: path) { return (path, file.releaseDate) }
+    if let file = try inspection.tree.news(at: path) {
+      return (path, file.releaseDate, file.otherReleaseDate)
+    }
     if try inspection.tree.hasFolder(NewsFolder.path) { return nil }
     guard let bytes = try inspection.tree.bytes(at: NewsFolder.oldFile) else { return nil }
     let heading = NewsHeading(source: bytes)
     guard let title = heading.title, let named = ReadmeVersion(line: title.text),
       named.names(inspection.version)
     else { return nil }
-    return (NewsFolder.oldFile, heading.releaseDate)
+    return (NewsFolder.oldFile, heading.releaseDate, nil)
   }
 }
 
@@ -68,6 +79,10 @@ extension NewsDate {
       .init(
         "the day of another release", tag: "v3.12.1",
         files: ["Misc/NEWS.d/3.12.1.rst": news("2023-10-02")],
+        history: .tagged("v3.12.1", on: "2023-12-07"), expect: .failed(["release date"])),
+      .init(
+        "two days", tag: "v3.12.1",
+        files: ["Misc/NEWS.d/3.12.1.rst": news("2023-12-07") + "\n..\n\n" + news("2023-10-02")],
         history: .tagged("v3.12.1", on: "2023-12-07"), expect: .failed(["release date"])),
       .init(
         "none", tag: "v3.12.1",

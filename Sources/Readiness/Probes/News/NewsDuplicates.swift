@@ -5,7 +5,7 @@ enum NewsDuplicates: Question {
   /// What makes two entries the same.
   private struct Identity: Hashable {
     let issue: String?
-    let nonce: String?
+    var nonce: String?
     let textDigest: UInt64
     let textLength: Int
 
@@ -14,6 +14,12 @@ enum NewsDuplicates: Question {
       nonce = entry.nonce
       textDigest = entry.textDigest
       textLength = entry.textLength
+    }
+
+    var withoutNonce: Self {
+      var identity = self
+      identity.nonce = nil
+      return identity
     }
   }
 
@@ -25,15 +31,18 @@ enum NewsDuplicates: Question {
     }
     var findings = Findings()
     var known = places(of: inspection, before: version, noting: &findings)
+    // In one file the nonce tells nothing: a fix that is picked twice gets two.
+    var here: [Identity: Location] = [:]
     for entry in file.entries where !entry.saysNoChanges && entry.textLength > 0 {
       let place = Location(path, line: entry.line)
       let identity = Identity(entry)
-      if let earlier = known[identity] {
+      if let earlier = known[identity] ?? here[identity.withoutNonce] {
         findings.fail(
           entry.nonce ?? entry.issue ?? "entry", "\(place) stands in \(earlier) as well", at: place,
           earlier)
       } else {
         known[identity] = place
+        here[identity.withoutNonce] = place
       }
     }
     findings.pass(Location(path))
@@ -68,7 +77,7 @@ extension NewsDuplicates {
       changelog then tells it twice.
       """,
     limits: """
-      Two entries are the same if issue, nonce and text are. The same entry in another series is a backport.
+      Two entries are the same if issue, nonce and text are, in one file if issue and text are. The same entry in another series is a backport.
       """,
     examples: [
       .init(
@@ -88,6 +97,11 @@ extension NewsDuplicates {
         files: [
           "Misc/NEWS.d/3.12.1.rst": entry("AbCdEf", "Mend it.") + entry("AbCdEf", "Mend it.")
         ], expect: .failed(["AbCdEf"])),
+      .init(
+        "picked twice", tag: "v3.12.1",
+        files: [
+          "Misc/NEWS.d/3.12.1.rst": entry("AbCdEf", "Mend it.") + entry("GhIjKl", "Mend it.")
+        ], expect: .failed(["GhIjKl"])),
       .init(
         "a backport", tag: "v3.12.1",
         files: [

@@ -17,7 +17,7 @@ enum NewsFormat: Question {
     for entry in file.entries {
       let place = Location(path, line: entry.line)
       if entry.saysNoChanges { continue }
-      let faults = faults(of: entry)
+      let faults = faults(of: entry, datesAreDays: inspection.version > lastWithoutDays)
       guard !faults.isEmpty else { continue }
       findings.fail(
         entry.nonce ?? entry.issue ?? "entry", "\(place): \(Message.joined(faults))", at: place)
@@ -29,8 +29,15 @@ enum NewsFormat: Question {
     return findings.outcome(ifNothing: "")
   }
 
-  private static func faults(of entry: NewsFile.Entry) -> [Message] {
+  /// Entries that are older got numbers in place of days when blurb came.
+  private static let lastWithoutDays = ReleaseVersion(
+    series: Series(major: 3, minor: 7), micro: 0, level: .alpha, serial: 1)
+
+  private static func faults(of entry: NewsFile.Entry, datesAreDays: Bool) -> [Message] {
     var faults: [Message] = []
+    if datesAreDays, let date = entry.date, !isDay(date) {
+      faults.append("its date \(date) is no day")
+    }
     if entry.issue == nil { faults.append("it names no issue") }
     if entry.nonce == nil { faults.append("it has no nonce") }
     if entry.textLength == 0 { faults.append("it has no text") }
@@ -44,20 +51,32 @@ enum NewsFormat: Question {
 }
 
 extension NewsFormat {
+  /// `2023-10-04-10-00-00`: a day, and maybe a time.
+  private static func isDay(_ date: String) -> Bool {
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count >= 3, let year = parts[0], let month = parts[1], let day = parts[2] else {
+      return false
+    }
+    return CivilDay(year: year, month: month, day: day) != nil
+  }
+
   static let documentation = ProbeDocumentation(
-    summary: "each entry of the release's news has an issue, a nonce, a known section and a text",
+    summary:
+      "each entry of the release's news has an issue, a nonce, a known section and a text",
     rationale: """
       Blurb sorts by section and tells entries apart by issue and nonce. An entry without one of them is put \
       in the wrong place, or is lost by the next merge.
       """,
-    limits:
-      "Issues are bpo numbers up to April 2022, then GitHub's. `no changes: True` needs nothing else.",
+    limits: """
+      Issues are bpo numbers up to April 2022, then GitHub's. `no changes: True` needs nothing else. After \
+      3.7.0a1 a date that is given has to be one.
+      """,
     examples: [
       .init(
         "whole", tag: "v3.12.1",
         files: [
           "Misc/NEWS.d/3.12.1.rst":
-            ".. gh-issue: 1\n.. nonce: AbCdEf\n.. section: Library\n\nMend it.\n\n..\n"
+            ".. gh-issue: 1\n.. date: 2023-10-04-10-00-00\n.. nonce: AbCdEf\n.. section: Library\n\nMend it.\n\n..\n"
         ], expect: .passed),
       .init(
         "no changes", tag: "v3.12.1",
@@ -73,6 +92,12 @@ extension NewsFormat {
         "an unknown section, and no text", tag: "v3.12.1",
         files: ["Misc/NEWS.d/3.12.1.rst": ".. bpo: 7\n.. nonce: AbCdEf\n.. section: Misc\n\n..\n"],
         expect: .failed(["AbCdEf"])),
+      .init(
+        "a date that is none", tag: "v3.12.1",
+        files: [
+          "Misc/NEWS.d/3.12.1.rst":
+            ".. gh-issue: 1\n.. nonce: AbCdEf\n.. section: Library\n\nMend it.\n\n..\n\n.. gh-issue: 2\n.. date: 2023-14-04\n.. nonce: GhIjKl\n.. section: Library\n\nMend that.\n\n..\n"
+        ], expect: .failed(["GhIjKl"])),
       .init("no file", tag: "v3.12.1", files: ["README.rst": ""], expect: .notApplicable),
     ])
 }

@@ -1,6 +1,6 @@
 internal import CPythonSource
 
-/// Asks whether the API has public names that it did not have at the feature freeze.
+/// Asks whether the API has public names that it did not have at the feature freeze, or lacks some.
 enum APIFrozen: Question {
   static var readsAhead: [ReadAhead] { [.library] }
 
@@ -10,6 +10,7 @@ enum APIFrozen: Question {
     }
     var findings = Findings()
     try comparePython(inspection.tree, with: release, &findings)
+    try findLeft(inspection, since: release, &findings)
     try compareHeaders(APIComparison(inspection.surface, with: release), &findings)
     return findings.outcome(ifNothing: "there is no API to compare")
   }
@@ -45,6 +46,37 @@ enum APIFrozen: Question {
     }
   }
 
+  /// Names that left modules which are still there. A name that is still found, in a base class or served
+  /// at run time, has not left.
+  private static func findLeft(
+    _ inspection: Inspection, since release: ComparedTree, _ findings: inout Findings
+  ) throws(ReadError) {
+    let now = inspection.tree.publicModules()
+    for (name, before) in release.tree.publicModules().sorted(by: { $0.key < $1.key }) {
+      guard let entry = now[name], entry.id != before.id,
+        let outline = try inspection.tree.python(at: entry.path),
+        let earlier = try release.tree.python(at: before.path)
+      else { continue }
+      let known = PublicNames(outline).all
+      var left: Set<String> = []
+      for (name, line) in PublicNames(earlier).offered.sorted(by: { $0.key < $1.key })
+      where !known.contains(name) {
+        // The members of a class that left are told with it.
+        if left.contains(where: { name.hasPrefix($0 + ".") }) { continue }
+        let symbol = "\(module(named: entry.path)).\(name)"
+        guard let asked = Symbol("py:" + symbol),
+          inspection.surface.reading(of: asked).verdict == .gone
+        else { continue }
+        left.insert(name)
+        findings.fail(
+          symbol, "\(symbol) left after \(release.tag)", at: Location(entry.path),
+          Location(before.path, line: line, tag: release.tag))
+      }
+    }
+  }
+
+  private static func module(named path: RepoPath) -> String { TreeClaimReader.module(of: path) }
+
   // MARK: C
 
   private static func compareHeaders(_ comparison: APIComparison, _ findings: inout Findings) {
@@ -64,7 +96,7 @@ enum APIFrozen: Question {
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "the API has no public name that it did not have at the feature freeze",
+    summary: "the API has the public names that it had at the feature freeze, and no others",
     rationale: """
       From the first beta on no feature comes in. A name that does has had no alpha, and may have no \
       documentation; exceptions are the release manager's to grant.
@@ -89,6 +121,19 @@ enum APIFrozen: Question {
           "PyAPI_FUNC(int) PyA_New(void);\n"),
         others: ["v3.12.0b1": tree("def f(): ...\nclass C: ...\n", "")],
         expect: .failed(["a.C.m", "a.g", "PyA_New"])),
+      .init(
+        "a function, a class and a method that left", tag: "v3.12.4",
+        files: tree("def f(): ...\nclass A: ...\nclass B(A): ...\n", ""),
+        others: [
+          "v3.12.3": tree(
+            "def f(): ...\ndef g(): ...\nclass A:\n    def m(self): ...\nclass B(A): ...\nclass C:\n    def m(self): ...\n",
+            "")
+        ], expect: .failed(["a.A.m", "a.C", "a.g"])),
+      .init(
+        "moved to a base class", tag: "v3.12.4",
+        files: tree("class A:\n    def m(self): ...\nclass B(A): ...\n", ""),
+        others: ["v3.12.3": tree("class A: ...\nclass B(A):\n    def m(self): ...\n", "")],
+        expect: .failed(["a.A.m"])),
       .init(
         "the first beta is not there", tag: "v3.12.0b2", files: tree("", ""),
         expect: .undetermined(["Lib"])),

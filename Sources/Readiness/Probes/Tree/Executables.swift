@@ -1,4 +1,6 @@
-/// Asks whether the scripts that build Python may be executed.
+internal import CPythonSource
+
+/// Asks whether the scripts that build Python may be executed, and can be.
 enum Executables: Question {
   private static let scripts: [RepoPath] = [
     "configure", "install-sh", "config.guess", "config.sub",
@@ -15,6 +17,13 @@ enum Executables: Question {
       } else {
         findings.fail(path.text, "\(path) is not executable", at: Location(path))
       }
+      guard let bytes = findings.bytes(at: path, in: inspection.tree),
+        let end = bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0,
+        bytes[end - 1] == UInt8(ascii: "\r")
+      else { continue }
+      findings.fail(
+        path.text, "\(path) has the line ends of Windows, and no system finds its interpreter",
+        at: Location(path, line: 1))
     }
     return findings.outcome(ifNothing: "the tree has none of the scripts that build Python")
   }
@@ -25,7 +34,8 @@ enum Executables: Question {
       The archive of the source release keeps the modes of the tree, and the first thing a builder \
       types is ./configure.
       """,
-    limits: "Other scripts are not judged. A script that is not there is not missed.",
+    limits:
+      "Of line ends the first is looked at. Other scripts are not judged. A script that is not there is not missed.",
     examples: [
       .init(
         "executable", tag: "v3.12.0", files: ["configure": ""], kinds: ["configure": .executable],
@@ -33,6 +43,9 @@ enum Executables: Question {
       .init(
         "not executable", tag: "v3.12.0", files: ["configure": "", "install-sh": ""],
         kinds: ["configure": .executable], expect: .failed(["install-sh"])),
+      .init(
+        "line ends of Windows", tag: "v3.12.0", files: ["configure": "#! /bin/sh\r\n"],
+        kinds: ["configure": .executable], expect: .failed(["configure"])),
       .init("no such script", tag: "v1.0.1", files: ["README": ""], expect: .notApplicable),
     ])
 }

@@ -38,6 +38,7 @@ enum StrayFiles: Question {
     findAddedToTests(in: inspection.tree, since: before, &findings)
     findAdded(in: inspection.tree, since: before, &findings)
     findTwins(in: inspection.tree, since: before, &findings)
+    findIgnored(in: inspection.tree, since: before, &findings)
     return findings.outcome(overPathsOf: inspection.tree)
   }
 
@@ -53,7 +54,12 @@ enum StrayFiles: Question {
 
   private static func isLeftover(_ path: RepoPath) -> Bool {
     leftovers.contains(path.ending) || leftoverNames.contains(String(path.name))
-      || path.name.hasSuffix("~") || isCoreDump(path.name)
+      || path.name.hasSuffix("~") || isCoreDump(path.name) || isOfEmacs(path.name)
+  }
+
+  /// A lock, `.#name`, or what is kept of an edit, `#name#`.
+  private static func isOfEmacs(_ name: Substring) -> Bool {
+    name.hasPrefix(".#") || name.count > 2 && name.hasPrefix("#") && name.hasSuffix("#")
   }
 
   /// Whether it is `core.` and the number of a process.
@@ -109,6 +115,25 @@ enum StrayFiles: Question {
     }
   }
 
+  /// Files that the tree's own `.gitignore` keeps out, that someone forced in or a script added.
+  private static func findIgnored(
+    in tree: SourceTree, since before: ComparedTree, _ findings: inout Findings
+  ) {
+    let rules = IgnoreRules(of: tree, &findings)
+    guard !rules.isEmpty else { return }
+    for entry in tree.listing.entries
+    where before.tree.listing[entry.path] == nil && !isLeftover(entry.path)
+      && !working.contains(entry.path.ending)
+    {
+      guard let rule = rules.rule(for: entry.path) else { continue }
+      findings.fail(
+        Finding(
+          subject: entry.path.text,
+          "\(entry.path) is ignored by \(rule.place), and \(before.tag) does not have it",
+          at: [Location(entry.path), rule.place], atMost: .warning))
+    }
+  }
+
   private static func isBundled(_ path: RepoPath) -> Bool { path.folder.hasSuffix("_bundled") }
 
   /// Documents that stand twice in a folder, under two endings.
@@ -151,7 +176,8 @@ extension StrayFiles {
       Patches, archives and equal documents are reported only in folders where the release before \
       had none; they never weigh more than a warning, nor do leftovers in folders of tests, which are \
       reported if the release before has no such file. Folders of tests and of bundled packages may \
-      hold any patch, archive or document. Without an earlier release in the repository only leftovers are looked for.
+      hold any patch, archive or document. A file that a .gitignore of the tree leaves out is a warning, if \
+      the release before does not have it. Without an earlier release in the repository only leftovers are looked for.
       """,
     examples: [
       .init(
@@ -166,8 +192,9 @@ extension StrayFiles {
         others: ["v3.12.5": ["Lib/test/old.pyc": "\n"]],
         expect: .failed(["core.12", "Lib/test/new.pyc"])),
       .init(
-        "what a patch did not fit", tag: "v3.12.6", files: ["Lib/ast.py.rej": "\n"],
-        expect: .failed(["Lib/ast.py.rej"])),
+        "what a patch did not fit, and what an editor keeps", tag: "v3.12.6",
+        files: ["Lib/ast.py.rej": "\n", "Lib/.#ast.py": "\n", "Lib/#ast.py#": "\n"],
+        expect: .failed(["Lib/#ast.py#", "Lib/.#ast.py", "Lib/ast.py.rej"])),
       .init(
         "a patch at the top", tag: "v3.12.6", files: ["mine.patch": "+a\n"],
         others: ["v3.12.5": ["Lib/ast.py": ""]], expect: .failed(["mine.patch"])),
@@ -179,5 +206,23 @@ extension StrayFiles {
         files: ["Lib/site/README": "Here.\n", "Lib/site/README.txt": "Here.\n"],
         others: ["v3.6.0": ["Lib/site/README": "Here.\n"]], expect: .failed(["Lib/site/README.txt"])
       ),
+      .init(
+        "what configure and make write", tag: "v3.12.6",
+        files: [
+          ".gitignore":
+            "# Made\n/Makefile\n/build/\n*.gc??\n**/x[0-9]/*\n!**/x[0-9]/README\nDoc/**\n",
+          "Makefile": "all:\n", "build/lib/a.py": "", "Doc/Makefile": "", "Doc/a.gcda": "",
+          "Modules/a.gcno": "", "Modules/build.c": "", "a/x1/b": "", "a/x1/README": "",
+          "a/xy/b": "",
+        ],
+        others: ["v3.12.5": ["Doc/Makefile": ""]],
+        expect: .failed(["Doc/a.gcda", "Makefile", "Modules/a.gcno", "a/x1/b", "build/lib/a.py"])),
+      .init(
+        "a folder's own rules", tag: "v3.12.6",
+        files: [
+          ".gitignore": "*.log\n", "Tools/.gitignore": "!keep.log\n/data\n",
+          "Tools/a.log": "", "Tools/keep.log": "", "Tools/data/x": "", "Tools/b/data": "",
+        ],
+        others: ["v3.12.5": ["Lib/ast.py": ""]], expect: .failed(["Tools/a.log", "Tools/data/x"])),
     ])
 }

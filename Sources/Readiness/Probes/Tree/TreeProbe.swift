@@ -2,6 +2,7 @@
 package enum TreeProbe: String, ProbeGroup {
   case stray = "stray-files"
   case letterCase = "letter-case"
+  case windowsNames = "windows-names"
   case links = "links"
   case conflictMarkers = "conflict-markers"
   case encoding = "encoding"
@@ -12,6 +13,7 @@ package enum TreeProbe: String, ProbeGroup {
     switch self {
     case .stray: StrayFiles.self
     case .letterCase: LetterCase.self
+    case .windowsNames: WindowsNames.self
     case .links: Links.self
     case .conflictMarkers: ConflictMarkers.self
     case .encoding: Encoding.self

@@ -16,6 +16,8 @@ enum PatchlevelMatches: Question {
     for (macro, wanted) in numbers { findings.compareNumber(macro, of: patchlevel, with: wanted) }
     findings.compareLevel(of: patchlevel, with: PatchLevel.Level(version.level))
     findings.compareNumber(.serial, of: patchlevel, with: version.serial)
+    findings.compareLevelValues(in: header)
+    findings.compareHexVersion(in: header, with: version)
     return findings.outcome(ifNothing: .noMacros)
   }
 }
@@ -52,6 +54,33 @@ extension PatchLevel.Level {
   }
 }
 
+extension PatchLevel.Level {
+  /// As it stands in `PY_VERSION_HEX`.
+  fileprivate var number: Int {
+    switch self {
+    case .alpha: 0xA
+    case .beta: 0xB
+    case .candidate: 0xC
+    case .final: 0xF
+    }
+  }
+}
+
+extension ReleaseVersion {
+  /// `PY_VERSION_HEX` of a release.
+  fileprivate var hexNumber: Int {
+    series.major << 24 | series.minor << 16 | micro << 8 | PatchLevel.Level(level).number << 4
+      | serial
+  }
+}
+
+extension Message.StringInterpolation {
+  fileprivate mutating func appendInterpolation(hex number: Int) {
+    let digits = String(UInt64(bitPattern: Int64(number)), radix: 16, uppercase: true)
+    appendInterpolation(words: "0x" + digits)
+  }
+}
+
 extension Findings {
   fileprivate mutating func compareNumber(
     _ macro: PatchLevel.Macro, of patchlevel: PatchLevel, with wanted: Int
@@ -84,6 +113,38 @@ extension Findings {
       }
     } catch {
       fail(error)
+    }
+  }
+
+  /// What the levels stand for is a part of the API: programs compare with the numbers.
+  fileprivate mutating func compareLevelValues(in header: [UInt8]) {
+    let definitions = MacroNumbers(header: header).definitions
+    for level in PatchLevel.Level.allCases {
+      guard let definition = definitions[level.rawValue] else { continue }
+      let place = Location(.patchlevel, line: definition.line)
+      if definition.number == level.number {
+        pass(place)
+      } else {
+        fail(
+          level.rawValue,
+          "\(level.rawValue) is \(hex: definition.number), not \(hex: level.number)", at: place)
+      }
+    }
+  }
+
+  /// Judged if the macros of the number are right; else those are the fault.
+  fileprivate mutating func compareHexVersion(
+    in header: [UInt8], with version: ReleaseVersion
+  ) {
+    guard !hasFailed, let hex = HexVersion(header: header) else { return }
+    let wanted = version.hexNumber
+    let place = Location(.patchlevel, line: hex.line)
+    if hex.number == wanted {
+      pass(place)
+    } else {
+      fail(
+        "PY_VERSION_HEX", "PY_VERSION_HEX comes to \(hex: hex.number), not \(hex: wanted)",
+        at: place)
     }
   }
 
@@ -136,7 +197,8 @@ extension PatchlevelMatches {
       """,
     limits: """
       A macro that is defined twice with different values is undetermined: conditions are not \
-      evaluated. Up to 1.5.2a2 there are no such macros.
+      evaluated. Up to 1.5.2a2 there are no such macros. PY_VERSION_HEX is judged if it is made of this \
+      header's macros without parameters.
       """,
     examples: [
       .init(
@@ -150,6 +212,20 @@ extension PatchlevelMatches {
         "the micro number was not raised", tag: "v3.12.4",
         files: [.patchlevel: header(micro: 3, level: "FINAL", 0)],
         expect: .failed(["PY_MICRO_VERSION"])),
+      .init(
+        "a level with another number", tag: "v3.12.4",
+        files: [
+          .patchlevel: header(micro: 4, level: "FINAL", 0) + "#define PY_RELEASE_LEVEL_GAMMA 0xB\n"
+        ],
+        expect: .failed(["PY_RELEASE_LEVEL_GAMMA"])),
+      .init(
+        "the number of the version", tag: "v3.12.4rc1",
+        files: [.patchlevel: header(micro: 4, level: "GAMMA", 1) + hex(serial: "0")],
+        expect: .passed),
+      .init(
+        "the number of the version, wrongly shifted", tag: "v3.12.4rc1",
+        files: [.patchlevel: header(micro: 4, level: "GAMMA", 1) + hex(serial: "4")],
+        expect: .failed(["PY_VERSION_HEX"])),
       .init(
         "no macros yet", tag: "v1.4", files: [.patchlevel: "#define PATCHLEVEL \"1.4\"\n"],
         expect: .notApplicable),
@@ -166,6 +242,16 @@ extension PatchlevelMatches {
     #define PY_MICRO_VERSION\t\(micro)
     #define PY_RELEASE_LEVEL        PY_RELEASE_LEVEL_\(level)
     #define PY_RELEASE_SERIAL       \(serial)
+
+    """
+  }
+
+  private static func hex(serial shift: String) -> String {
+    """
+    #define PY_RELEASE_LEVEL_GAMMA 0xC /* candidates */
+    #define PY_VERSION_HEX ((PY_MAJOR_VERSION << 24) | \\
+                            (PY_MINOR_VERSION << 16) | (PY_MICRO_VERSION << 8) | \\
+                            (PY_RELEASE_LEVEL << 4) | (PY_RELEASE_SERIAL << \(shift)))
 
     """
   }

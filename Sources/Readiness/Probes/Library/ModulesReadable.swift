@@ -1,0 +1,64 @@
+internal import CPythonSource
+
+/// Asks whether the modules of the library are such that Python can read them.
+enum ModulesReadable: Question {
+  static var readsAhead: [ReadAhead] { [.library] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    let tree = inspection.tree
+    guard inspection.version.series >= Series(major: 3, minor: 0) else {
+      return .notApplicable("Python 2 has another syntax")
+    }
+    _ = try tree.hasFolder("Lib")
+    var findings = Findings()
+    for entry in tree.listing.entries(below: "Lib") where isModule(entry) {
+      do throws(ReadError) {
+        guard let outline = try tree.python(at: entry.path) else { continue }
+        guard let fault = outline.faults.first else {
+          findings.pass(Location(entry.path))
+          continue
+        }
+        let place = Location(entry.path, line: fault.line)
+        findings.fail(entry.path.text, "\(place): \(words: fault.message)", at: place)
+      } catch {
+        findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
+      }
+    }
+    return findings.outcome(ifNothing: "the tree has no library")
+  }
+
+  /// Tests hold what Python is to refuse.
+  private static func isModule(_ entry: TreeListing.Entry) -> Bool {
+    entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable)
+      && !entry.path.folder.split(separator: "/").contains {
+        $0 == "test" || $0 == "tests" || $0 == "idle_test"
+      }
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "each module of the library has its brackets, strings and blocks closed",
+    rationale: """
+      A file that was cut off, or half of a merge, cannot be compiled: its import fails, and so does \
+      make install, which compiles the library.
+      """,
+    limits: """
+      Looked at are brackets, string literals, indentation, the colons of blocks, and imports; the rest of \
+      the grammar is not. Tests are left out.
+      """,
+    examples: [
+      .init(
+        "read", tag: "v3.12.0", files: ["Lib/a.py": "def f(a, b=(1, 2)):\n    return [a]\n"],
+        expect: .passed),
+      .init(
+        "cut off in a string, in brackets and in a block", tag: "v3.12.0",
+        files: [
+          "Lib/a.py": "def f():\n    \"\"\"Say\n", "Lib/b.py": "x = (1,\n",
+          "Lib/c.py": "if x:\ny = 1\n",
+          "Lib/test/bad.py": "x = (\n",
+        ], expect: .failed(["Lib/a.py", "Lib/b.py", "Lib/c.py"])),
+      .init(
+        "another indentation", tag: "v3.12.0",
+        files: ["Lib/a.py": "class A:\n    x = 1\n  y = 2\n"], expect: .failed(["Lib/a.py"])),
+      .init("Python 2", tag: "v2.7.18", files: ["Lib/a.py": "x = (\n"], expect: .notApplicable),
+    ])
+}
