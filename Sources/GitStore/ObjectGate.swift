@@ -152,6 +152,12 @@ extension ObjectGate {
       }
     }
     if let refusal { throw refusal }
+    // It may well be in a pack whose index cannot tell.
+    for source in sources {
+      for pack in source.packs.packs where pack.index == nil {
+        throw .damaged("it is not found, and the index of \(pack.name) cannot be read")
+      }
+    }
     return nil
   }
 

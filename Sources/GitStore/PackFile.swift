@@ -29,7 +29,12 @@ final class PackFile: Sendable {
     }
   }
 
-  /// Its index; nil if there is none.
+  /// The name of its file without the ending, as git gives it: `pack-` and a checksum.
+  var name: String {
+    String(decoding: base[((base.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)...], as: UTF8.self)
+  }
+
+  /// Its index; nil if it cannot be read.
   var index: PackIndex? { open().index }
 
   private func open() -> Opened {

@@ -27,9 +27,10 @@ struct PackIndex {
     let start = isFirstVersion ? 0 : 8
     guard let count = bytes.number32(at: start + Self.fanoutSize - 4) else { return nil }
     let line = isFirstVersion ? 4 + ObjectID.byteCount : ObjectID.byteCount + 4 + 4
-    guard bytes.count >= start + Self.fanoutSize + count * line + Self.trailerSize else {
-      return nil
-    }
+    let least = start + Self.fanoutSize + count * line + Self.trailerSize
+    // As in git: the second version may have a table of eight-byte offsets besides.
+    let most = isFirstVersion ? least : least + 8 * max(count - 1, 0)
+    guard (least...most).contains(bytes.count) else { return nil }
     // As git has it, which refuses an index whose first table does not rise.
     var last = 0
     for line in 0..<256 {

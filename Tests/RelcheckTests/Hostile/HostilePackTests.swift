@@ -166,6 +166,8 @@ struct HostilePackTests {
     }
   }
 
+  private static let index = "it is not found, and the index of pack-"
+
   static let whole = [
     files("everything in one pack", status: 0, error: nil, output: "READY") { _, _ in },
     files("a pack without its index", error: "is missing") { try $0.remove($1 + ".idx") },
@@ -173,21 +175,21 @@ struct HostilePackTests {
       try $0.remove($1 + ".pack")
     },
     files("an empty pack", error: "its pack cannot be read") { try $0.write($1 + ".pack", "") },
-    files("an empty index", error: "is missing") { try $0.write($1 + ".idx", "") },
+    files("an empty index", error: index) { try $0.write($1 + ".idx", "") },
     files("a pack cut in half", error: "cannot be read: ") { repository, name in
       let pack = try repository.bytes(of: name + ".pack")
       try repository.write(name + ".pack", Array(pack.prefix(pack.count / 2)))
     },
-    files("an index cut in half", error: "is missing") { repository, name in
+    files("an index cut in half", error: index) { repository, name in
       let index = try repository.bytes(of: name + ".idx")
       try repository.write(name + ".idx", Array(index.prefix(index.count / 2)))
     },
-    files("an index that declares four billion objects", error: "is missing") { repository, name in
+    files("an index that declares four billion objects", error: index) { repository, name in
       var index = try repository.bytes(of: name + ".idx")
       index.replaceSubrange(8..<1032, with: [UInt8](repeating: 0xFF, count: 1024))
       try repository.write(name + ".idx", index)
     },
-    files("an index of zeros", error: "is missing") { repository, name in
+    files("an index of zeros", error: index) { repository, name in
       let count = try repository.bytes(of: name + ".idx").count
       try repository.write(name + ".idx", [UInt8](repeating: 0, count: count))
     },
@@ -199,7 +201,7 @@ struct HostilePackTests {
       try repository.remove(name + ".pack")
       try repository.pipe(name + ".pack")
     },
-    files("a named pipe for an index", error: "is missing") { repository, name in
+    files("a named pipe for an index", error: index) { repository, name in
       try repository.remove(name + ".idx")
       try repository.pipe(name + ".idx")
     },
