@@ -46,8 +46,40 @@ struct Alternates {
     let path = directory + Array("/info/alternates".utf8)
     guard let file = readSmallFile(path, atMost: fileSize) else { return [] }
     return file.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      guard let first = line.first, first != UInt8(ascii: "#") else { return nil }
-      return first == UInt8(ascii: "/") ? Array(line) : directory + [UInt8(ascii: "/")] + line
+      guard line.first != UInt8(ascii: "#") else { return nil }
+      let path = unquoted(line) ?? Array(line)
+      guard let first = path.first else { return nil }
+      return first == UInt8(ascii: "/") ? path : directory + [UInt8(ascii: "/")] + path
     }
+  }
+
+  /// What stands between double quotes, with C's escapes taken out; nil if the line is no such.
+  private static func unquoted(_ line: ArraySlice<UInt8>) -> [UInt8]? {
+    guard line.first == UInt8(ascii: "\"") else { return nil }
+    var bytes: [UInt8] = []
+    var rest = line.dropFirst()
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "\"") { return rest.isEmpty ? bytes : nil }
+      guard byte == UInt8(ascii: "\\") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let escape = rest.popFirst() else { return nil }
+      if (UInt8(ascii: "0")...UInt8(ascii: "3")).contains(escape) {
+        let digits = [escape] + rest.prefix(2)
+        guard digits.count == 3,
+          let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)
+        else { return nil }
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else if let place = Array("abtnvfr".utf8).firstIndex(of: escape) {
+        bytes.append(UInt8(7 + place))
+      } else if escape == UInt8(ascii: "\"") || escape == UInt8(ascii: "\\") {
+        bytes.append(escape)
+      } else {
+        return nil
+      }
+    }
+    return nil
   }
 }

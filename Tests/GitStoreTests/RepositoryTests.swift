@@ -178,6 +178,24 @@ import Testing
     #expect(!repository.contains(missing))
   }
 
+  /// As git writes a path with bytes that it quotes.
+  @Test(
+    arguments: [
+      (#""/no\171\134w\\h\"ere""#, #"/noy\w\h"ere"#), (#""/a\tb""#, "/a\tb"), (#""/open"#, nil),
+      (#""/a" b"#, nil), (#""\9""#, nil),
+    ] as [(String, String?)])
+  func readsQuotedPaths(line: String, path: String?) throws {
+    let fixture = try FixtureRepository()
+    try fixture.write("objects/info/alternates", line + "\n")
+    let missing = try Repository(at: fixture.path).missingAlternates
+    if let path {
+      #expect(missing == [path])
+    } else {
+      // What is no quoting is a name.
+      #expect(missing.count == 1 && missing[0].hasSuffix("/" + line))
+    }
+  }
+
   @Test func namesAnAlternateThatIsGone() throws {
     let fixture = try FixtureRepository()
     try fixture.write("objects/info/alternates", "/nowhere/objects\n")
