@@ -98,7 +98,7 @@ struct NoticeClaims {
 
   /// What a text says, in the name of `source`.
   private func claims(of text: String, _ source: Claim.Source.Kind) -> [Claim] {
-    guard text.utf8.count < 1_000 else { return [] }
+    guard text.utf8.count < 1_000, namesSeries(text) else { return [] }
     let runs = runs(of: text)
     var context: [[SpokenName]] = []
     if let module {
@@ -112,6 +112,13 @@ struct NoticeClaims {
       }
     }
     return []
+  }
+
+  /// Whether a version stands in a text at all; most that speak of something removed name none.
+  private func namesSeries(_ text: String) -> Bool {
+    text.split { !($0.isNumber || $0 == ".") }.contains { word in
+      Series(spoken: String(word.last == "." ? word.dropLast() : word)) != nil
+    }
   }
 
   /// The text with its names marked up: what stands in quotes, and words that only a name of the
