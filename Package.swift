@@ -76,7 +76,7 @@ let package = Package(
       path: "Sources/EmbedChecks"),
 
     .target(
-      name: "TestSupport", dependencies: ["GitStore", "CLibgit2", "CZlib"],
+      name: "TestSupport", dependencies: ["GitStore", "CPythonSource", "CLibgit2", "CZlib"],
       path: "Tests/TestSupport", swiftSettings: tests),
     .testTarget(
       name: "GitStoreTests", dependencies: ["GitStore", "TestSupport"],

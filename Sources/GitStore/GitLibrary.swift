@@ -14,10 +14,11 @@ package enum GitLibrary {
   /// offers no way to leave out. A program may call this early on another thread meanwhile.
   package static func start() { _ = isStarted }
 
-  /// Gives memory back to the system that is not needed now: freed blocks, and the pages of packs, which
-  /// are mapped again where they are looked at again. For runs over many trees, between two of them.
+  /// Gives memory back to the system that is not needed now: freed blocks, what was made of packs, and
+  /// their pages, which are mapped again where they are looked at again. For runs over many trees, between two of them.
   package static func giveBackMemory() {
     OpenPacks.release()
+    DeltaBases.release()
     relcheck_trim_memory()
   }
 

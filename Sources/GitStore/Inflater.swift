@@ -45,7 +45,7 @@ final class Inflater {
 
   /// At most the first `count` bytes of the stream that `source` begins with; what a broken one gives.
   static func beginning(of source: UnsafeRawBufferPointer, count: Int) -> [UInt8] {
-    // A class would not let zlib's state move; here it lives on the stack as long as it is used.
+    // zlib does not allow its state to move: it stays in its place as long as it is used.
     var input = Array(source.prefix(16 * count))
     var output = [UInt8](repeating: 0, count: count)
     return input.withUnsafeMutableBufferPointer { source in

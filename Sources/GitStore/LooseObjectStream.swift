@@ -28,8 +28,6 @@ final class LooseObjectStream {
   /// The longest header: "commit", a space, the digits of a 64-bit size, and NUL.
   private static let longestHeader = 6 + 1 + 20 + 1
   private static let inputSize = 16 << 10
-  /// What deflate makes of one byte at most (zlib's technical details: 1032 to 1).
-  private static let largestRatio = 1032
 
   /// Takes over `descriptor` and closes it in the end, also if this throws.
   init(owning descriptor: CInt) throws(ReadRefusal) {
@@ -67,7 +65,7 @@ final class LooseObjectStream {
     guard let end = bytes[..<count].firstIndex(of: 0) else { throw .damaged("it has no header") }
     start = bytes[(end + 1)..<count]
     guard let header = Self.header(bytes[..<end]) else { throw .damaged("its header is faulty") }
-    let (most, overflow) = fileSize.multipliedReportingOverflow(by: Self.largestRatio)
+    let (most, overflow) = fileSize.multipliedReportingOverflow(by: Inflater.largestRatio)
     guard overflow || header.size <= most else {
       throw .damaged("it is shorter than its header declares")
     }

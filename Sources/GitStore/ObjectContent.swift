@@ -4,7 +4,8 @@
   internal import Darwin
 #endif
 
-/// An object's type and bytes, in memory of its own.
+/// An object's type and bytes, in memory of its own: an array would end the program where there is no
+/// room for what a repository declares.
 ///
 /// Whoever makes it fills the memory before anyone else has it, and nobody writes to it later, so
 /// threads may share it.

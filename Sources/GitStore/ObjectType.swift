@@ -15,6 +15,10 @@ package enum ObjectType: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The type that a pack has under that number, which is libgit2's too (gitformat-pack(5)); nil for a
+  /// delta or an unknown one.
+  init?(packed number: UInt8) { self.init(git_object_t(rawValue: CInt(number))) }
+
   /// The type as libgit2 numbers it.
   var raw: git_object_t {
     switch self {

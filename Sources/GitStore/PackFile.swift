@@ -157,9 +157,6 @@ final class PackFile: Sendable {
     }
     position += 1
     switch type {
-    case 1...4:
-      let types: [ObjectType] = [.commit, .tree, .blob, .tag]
-      return Head(kind: .whole(types[Int(type) - 1]), size: size, content: position)
     case 6:
       guard let (distance, content) = distance(at: position, in: bytes), distance < offset else {
         return nil
@@ -171,7 +168,10 @@ final class PackFile: Sendable {
         let base = index.offset(of: ObjectID(twentyBytesAt: address.advanced(by: position)))
       else { return nil }
       return Head(kind: .delta(of: base), size: size, content: content)
-    default: return nil
+    default:
+      return ObjectType(packed: type).map {
+        Head(kind: .whole($0), size: size, content: position)
+      }
     }
   }
 

@@ -108,6 +108,17 @@ struct CHostileTests {
     #expect(outline.faults.contains { $0.message.contains("expand") })
   }
 
+  /// A few macros that stand for much are expanded as far as the bound on all of them goes.
+  @Test func macrosForMembersAreBounded() {
+    let body = String(repeating: "x, ", count: 20_000)
+    let header =
+      "#define F(a) \(body)\nenum e { A, \(String(repeating: "F(1) ", count: 100)) B };\n"
+    let outline = COutline(header: Array(header.utf8))
+    let faults = outline.faults.filter { $0.message == "too many macros stand for members" }
+    #expect(faults.count == 1)
+    #expect(outline.declarations.count < 20 * 20_000)
+  }
+
   @Test("closed literals and comments are asked for")
   func faults() {
     #expect(COutline(header: Array("char *a = \"x\nint b;".utf8)).faults.map(\.line) == [1])

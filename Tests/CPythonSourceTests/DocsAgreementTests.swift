@@ -1,4 +1,5 @@
 import CPythonSource
+import TestSupport
 import Testing
 
 /// What both readers of documentation have to agree on: where a directive is one.
@@ -26,17 +27,5 @@ import Testing
     }
     #expect(!outline.isEmpty)
     #expect(DocsDocument(source: source.span).versionDirectives == outline)
-  }
-}
-
-extension DocsDocument {
-  /// The directives that name a version: line and name.
-  fileprivate var versionDirectives: [String] {
-    blocks.compactMap { block in
-      guard case .directive(let name) = block.kind,
-        DocumentOutline.VersionDirective.Kind(rawValue: name) != nil
-      else { return nil }
-      return "\(block.line) \(name)"
-    }
   }
 }

@@ -1,6 +1,7 @@
 import CPythonSource
 import GitStore
 import Readiness
+import TestSupport
 import Testing
 
 @testable import relcheck
@@ -19,25 +20,12 @@ import Testing
         (DocumentOutline(source: $0), DocsDocument(source: $0))
       }
       let found = Set(outline.versions.map { "\($0.line) \($0.kind.rawValue)" })
-      let read = document.versionDirectives
+      let read = Set(document.versionDirectives)
       #expect(read.subtracting(found).isEmpty, "\(path)")
       // `DocsDocument` passes over footnotes.
       left += found.subtracting(read).count
       count += found.count
     }
     #expect(count > 1000 && left <= 3, "\(left) of \(count)")
-  }
-}
-
-extension DocsDocument {
-  /// The directives that name a version: line and name.
-  fileprivate var versionDirectives: Set<String> {
-    Set(
-      blocks.compactMap { block in
-        guard case .directive(let name) = block.kind,
-          DocumentOutline.VersionDirective.Kind(rawValue: name) != nil
-        else { return nil }
-        return "\(block.line) \(name)"
-      })
   }
 }

@@ -21,6 +21,7 @@ import Testing
     ("* Remove the :func:`spam.fry` function: use :func:`spam.steam` instead.", ["spam.fry"]),
     ("* The :mod:`tea` module has been removed.", ["tea"]),
     ("* ``tea`` and ``milk`` modules have been removed. Use :mod:`spam`.", ["tea", "milk"]),
+    ("* Removed the ``tea``-based ``milk`` module deprecated in Python 3.2.", ["milk"]),
     ("* ``spam.fry()`` is now removed, use ``spam.steam()``.", ["spam.fry"]),
     (
       "* :mod:`tea`: Remove ``find_lid()``, deprecated: use the ``blow()`` method.",

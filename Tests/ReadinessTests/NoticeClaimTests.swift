@@ -46,6 +46,10 @@ import Testing
       ["soup.serve(hot) 7"]
     ),
     (
+      "warnings._deprecated(\"The 'hot' parameter to 'serve' (since 3.2)\", remove=(3, 7))",
+      ["soup.serve(hot) 7"]
+    ),
+    (
       "class A:\n    def _get(self):\n        warnings._deprecated('Attribute n', remove=(3, 7))",
       []
     ),

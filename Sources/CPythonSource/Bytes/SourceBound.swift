@@ -19,6 +19,9 @@ package enum SourceBound: String, CaseIterable, Hashable, Sendable {
   case cMacroParameters = "parameters of a macro in C"
   /// Expansions longer than this are given up.
   case cExpansion = "bytes that a macro expands to in C"
+  /// Macros that stand for members are expanded this many times a file, to so many bytes in all.
+  case cMemberMacros = "expansions of macros that stand for members in a C file"
+  case cMemberText = "bytes that macros for members expand to in a C file"
   /// Conditions nested deeper than this are not told apart.
   case cConditions = "conditions in one another in C"
   /// More distinct stacks than this are not told apart.
@@ -52,6 +55,8 @@ package enum SourceBound: String, CaseIterable, Hashable, Sendable {
     case .cMacros: 6
     case .cMacroParameters, .cConditions, .cExpression: 64
     case .cExpansion, .cFunction: 1 << 16
+    case .cMemberMacros: 2_000
+    case .cMemberText: 1 << 20
     case .cConditionStacks: 1 << 14
     case .cText: 1 << 28
     case .docsNesting: 48

@@ -44,9 +44,7 @@ extension CDeclarationReader {
     guard nesting < Self.nestingBound else { return }
     let arguments = tokens.arguments(ofCallAt: index + 1, in: bytes)
     for definition in macros.definitions(of: tokens[index].range, in: bytes).reversed() {
-      guard takeExpansion(), let text = macros.expansion(definition, arguments: arguments) else {
-        continue
-      }
+      guard let text = expansion(definition, arguments: arguments) else { continue }
       var lexer = CLexer()
       lexer.tokens.marks = [CTokens.Mark(token: 0, condition: tokens.condition(at: index))]
       lexer.readText(text.span, line: tokens[index].line)
@@ -64,9 +62,7 @@ extension CDeclarationReader {
     let hasCall = tokens.isPunctuator(.openParen, at: index + 1)
     let arguments = hasCall ? tokens.arguments(ofCallAt: index + 1, in: bytes) : []
     for definition in definitions.reversed() {
-      guard takeExpansion(),
-        let text = macros.expansion(definition, arguments: arguments), !text.isEmpty
-      else { continue }
+      guard let text = expansion(definition, arguments: arguments), !text.isEmpty else { continue }
       let outer = tokens.condition(at: index)
       let condition = conditions.joined(outer, macros.macros[definition].condition)
       readMembers(ofText: text, line: tokens[index].line, condition, owner.nested())

@@ -12,9 +12,9 @@ struct CDeclarationReader {
 
   /// Structures inside each other, and macros in macros, are read to this depth.
   static let nestingBound = SourceBound.cStructures.limit
-  /// Macros that stand for members are expanded this many times a file.
-  static let expansionBound = 2000
   private var expansions = 0
+  private var expandedBytes = 0
+  private var isBeyondBound = false
 
   init(_ lexer: CLexer, macros: CMacroTable, isHeader: Bool) {
     conditions = lexer.conditions
@@ -22,15 +22,21 @@ struct CDeclarationReader {
     self.isHeader = isHeader
   }
 
-  /// Counts an expansion.
-  ///
-  /// - Returns: Whether it is within the bound.
-  mutating func takeExpansion() -> Bool {
-    expansions += 1
-    if expansions == Self.expansionBound + 1 {
-      faults.append(COutline.Fault(message: "too many macros stand for members", line: 1))
+  /// What a macro stands for, as far as the bounds on all of them allow.
+  mutating func expansion(_ definition: Int, arguments: [[UInt8]]) -> [UInt8]? {
+    guard expansions < SourceBound.cMemberMacros.limit,
+      expandedBytes < SourceBound.cMemberText.limit
+    else {
+      if !isBeyondBound {
+        faults.append(COutline.Fault(message: "too many macros stand for members", line: 1))
+      }
+      isBeyondBound = true
+      return nil
     }
-    return expansions <= Self.expansionBound
+    expansions += 1
+    let text = macros.expansion(definition, arguments: arguments)
+    expandedBytes += text?.count ?? 0
+    return text
   }
 
   mutating func readFile(_ tokens: CTokens, in bytes: Span<UInt8>) {

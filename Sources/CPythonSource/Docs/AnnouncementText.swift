@@ -47,13 +47,16 @@ package struct AnnouncementText: Hashable, Sendable {
       return found.filter { !$0.isEmpty }
     }
 
+    private static let shortMonths: Set<String> = [
+      "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+    ]
+
     /// Whether a full stop belongs to the short name of a month: "Dec. 7, 2020".
     private func isOfMonth(_ index: Int) -> Bool {
       guard words[index].text == ".", index > 0, index + 1 < words.count,
         words[index + 1].text.first?.isNumber == true
       else { return false }
-      let short = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov"]
-      return short.contains(words[index - 1].text) || words[index - 1].text == "Dec"
+      return Self.shortMonths.contains(words[index - 1].text)
     }
   }
 

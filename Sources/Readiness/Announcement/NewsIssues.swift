@@ -21,39 +21,26 @@ struct NewsIssues {
 
   init(in tree: SourceTree, series: Series) {
     for entry in tree.newsEntries(of: series) {
-      guard let text = try? tree.text(at: entry.path) else { continue }
-      add(text, issue: Self.issue(inName: String(entry.path.name)))
+      guard let text = try? tree.text(at: entry.path), let file = try? tree.news(at: entry.path)
+      else { continue }
+      add(file, text.rows, issue: Self.issue(inName: String(entry.path.name)))
     }
   }
 
   /// - Parameter issue: What the name of a file of `next` says that all of it is about.
-  private mutating func add(_ text: String, issue: String?) {
-    var current = Entry(issue: issue ?? "")
-    func isWhole(_ entry: Entry) -> Bool { !entry.issue.isEmpty && !entry.words.isEmpty }
-    for line in text.split(whereSeparator: \.isNewline) {
-      guard line.hasPrefix("..") else {
-        for word in line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
-          current.words.insert(word)
-        }
-        continue
+  private mutating func add(_ file: NewsFile, _ rows: [Substring], issue: String?) {
+    for (number, read) in file.entries.enumerated() {
+      guard let issue = read.issue ?? issue else { continue }
+      let isLast = number + 1 == file.entries.count
+      let end = isLast ? rows.count : file.entries[number + 1].line - 1
+      var entry = Entry(issue: issue)
+      for row in rows[min(read.line - 1, rows.count)..<min(end, rows.count)]
+      where !row.hasPrefix("..") {
+        entry.words.formUnion(
+          row.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }))
       }
-      if !current.words.isEmpty {
-        if isWhole(current) { entries.append(current) }
-        current = Entry(issue: issue ?? "")
-      }
-      if let named = Self.issue(inField: line) { current.issue = named }
+      if !entry.words.isEmpty { entries.append(entry) }
     }
-    if isWhole(current) { entries.append(current) }
-  }
-
-  /// `.. bpo: 36543`, `.. gh-issue: 93243`
-  private static func issue(inField line: Substring) -> String? {
-    for (field, prefix) in [(".. bpo: ", "bpo-"), (".. gh-issue: ", "gh-")]
-    where line.hasPrefix(field) {
-      let digits = line.dropFirst(field.count).prefix { $0.isASCII && $0.isNumber }
-      return digits.isEmpty ? nil : prefix + digits
-    }
-    return nil
   }
 
   /// `2022-05-26-11-33-23.gh-issue-93243.DeWG9C.rst`

@@ -127,10 +127,7 @@ package struct RemovalCitations {
       guard let source = sources[claim.symbol.text], source.hasPrefix("PEP "),
         let actual = Int(source.dropFirst(4)), actual != number,
         let last = claim.symbol.text.split(separator: ".").last,
-        !paragraphs.contains(where: { paragraph in
-          (paragraph.contains("PEP \(number)") || paragraph.contains(":pep:`\(number)"))
-            && paragraph.contains(last)
-        })
+        !paragraphs.contains(where: { $0.citesPEP(number) && $0.contains(last) })
       else { continue }
       facts.append(
         AnnouncedFact(

@@ -12,6 +12,8 @@ package enum InspectionBound: String, CaseIterable, Hashable, Sendable {
   case constructors = "classes that the parameters of a class are sought in"
   /// One level deep.
   case includes = "files that a documentation file includes"
+  /// CPython has 150.
+  case ignoreRules = "rules of a .gitignore"
 
   /// The largest value that is still followed.
   package var limit: Int {
@@ -22,6 +24,7 @@ package enum InspectionBound: String, CaseIterable, Hashable, Sendable {
     case .lookupNesting: 48
     case .constructors: 1_000
     case .includes: 32
+    case .ignoreRules: 2_000
     }
   }
 }

@@ -31,10 +31,10 @@ struct NoticeClaims {
     switch name {
     case .module: return claim(module)
     case .ofModule(let rest): return claim("\(module).\(rest)")
-    // What is made at run time could be anything: the parameters of the function around, one by one.
+    // It could be anything: the parameters of the function around, one by one.
     case .computed: return []
     case .literal(let text):
-      if text.holds("(") { return parameters(text) }
+      if let said = parameters(text) { return said }
       if let symbol = full(text) { return claim(symbol) }
       // The one is put into the other, maybe often.
       guard text.utf8.count < 200, message?.utf8.count ?? 0 < 1_000 else { return [] }
@@ -59,12 +59,13 @@ struct NoticeClaims {
     ]
   }
 
-  /// `pathlib.PurePath(**kwargs)`: those of the parameters named that the function has.
-  private func parameters(_ text: String) -> [Claim] {
-    guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close
-    else { return [] }
+  /// `pathlib.PurePath(**kwargs)`: those of the parameters named that the function has; nil if the text
+  /// is no call.
+  private func parameters(_ text: String) -> [Claim]? {
+    guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close,
+      let function = full(String(text[..<open]))
+    else { return nil }
     let arguments = text[text.index(after: open)..<close].split(separator: ",")
-    guard let function = full(String(text[..<open])) else { return [] }
     guard !arguments.isEmpty else { return claim(function) }
     return arguments.flatMap { argument -> [Claim] in
       let parameter = argument.drop { $0 == " " || $0 == "*" }.prefix { $0 != " " && $0 != "=" }

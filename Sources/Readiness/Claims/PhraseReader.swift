@@ -104,6 +104,13 @@ struct PhraseReader {
     case UInt8(ascii: ">") where token(-1)?.isMark("=") == true || token(-1)?.isMark("-") == true:
       // "``a`` => ``b``": what to use instead.
       isStopped = true
+    case UInt8(ascii: "-") where token(1)?.isSpaced == false && token(1)?.word != nil:
+      // "the ``asyncore``-based ``smtpd`` module" is about the second.
+      guard !isIgnoring, !isOwner, let before = token(-1)?.name, current.names.last == before else {
+        break
+      }
+      current.names.removeLast()
+      hasPassedOver = true
     case UInt8(ascii: "'") where token(1)?.word == "s" || token(1)?.text == "s":
       possess()
     default: break

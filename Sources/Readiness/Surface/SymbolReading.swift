@@ -6,6 +6,12 @@ package enum SymbolKind: String, Hashable, Sendable, CaseIterable {
   case path, folder, instruction
   /// A name whose kind is not known.
   case name
+
+  /// "a function", "an enum constant".
+  package var withArticle: String {
+    let words = rawValue.replacing("-", with: " ")
+    return words.first.map { "aeiou".contains($0) } ?? false ? "an " + words : "a " + words
+  }
 }
 
 /// What a tree says about a symbol.

@@ -66,13 +66,3 @@ struct AnnouncementFile {
     return AnnouncedFacts(facts, path: name)
   }
 }
-
-extension SourceTree {
-  /// Whether What's New of a series cites a PEP; nil if the tree does not have it.
-  fileprivate func whatsNewCites(_ number: Int, in series: Series) -> Bool? {
-    guard let text = (try? text(at: RepoPath("Doc/whatsnew/\(series).rst"))) ?? nil else {
-      return nil
-    }
-    return text.contains("PEP \(number)") || text.contains(":pep:`\(number)")
-  }
-}

@@ -23,7 +23,7 @@ enum HeadersKept: Question {
         findings.fail(
           Finding(
             subject: name,
-            "\(name) left the public headers; at \(comparison.release.tag) it is a \(words: SymbolKind(first.declaration.kind).rawValue)",
+            "\(name) left the public headers; at \(comparison.release.tag) it is \(words: SymbolKind(first.declaration.kind).withArticle)",
             at: [comparison.place(first, isBefore: true)],
             atMost: weight(of: name, declared, in: comparison.release.tree)))
       }

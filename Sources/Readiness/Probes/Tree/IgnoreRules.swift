@@ -25,9 +25,18 @@ struct IgnoreRules {
   init(of tree: SourceTree, _ findings: inout Findings) {
     for entry in tree.listing.entries where entry.path.name == ".gitignore" && entry.kind == .file {
       guard let bytes = findings.bytes(at: entry.path, in: tree) else { continue }
-      rules[RepoPath(String(entry.path.folder))] = SourceLines(bytes).compactMap {
-        Rule($0.bytes, at: Location(entry.path, line: $0.number))
+      let read = Array(
+        SourceLines(bytes).lazy.compactMap {
+          Rule($0.bytes, at: Location(entry.path, line: $0.number))
+        }.prefix(InspectionBound.ignoreRules.limit + 1))
+      guard read.count <= InspectionBound.ignoreRules.limit else {
+        findings.leaveOpen(
+          entry.path.text,
+          "\(entry.path) has more than \(InspectionBound.ignoreRules.limit) rules, the bound",
+          at: Location(entry.path))
+        continue
       }
+      rules[RepoPath(String(entry.path.folder))] = read
     }
   }
 
@@ -59,13 +68,18 @@ struct IgnoreRules {
 }
 
 extension IgnoreRules.Rule {
+  /// Longer patterns are not read: no path is as long.
+  private static let lengthLimit = 4096
+
   /// - Returns: nil for an empty line and a comment.
   fileprivate init?(_ line: ArraySlice<UInt8>, at place: Location) {
     var text = line
     while let last = text.last, last == UInt8(ascii: " "),
       text.dropLast().last != UInt8(ascii: "\\")
     { text = text.dropLast() }
-    guard let first = text.first, first != UInt8(ascii: "#") else { return nil }
+    guard let first = text.first, first != UInt8(ascii: "#"), text.count <= Self.lengthLimit else {
+      return nil
+    }
     isNegated = first == UInt8(ascii: "!")
     if isNegated { text = text.dropFirst() }
     isForFolders = text.last == UInt8(ascii: "/")
