@@ -87,21 +87,49 @@ package struct ConfigureChecks: Hashable, Sendable {
 }
 
 extension ConfigureScript {
-  /// The words of a script: what C calls identifiers, and the names of headers.
-  package static func words(of script: [UInt8]) -> Set<String> {
-    var words: Set<String> = []
-    for line in SourceLines(script) {
-      var cursor = line.cursor
-      while !cursor.isAtEnd {
-        _ = cursor.take { !$0.isWord }
-        let word = cursor.take { $0.isWord || "./+-".utf8.contains($0) }
-        guard !word.isEmpty else { continue }
-        words.insert(String(decoding: word, as: UTF8.self))
-        for part in word.split(whereSeparator: { !$0.isWord }) {
-          words.insert(String(decoding: part, as: UTF8.self))
-        }
-      }
+  /// Those of some words that stand in a script: what C calls identifiers, and the names of headers.
+  package static func words(of script: [UInt8], among wanted: Set<String>) -> Set<String> {
+    // A script has a hundred thousand words: few of them are made strings.
+    let keys = Set(wanted.map { key(of: Array($0.utf8).span) })
+    var found: Set<String> = []
+    let bytes = script.span
+    func note(_ place: Range<Int>) {
+      let word = bytes.extracting(place)
+      if keys.contains(key(of: word)) { found.insert(String(repairing: word)) }
     }
-    return words
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index].isWord else {
+        index += 1
+        continue
+      }
+      let start = index
+      var part = index
+      while index < bytes.count, bytes[index].isWord || isOfHeader(bytes[index]) {
+        if !bytes[index].isWord {
+          if part < index { note(part..<index) }
+          part = index + 1
+        }
+        index += 1
+      }
+      if part < index { note(part..<index) }
+      if part > start { note(start..<index) }
+    }
+    return found.intersection(wanted)
+  }
+
+  /// What the name of a header has besides.
+  private static func isOfHeader(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
+    default: false
+    }
+  }
+
+  /// A number that is nearly always another one for another word (FNV-1a).
+  private static func key(of word: Span<UInt8>) -> UInt64 {
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in word.indices { sum = (sum ^ UInt64(word[index])) &* 0x100_0000_01B3 }
+    return sum
   }
 }

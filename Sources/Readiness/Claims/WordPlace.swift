@@ -53,33 +53,11 @@ struct WordPlace {
   }
 
   private func place(of word: String, in paths: [RepoPath]) -> Location? {
-    let word = Array(word.utf8)
     for path in paths.prefix(Self.limit) {
-      guard let bytes = (try? surface.tree.bytes(at: path)) ?? nil else { continue }
-      let isC = path.text.hasSuffix(".c")
-      if let line = Self.line(of: word, in: bytes, isC: isC) { return Location(path, line: line) }
+      let form: WordLines.Form = path.text.hasSuffix(".c") ? .identifier : .attribute
+      let line = try? surface.tree.line(of: word, at: path, as: form)
+      if let line { return Location(path, line: line) }
     }
     return nil
-  }
-
-  /// The line, from 1, of a word's first place in a text; in Python only where it is an attribute or
-  /// quoted, since a word by itself is a variable, and is found as such.
-  static func line(of word: [UInt8], in bytes: [UInt8], isC: Bool) -> Int? {
-    guard let first = word.first, bytes.count >= word.count else { return nil }
-    var line = 1
-    for index in 0...(bytes.count - word.count) {
-      if bytes[index] == UInt8(ascii: "\n") { line += 1 }
-      guard bytes[index] == first else { continue }
-      let before = index == 0 ? UInt8(ascii: "\n") : bytes[index - 1]
-      guard isC ? !isOfName(before) : #".'""#.utf8.contains(before) else { continue }
-      let end = index + word.count
-      guard end == bytes.count || !isOfName(bytes[end]) else { continue }
-      if bytes[index..<end].elementsEqual(word) { return line }
-    }
-    return nil
-  }
-
-  private static func isOfName(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }

@@ -6,13 +6,13 @@ final class MentionTable {
   private let reader: any BlobReader
   private let store: BlobStore
   private let jobs: Int
-  private let words: [ByteWord]
+  private let words: [SoughtWord]
   private var known: [ContentID: Bool] = [:]
   /// So few files that opening the repository once more would cost more than it gains.
   private static let fewFiles = 48
 
   init(of words: [String], reader: any BlobReader, store: BlobStore, jobs: Int) {
-    self.words = words.map { ByteWord($0) }
+    self.words = words.map { SoughtWord($0) }
     self.reader = reader
     self.store = store
     self.jobs = max(1, jobs)
@@ -48,7 +48,7 @@ final class MentionTable {
   }
 }
 
-extension [ByteWord] {
+extension [SoughtWord] {
   /// Whether one of the words is in a blob; also true if that could not be found out.
   fileprivate func areMentioned(in id: ContentID, by reader: any BlobReader) -> Bool {
     var isMentioned = true
@@ -57,40 +57,5 @@ extension [ByteWord] {
       for word in self where word.isIn(bytes) { isMentioned = true }
     }
     return isMentioned
-  }
-}
-
-/// A word to be found in bytes, by Horspool's way: what stands at the end of the window decides
-/// how far it moves.
-struct ByteWord: Sendable {
-  private let bytes: [UInt8]
-  private let shifts: [Int]
-
-  init(_ word: String) {
-    let bytes = Array(word.utf8)
-    var shifts = [Int](repeating: max(1, bytes.count), count: 256)
-    for (place, byte) in bytes.enumerated().dropLast() {
-      shifts[Int(byte)] = bytes.count - 1 - place
-    }
-    self.bytes = bytes
-    self.shifts = shifts
-  }
-
-  /// Whether the word is anywhere in `text`. An empty word is everywhere.
-  func isIn(_ text: Span<UInt8>) -> Bool {
-    guard let last = bytes.last else { return true }
-    var end = bytes.count - 1
-    while end < text.count {
-      let byte = text[end]
-      if byte == last, matches(text, endingAt: end) { return true }
-      end += shifts[Int(byte)]
-    }
-    return false
-  }
-
-  private func matches(_ text: Span<UInt8>, endingAt end: Int) -> Bool {
-    let start = end - (bytes.count - 1)
-    for place in 0..<(bytes.count - 1) where text[start + place] != bytes[place] { return false }
-    return true
   }
 }

@@ -1,15 +1,8 @@
 internal import CPythonSource
 
-/// The names that What's New and NEWS of a series speak of, each with the entry in which it stands.
-///
-/// A word counts as a name where it is marked up, is dotted, has an underscore, or is called.
+/// The names that What's New and NEWS of a series speak of.
 struct AnnouncedWords {
-  /// For each name, the entries that speak of it: dotted ones by their last two parts.
-  private var named: [Substring: Set<Int>] = [:]
-  /// For each word and each part of a dotted one, the entries in which it stands.
-  private var mentioned: [Substring: Set<Int>] = [:]
-  /// For each entry, the one that introduces it: a title, a paragraph before a list, a list's item.
-  private var parents: [Int?] = []
+  private var files: [AnnouncedNames] = []
   private(set) var gaps: [ReadError] = []
 
   init(of tree: SourceTree, series: Series) {
@@ -20,26 +13,39 @@ struct AnnouncedWords {
     }
     for path in paths {
       do throws(ReadError) {
-        if let text = try tree.text(at: path) { add(text) }
+        if let names = try tree.announcedNames(at: path) { files.append(names) }
       } catch {
         gaps.append(error)
       }
     }
   }
 
-  private mutating func add(_ text: String) {
-    var entries = AnnouncementEntries(first: parents.count)
+  /// Whether the symbol is named: with its owner, or by its last part in an entry that speaks of its
+  /// owner or its module, itself or in what introduces it.
+  func name(_ symbol: String) -> Bool {
+    let parts = symbol[...].split(separator: ".")
+    guard let last = parts.last else { return false }
+    return files.contains { $0.name(symbol[...], parts, last) }
+  }
+}
+
+/// The names that one document speaks of, each with the entry in which it stands.
+///
+/// A word counts as a name where it is marked up, is dotted, has an underscore, or is called.
+package struct AnnouncedNames: Sendable {
+  /// For each name, the entries that speak of it: dotted ones by their last two parts.
+  private var named: [Substring: Set<Int>] = [:]
+  /// For each word and each part of a dotted one, the entries in which it stands.
+  private var mentioned: [Substring: Set<Int>] = [:]
+  /// For each entry, the one that introduces it: a title, a paragraph before a list, a list's item.
+  private var parents: [Int?] = []
+
+  init(_ text: String) {
+    var entries = AnnouncementEntries()
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let entry = entries.entry(of: line)
-      while parents.count < entries.count { parents.append(nil) }
-      if let entry {
-        parents[entry] = entries.parent(of: entry)
-        addWords(of: line, to: entry)
-      }
+      if let entry = entries.entry(of: line) { addWords(of: line, to: entry) }
     }
-    for entry in parents.indices where entry >= entries.first {
-      parents[entry] = entries.parent(of: entry)
-    }
+    parents = entries.parents
   }
 
   private mutating func addWords(of line: Substring, to entry: Int) {
@@ -85,12 +91,12 @@ struct AnnouncedWords {
       || (0x61...0x7A).contains(byte | 0x20)
   }
 
-  /// Whether the symbol is named: with its owner, or by its last part in an entry that speaks of its
-  /// owner or its module, itself or in what introduces it.
-  func name(_ symbol: String) -> Bool {
-    let whole = symbol[...]
-    let parts = whole.split(separator: ".")
-    guard let last = parts.last else { return false }
+  /// Whether the symbol is named here.
+  ///
+  /// - Parameters:
+  ///   - parts: Those of the symbol.
+  ///   - last: The last of them.
+  func name(_ whole: Substring, _ parts: [Substring], _ last: Substring) -> Bool {
     if named[Self.end(of: whole, parts)] != nil { return true }
     guard parts.count > 1, let entries = named[last] else { return false }
     var owners = Set(parts.dropLast().flatMap { [$0, whole[..<$0.endIndex]] })

@@ -3,10 +3,8 @@
 /// An item belongs to the item that it is indented below, or to the paragraph before its list; what
 /// is no title belongs to the title above.
 struct AnnouncementEntries {
-  /// The number of the first entry.
-  let first: Int
   /// For each entry, the one that introduces it; always an earlier one.
-  private var parents: [Int?] = []
+  private(set) var parents: [Int?] = []
   /// The titles around the line that is read, with the character that underlines each.
   private var titles: [(underline: Character, entry: Int)] = []
   /// The items and paragraphs around it, by their indentation.
@@ -14,13 +12,6 @@ struct AnnouncementEntries {
   private var isAfterBlank = true
   /// The last line that stood at the margin, if a title's underline may follow it.
   private var candidate: Int?
-
-  init(first: Int) { self.first = first }
-
-  /// The number after the last entry.
-  var count: Int { first + parents.count }
-
-  func parent(of entry: Int) -> Int? { parents[entry - first] }
 
   /// The entry that a line belongs to; nil for a blank line or a title's underline.
   mutating func entry(of line: Substring) -> Int? {
@@ -61,14 +52,14 @@ struct AnnouncementEntries {
       return
     }
     parents.append(open.last?.entry ?? titles.last?.entry)
-    open.append((column, isItem, count - 1))
+    open.append((column, isItem, parents.count - 1))
   }
 
   private mutating func enterTitle(_ entry: Int, underline: Character) {
     if let position = titles.firstIndex(where: { $0.underline == underline }) {
       titles.removeSubrange(position...)
     }
-    parents[entry - first] = titles.last?.entry
+    parents[entry] = titles.last?.entry
     titles.append((underline, entry))
     open = []
     isAfterBlank = true

@@ -6,7 +6,7 @@ extension Surface {
     var lookup = Lookup()
     do throws(ReadError) {
       guard let sources = try sources(of: module) else { return lookup }
-      for file in sources.files { lookup.look(at: file.path) }
+      lookup.look(at: sources.files.map(\.path))
       let names = try names(of: module, sources)
       if let places = names.places[name], let first = places.first {
         var untold: Location?

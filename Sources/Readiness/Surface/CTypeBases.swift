@@ -83,7 +83,7 @@ package struct CTypeStatements: Sendable {
 
   /// Each statement that is about types holds one of these.
   private static let marks = ["tp_base", "TYPE", "ype", "PyErr_New", "PyStructSequence_"].map {
-    ByteWord($0)
+    SoughtWord($0)
   }
 
   /// Every word of some text of C.

@@ -24,7 +24,7 @@ extension Surface {
         } else if found.isFound {
           lookup.open("\(Location(module.path, line: dynamic.line)) takes constants from a module")
         }
-        for item in found.lookedAt { lookup.look(at: item) }
+        lookup.look(at: found.lookedAt)
         for opening in found.openings where !found.isFound { lookup.open(opening) }
       }
     }

@@ -31,7 +31,7 @@ extension Surface {
           lookup.open("\(place) passes **\(rest) on to \(callee.joined(separator: "."))")
         }
         for item in found.openings { lookup.open(item) }
-        for item in found.lookedAt { lookup.look(at: item) }
+        lookup.look(at: found.lookedAt)
       }
     }
     return lookup

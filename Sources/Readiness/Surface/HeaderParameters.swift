@@ -23,7 +23,7 @@ extension Surface {
           }
         }
       }
-      if lookup.lookedAt.isEmpty { for item in index.paths { lookup.look(at: item) } }
+      if lookup.lookedAt.isEmpty { lookup.look(at: index.paths) }
       for error in index.unread { lookup.open(error) }
     } catch {
       lookup.open(error)

@@ -53,6 +53,18 @@ struct Lookup {
     if !lookedAt.contains(path) { lookedAt.append(path) }
   }
 
+  /// - Parameter paths: Each once.
+  mutating func look(at paths: [RepoPath]) {
+    if lookedAt.isEmpty {
+      lookedAt = paths
+    } else if lookedAt.count + paths.count < 32 {
+      for path in paths { look(at: path) }
+    } else {
+      var seen = Set(lookedAt)
+      for path in paths where seen.insert(path).inserted { lookedAt.append(path) }
+    }
+  }
+
   mutating func see(_ entity: Entity, _ kind: SymbolKind, _ path: RepoPath, line: Int) {
     sightings.append(Sighting(entity: entity, kind: kind, location: Location(path, line: line)))
   }
@@ -69,7 +81,7 @@ struct Lookup {
     }
     for item in other.openings { open(item) }
     mentions += other.mentions
-    for item in other.lookedAt { look(at: item) }
+    look(at: other.lookedAt)
   }
 }
 

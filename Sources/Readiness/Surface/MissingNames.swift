@@ -65,15 +65,19 @@ extension Surface {
     }
     let classes = index?.classesByPath() ?? [:]
     var missing: Set<[String]> = []
-    for name in module.names + module.late where !(index?.defines(name, in: 0) ?? false) {
+    // The sources of a module in C tell all of its names at once.
+    var listed = index == nil ? try listing(of: name, at: place) : nil
+    let known = Set((listed?.names ?? []) + (listed?.late ?? []))
+    for name in module.names + module.late
+    where !known.contains(name) && !(index?.defines(name, in: 0) ?? false) {
       if !lookup([name][...], from: start).isFound { missing.insert([name]) }
     }
-    var listed: TreeSurface.Module?
     for (type, members) in module.classes {
       let scopes = classes[type] ?? []
+      let known = Set(listed?.classes[type] ?? [])
       let path = type.split(separator: ".").map(String.init)
       var left = members.filter { member in
-        !scopes.contains { index?.defines(member, in: $0) ?? false }
+        !known.contains(member) && !scopes.contains { index?.defines(member, in: $0) ?? false }
           && !lookup((path + [member])[...], from: start).isFound
       }
       let isFound = left.isEmpty || lookup(path[...], from: start).isFound

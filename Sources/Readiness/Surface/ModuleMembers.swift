@@ -126,7 +126,7 @@ extension Surface {
         }
       } else if statement.isGuarded, found.openings.isEmpty {
         // The import is there for a platform or a version that has the name; this tree never does.
-        for item in found.lookedAt { lookup.look(at: item) }
+        lookup.look(at: found.lookedAt)
       } else {
         seeOpaque()
       }

@@ -41,6 +41,8 @@ package final class FactTable: Sendable {
     case instructions
     /// A document, for the lines that describe modules and C names.
     case described
+    /// What's New or NEWS, for the names that it speaks of.
+    case announcedNames
 
     /// What it is made of, if that is a fact itself.
     var origin: Self? {
@@ -69,6 +71,7 @@ package final class FactTable: Sendable {
     case abiManifest(ABIManifest)
     case instructions(InstructionTable)
     case described(DescribedLines)
+    case announcedNames(AnnouncedNames)
   }
 
   struct Key: Hashable, Sendable {
@@ -88,6 +91,8 @@ package final class FactTable: Sendable {
   }
 
   private let contents = Mutex(Contents())
+  /// Where single words stand in files.
+  let wordLines = WordLines()
 
   package init() {}
 
@@ -113,6 +118,7 @@ package final class FactTable: Sendable {
   /// - Parameter limit: A tag with all its checks has some 7,000 facts, a neighbour a tenth of them
   ///   anew.
   package func makeRoom(limit: Int = 9_000) {
+    wordLines.makeRoom()
     contents.withLock { contents in
       contents.tag += 1
       guard contents.facts.count > limit else { return }
@@ -143,6 +149,7 @@ package final class FactTable: Sendable {
     case .abiManifest: .abiManifest(ABIManifest(source))
     case .instructions: .instructions(InstructionTable(source: source))
     case .described: .described(DescribedLines(source))
+    case .announcedNames: .announcedNames(AnnouncedNames(String(repairing: source)))
     }
   }
 }

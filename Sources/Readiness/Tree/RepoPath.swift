@@ -31,13 +31,17 @@ package struct RepoPath: Sendable {
   /// What follows the last dot of the name, in lower case; empty without one, and for a name that
   /// begins with its only dot.
   package var ending: String {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
+    let name = name.utf8
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return "" }
+    return Substring(name[name.index(after: dot)...]).lowercased()
   }
 
   /// The name without its ending.
   package var stem: Substring {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    let name = name
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+      return name
+    }
     return name[..<dot]
   }
 

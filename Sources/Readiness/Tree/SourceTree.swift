@@ -163,6 +163,14 @@ package final class SourceTree {
     return lines
   }
 
+  /// The names that a document speaks of; nil if there is no file.
+  func announcedNames(at path: RepoPath) throws(ReadError) -> AnnouncedNames? {
+    guard case .announcedNames(let names)? = try fact(at: path, as: .announcedNames) else {
+      return nil
+    }
+    return names
+  }
+
   private func fact(
     at path: RepoPath, as reading: FactTable.Reading
   ) throws(ReadError) -> FactTable.Fact? {
@@ -184,7 +192,10 @@ package final class SourceTree {
     return nil
   }
 
-  private func file(at path: RepoPath) throws(ReadError) -> TreeListing.Entry? {
+  /// The entry of a file; nil if nothing is there.
+  ///
+  /// - Throws: ``ReadError`` if what is there is no file, or if that cannot be told.
+  func file(at path: RepoPath) throws(ReadError) -> TreeListing.Entry? {
     guard let entry = try entry(at: path) else { return nil }
     switch entry.kind {
     case .file, .executable: return entry
@@ -197,7 +208,8 @@ package final class SourceTree {
     throw listing.error(of: gap, hiding: path)
   }
 
-  private func read(
+  /// Gives the bytes of a file to `body`, in place.
+  func read(
     _ entry: TreeListing.Entry, _ body: (Span<UInt8>) -> Void
   ) throws(ReadError) {
     do throws(ReadError.Reason) {

@@ -33,6 +33,16 @@ actor CheckLane {
     else { return nil }
     return await reader.results(of: checks, at: release)
   }
+
+  /// Reads the files that checks will ask for at a release, which is asked after the one that is asked now.
+  ///
+  /// - Parameter subject: Nil reads nothing; nor is anything read of what cannot be read.
+  func readAhead(_ checks: [Check], at subject: CheckSubject?, baseline: ReleaseTag?) async {
+    guard let subject, let release = try? reader.release(subject, baseline: baseline) else {
+      return
+    }
+    await reader.readAhead(release, for: checks, before: [])
+  }
 }
 
 extension ReleaseReader {

@@ -71,14 +71,14 @@ struct CheckRun {
     let reader = ReleaseReader(
       opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log,
       verifier: try verifier())
-    let lane =
-      // What was not sound is kept by the handle that read it.
-      common.workers > 1 && !verifiesBlobs
-      ? CheckLane(
+    // What was not sound is kept by the handle that read it.
+    let lanes = (0..<(common.workers > 1 && !verifiesBlobs ? min(2, asked.count) : 0)).map { _ in
+      CheckLane(
         opened.place, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log,
-        shared: reader.shared) : nil
+        shared: reader.shared)
+    }
     if ProcessInfo.processInfo.environment["RELCHECK_FREE"] == nil {
-      Self.kept.withLock { $0 = [reader.shared, lane] }
+      Self.kept.withLock { $0 = [reader.shared, lanes] }
     }
     if asked.contains(where: { $0.isIn(opened) }) { warnAboutTheClone(opened) }
     var said: Set<String> = []
@@ -91,7 +91,9 @@ struct CheckRun {
       reader.facts.makeRoom()
       if position > 0 { GitLibrary.giveBackMemory() }
       do throws(Complaint) {
-        let report = try await report(on: subject, reader: reader, beside: lane, said: &said)
+        let report = try await report(
+          on: subject, before: asked.dropFirst(position + 1).first, reader: reader, beside: lanes,
+          said: &said)
         entries.append(.report(report))
         statuses.append(ExitStatus.of(report.statusVerdict))
       } catch {
@@ -125,13 +127,16 @@ struct CheckRun {
   }
 
   /// - Parameters:
-  ///   - lane: Who asks what needs no names, at the same time; nil if nobody does.
+  ///   - next: What is inspected after it.
+  ///   - lanes: Who asks what needs no names at the same time, and who reads ahead for what comes next; empty if
+  ///     nobody does.
   ///   - said: The warnings that tags before this one gave.
   private func report(
-    on subject: CheckSubject, reader: ReleaseReader, beside lane: CheckLane?,
-    said: inout Set<String>
+    on subject: CheckSubject, before next: CheckSubject?, reader: ReleaseReader,
+    beside lanes: [CheckLane?], said: inout Set<String>
   ) async throws(Complaint) -> Report {
     let data = reader.data
+    let lane = lanes.first ?? nil
     let release = try reader.release(subject, baseline: baseline)
     if !common.quiet {
       for warning in release.warnings where said.insert(warning).inserted {
@@ -149,10 +154,13 @@ struct CheckRun {
     let isOwn = { (check: Check) in
       lane == nil || check.probe.looksUpNames || check.group == .tag
     }
-    let own = assessment.selected.filter(isOwn)
-    let others = assessment.selected.filter { !isOwn($0) }
+    let selected = assessment.selected
+    let own = selected.filter(isOwn)
+    let others = selected.filter { !isOwn($0) }
     let files = reader.files(of: release.inspection, for: others)
     await reader.readAhead(release, for: own, before: files)
+    async let ahead: Void? = lanes.dropFirst().first??.readAhead(
+      selected, at: next, baseline: baseline)
     let commit = release.facts.commit.id
     async let found = lane?.results(
       of: others, at: subject, commit: commit, baseline: baseline, files: files)
@@ -164,6 +172,7 @@ struct CheckRun {
     }
     let report = assessment.report(
       on: release.inspection, facts: release.facts, results: results)
+    await ahead
     if verifiesBlobs { try requireSoundness(of: subject, in: reader.opened) }
     return amendments.amended(
       report, of: release.inspection.tree, among: data.checks.map(\.id))

@@ -27,11 +27,11 @@ enum ConfigureOptions: Question {
           at: place, Location(.configure))
       }
     }
-    let words = ConfigureScript.words(of: script)
     var seen: Set<String> = []
     let named =
       macros.definitions.map { ($0.text, $0.line) }
       + ConfigureChecks(source: source).checks.map { ($0.name, $0.line) }
+    let words = ConfigureScript.words(of: script, among: Set(named.map(\.0)))
     for (name, line) in named where seen.insert(name).inserted && !words.contains(name) {
       let place = Location(path, line: line)
       findings.fail(

@@ -19,10 +19,15 @@ struct IgnoreRules {
   }
 
   /// The rules of each folder that has any, in order.
-  private var rules: [RepoPath: [Rule]] = [:]
+  private let rules: [RepoPath: [Rule]]
+  /// How deep those folders are, the deepest first.
+  private let depths: [Int]
+  /// What is decided of folders: files share them.
+  private var decisions: [Substring: Rule?] = [:]
 
   /// - Parameter findings: Takes what cannot be read.
   init(of tree: SourceTree, _ findings: inout Findings) {
+    var rules: [RepoPath: [Rule]] = [:]
     for entry in tree.listing.entries where entry.path.name == ".gitignore" && entry.kind == .file {
       guard let bytes = findings.bytes(at: entry.path, in: tree) else { continue }
       let read = Array(
@@ -38,16 +43,28 @@ struct IgnoreRules {
       }
       rules[RepoPath(String(entry.path.folder))] = read
     }
+    self.rules = rules
+    let depths = rules.keys.map { $0.text.isEmpty ? 0 : $0.text.utf8.count { $0 == slash } + 1 }
+    self.depths = Set(depths).sorted(by: >)
   }
 
   var isEmpty: Bool { rules.isEmpty }
 
   /// The rule by which git leaves out a file, or a folder that it is in; nil if it does not.
-  func rule(for path: RepoPath) -> Rule? {
-    let parts = path.text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+  mutating func rule(for path: RepoPath) -> Rule? {
+    let text = path.text.utf8
+    let parts = text.split(separator: slash, omittingEmptySubsequences: false)
     for end in 1...parts.count {
-      let found = lastMatch(parts[..<end], isFolder: end < parts.count)
-      if let found, !found.isNegated { return found }
+      let isFolder = end < parts.count
+      let key = path.text[..<parts[end - 1].endIndex]
+      let rule: Rule?
+      if isFolder, let known = decisions[key] {
+        rule = known
+      } else {
+        rule = lastMatch(parts[..<end], isFolder: isFolder)
+        if isFolder { decisions[key] = .some(rule) }
+      }
+      if let rule, !rule.isNegated { return rule }
     }
     return nil
   }
@@ -55,7 +72,7 @@ struct IgnoreRules {
   private func lastMatch(
     _ parts: ArraySlice<Substring.UTF8View>, isFolder: Bool
   ) -> Rule? {
-    for depth in (0..<parts.count).reversed() {
+    for depth in depths where depth < parts.count {
       let folder = RepoPath(
         parts[..<depth].map { String(Substring($0)) }.joined(separator: "/"))
       let found = rules[folder]?.last {
@@ -66,6 +83,8 @@ struct IgnoreRules {
     return nil
   }
 }
+
+private let slash = UInt8(ascii: "/")
 
 extension IgnoreRules.Rule {
   /// Longer patterns are not read: no path is as long.

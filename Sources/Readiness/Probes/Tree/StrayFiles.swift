@@ -119,7 +119,7 @@ enum StrayFiles: Question {
   private static func findIgnored(
     in tree: SourceTree, since before: ComparedTree, _ findings: inout Findings
   ) {
-    let rules = IgnoreRules(of: tree, &findings)
+    var rules = IgnoreRules(of: tree, &findings)
     guard !rules.isEmpty else { return }
     for entry in tree.listing.entries
     where before.tree.listing[entry.path] == nil && !isLeftover(entry.path)
