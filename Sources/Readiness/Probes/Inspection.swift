@@ -60,7 +60,11 @@ package struct Inspection {
   var claims: TreeClaims { announced.claims }
 
   /// What left the API since the baseline, and not what came; nil without a baseline.
-  var difference: SurfaceDifference? { announced.difference }
+  package var difference: SurfaceDifference? { announced.difference }
+
+  /// Takes what someone else found to have left, between trees of the same contents of which all could
+  /// be read.
+  package func take(_ difference: SurfaceDifference) { announced.difference = difference }
 }
 
 /// Whether a question looks at more than what is known of the previous tag when it is put to that one:
@@ -90,7 +94,7 @@ private final class AnnouncedOnce {
   private(set) lazy var claims = TreeClaims(
     of: now, version: version, before: before, removals: removals)
 
-  private(set) lazy var difference: SurfaceDifference? = before.map {
+  lazy var difference: SurfaceDifference? = before.map {
     SurfaceDifference(leaving: $0, by: now, series: version.series)
   }
 }

@@ -83,5 +83,8 @@ extension Probe.Kind {
     }
   }
 
+  /// Whether it asks what left the API, which takes longer than all the other names.
+  package var comparesSurfaces: Bool { self == .removals(.unannounced) }
+
   package var documentation: ProbeDocumentation { question.documentation }
 }

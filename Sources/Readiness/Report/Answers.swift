@@ -4,8 +4,11 @@ extension Inspection {
     var answers = Answers(of: self)
     for check in checks {
       uses.begin()
+      let before = tree.unread.count
       let result = result(of: check)
-      answers.add(result, isOfTree: !uses.isOfMore && asks(check))
+      answers.add(
+        result, isOfTree: !uses.isOfMore && asks(check),
+        isOpen: tree.listing.hasUnread || tree.unread.count > before)
     }
     return answers
   }
@@ -53,7 +56,7 @@ extension Inspection {
   }
 
   /// Whether a check is put to the release, and not merely listed as not applying.
-  fileprivate func asks(_ check: Check) -> Bool {
+  package func asks(_ check: Check) -> Bool {
     check.reasonNotToApply(to: version) == nil && reasonNotToAsk(check) == nil
       && check.severity.severity(in: phase, of: version) != nil
   }
@@ -68,12 +71,12 @@ extension Inspection {
       let check = results[index].check
       let known =
         earlier?.findings(of: check, at: before, for: version.series)
-        ?? before.identities(of: check)
+        ?? before.found(by: check)
       let marked = findings.map { finding in
         var marked = finding
         // What could not be read there may have been the same.
-        let isKnown = known.contains(finding.identity)
-        marked.isNew = !isKnown && before.tree.hasUnread ? nil : !isKnown
+        let isKnown = known.identities.contains(finding.identity)
+        marked.isNew = !isKnown && known.isOpen ? nil : !isKnown
         return marked
       }
       results[index].outcome = .failed(marked, undetermined: undetermined)
@@ -92,9 +95,11 @@ extension Inspection {
     return checks.isEmpty ? nil : (checks, before)
   }
 
-  private func identities(of check: Check) -> Set<Finding.Identity> {
-    guard case .failed(let findings, _) = check.probe.examine(self).bounded else { return [] }
-    return Set(findings.map(\.identity))
+  private func found(by check: Check) -> FoundBefore {
+    let before = tree.unread.count
+    let outcome = check.probe.examine(self).bounded
+    return FoundBefore(
+      outcome, isOpen: tree.listing.hasUnread || tree.unread.count > before)
   }
 
   /// The previous tag, as it can be asked the same.
@@ -112,6 +117,18 @@ extension Inspection {
   }
 }
 
+/// What a check found at the tag before.
+private struct FoundBefore {
+  private(set) var identities: Set<Finding.Identity> = []
+  /// Whether it met something that could not be read, and might have found more there.
+  let isOpen: Bool
+
+  init(_ outcome: Outcome, isOpen: Bool) {
+    self.isOpen = isOpen
+    if case .failed(let findings, _) = outcome { identities = Set(findings.map(\.identity)) }
+  }
+}
+
 /// What checks found at a release.
 package struct Answers: Sendable {
   /// In the order asked.
@@ -121,7 +138,7 @@ package struct Answers: Sendable {
   private let phase: Phase
   private let baseline: String?
   /// For each check that was put to the release and looked at no more than is known of a previous one.
-  private var findings: [CheckID: Set<Finding.Identity>] = [:]
+  private var findings: [CheckID: FoundBefore] = [:]
 
   fileprivate init(of inspection: Inspection) {
     subject = inspection.subject
@@ -130,19 +147,22 @@ package struct Answers: Sendable {
     baseline = inspection.baseline?.tag
   }
 
-  fileprivate mutating func add(_ result: CheckResult, isOfTree: Bool) {
+  /// Adds what further checks found at the same release.
+  package mutating func add(_ others: Answers) {
+    results += others.results
+    findings.merge(others.findings) { first, _ in first }
+  }
+
+  fileprivate mutating func add(_ result: CheckResult, isOfTree: Bool, isOpen: Bool) {
     results.append(result)
-    guard isOfTree else { return }
-    var found: Set<Finding.Identity> = []
-    if case .failed(let findings, _) = result.outcome { found = Set(findings.map(\.identity)) }
-    findings[result.check.id] = found
+    if isOfTree { findings[result.check.id] = FoundBefore(result.outcome, isOpen: isOpen) }
   }
 
   /// What a check found; nil if it was not asked, or not in the way in which the inspection would
   /// ask it: for the same series, compared with the same baseline, in the same phase.
   fileprivate func findings(
     of check: Check, at inspection: Inspection, for series: Series
-  ) -> Set<Finding.Identity>? {
+  ) -> FoundBefore? {
     guard subject == inspection.subject, version == inspection.version, version.series == series,
       baseline == inspection.baseline?.tag, Self.isAlike(phase, inspection.phase)
     else { return nil }

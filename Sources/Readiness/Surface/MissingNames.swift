@@ -107,8 +107,8 @@ extension Surface {
 
 extension OutlineIndex {
   /// Whether a statement of the scope binds the name in every case, or defines it as a function or class
-  /// in some, and none deletes it then.
-  fileprivate func defines(_ name: String, in scope: Int) -> Bool {
+  /// in some, and none deletes it then: it need not be looked up.
+  func defines(_ name: String, in scope: Int) -> Bool {
     guard let last = bindings(of: name, in: scope).last else { return false }
     switch last.kind {
     case .function, .asyncFunction, .class: return true

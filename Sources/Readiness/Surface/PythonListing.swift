@@ -6,13 +6,15 @@ extension Surface {
     var listed = TreeSurface.Module(kind: .python, path: module.path)
     guard let index = try index(of: module.path) else { return listed }
     let candidates = try candidateNames(of: module, depth: 0)
-    listed.names = candidates.filter { member($0, of: .pythonModule(module)).isFound }.sorted()
+    listed.names = candidates.filter {
+      index.defines($0, in: 0) || member($0, of: .pythonModule(module)).isFound
+    }.sorted()
     for scope in index.outline.scopes.indices {
       guard let path = index.classPath(of: scope) else { continue }
       let own = try ownNames(of: scope, module, index)
       listed.classes[path] = own.union(listed.classes[path] ?? []).sorted()
     }
-    for name in listed.names where listed.classes[name] == nil {
+    for name in listed.names where listed.classes[name] == nil && !index.definesNoClass(name) {
       listed.classes[name] = try madeClass(name, of: module, among: listed.names)?.sorted()
     }
     return listed
@@ -98,6 +100,23 @@ extension Surface {
 }
 
 extension OutlineIndex {
+  /// Whether all that binds the name in the module are functions, imports of modules and literals: it
+  /// need not be looked up to tell that it is no class.
+  fileprivate func definesNoClass(_ name: String) -> Bool {
+    starImports.isEmpty && defines(name, in: 0)
+      && lastBindings(of: name).allSatisfy { binding in
+        switch binding.kind {
+        case .function, .asyncFunction, .importModule: return true
+        case .assignment, .annotated:
+          switch binding.value {
+          case .string, .template, .sequence, .dictionary: return true
+          default: return false
+          }
+        default: return false
+        }
+      }
+  }
+
   /// The dotted name of a class that stands in the module or in other classes; nil for others.
   func classPath(of scope: Int) -> String? {
     var parts: [String] = []

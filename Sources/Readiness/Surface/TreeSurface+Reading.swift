@@ -5,7 +5,10 @@ extension Surface {
   ///
   /// - Parameter wanted: Only these modules, and no C names; empty for everything.
   package func whole(of wanted: [String] = []) -> TreeSurface {
-    if wanted.isEmpty, let everything { return everything }
+    if wanted.isEmpty {
+      let known = everything ?? tree.id.flatMap(tree.facts.surface(ofTree:))
+      if let known { return known }
+    }
     var surface = TreeSurface()
     for name in wanted.isEmpty ? moduleNames(&surface) : wanted {
       do throws(ReadError) {
@@ -24,6 +27,7 @@ extension Surface {
       surface.gaps.append(error.message)
     }
     everything = surface
+    if let id = tree.id, !tree.hasUnread { tree.facts.record(surface, ofTree: id) }
     forgetLookups()
     return surface
   }

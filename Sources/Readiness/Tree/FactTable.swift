@@ -93,6 +93,9 @@ package final class FactTable: Sendable {
   private let contents = Mutex(Contents())
   /// Where single words stand in files.
   let wordLines = WordLines()
+  private let surfaces = Mutex<[(tree: ContentID, surface: TreeSurface)]>([])
+  /// Whole surfaces kept: that of the baseline, and of the one before.
+  private static let keptSurfaces = 2
 
   package init() {}
 
@@ -108,6 +111,18 @@ package final class FactTable: Sendable {
   package func record(_ fact: Fact, of id: ContentID, as reading: Reading) {
     contents.withLock { contents in
       contents.facts[Key(id: id, reading: reading)] = Kept(fact: fact, tag: contents.tag)
+    }
+  }
+
+  /// The whole surface of a tree, if someone listed it before.
+  func surface(ofTree id: ContentID) -> TreeSurface? {
+    surfaces.withLock { surfaces in surfaces.first { $0.tree == id }?.surface }
+  }
+
+  func record(_ surface: TreeSurface, ofTree id: ContentID) {
+    surfaces.withLock { surfaces in
+      surfaces.append((id, surface))
+      if surfaces.count > Self.keptSurfaces { surfaces.removeFirst() }
     }
   }
 

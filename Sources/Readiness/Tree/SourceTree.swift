@@ -9,6 +9,8 @@ package final class SourceTree {
 
   package let listing: TreeListing
   package let facts: FactTable
+  /// The tree's id; nil where there is none, as in memory.
+  let id: ContentID?
   private let reader: any BlobReader
   /// Whether anything of the tree could not be read so far, a folder or a file: what was not found
   /// may stand there, where whoever sought it passes over what cannot be read.
@@ -16,8 +18,11 @@ package final class SourceTree {
   /// What could not be read so far.
   let unread = UnreadPlaces()
 
-  package init(listing: TreeListing, facts: FactTable, reader: any BlobReader) {
+  package init(
+    listing: TreeListing, id: ContentID? = nil, facts: FactTable, reader: any BlobReader
+  ) {
     self.listing = listing.noting(in: unread)
+    self.id = id
     self.facts = facts
     self.reader = reader
   }

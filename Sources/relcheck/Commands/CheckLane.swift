@@ -34,6 +34,20 @@ actor CheckLane {
     return await reader.results(of: checks, at: release)
   }
 
+  /// What left the API at a release.
+  ///
+  /// - Returns: nil if there is nothing to compare it with, if the release leads to another commit now, or if
+  ///   something could not be read: who asks has to meet that.
+  func difference(
+    at subject: CheckSubject, commit: ContentID, baseline: ReleaseTag?
+  ) -> SurfaceDifference? {
+    guard let release = try? reader.release(subject, baseline: baseline),
+      release.facts.commit.id == commit, let difference = release.inspection.difference,
+      !release.inspection.tree.hasUnread, release.inspection.baseline?.tree.hasUnread == false
+    else { return nil }
+    return difference
+  }
+
   /// Reads the files that checks will ask for at a release, which is asked after the one that is asked now.
   ///
   /// - Parameter subject: Nil reads nothing; nor is anything read of what cannot be read.

@@ -81,40 +81,33 @@ struct CheckRun {
       Self.kept.withLock { $0 = [reader.shared, lanes] }
     }
     if asked.contains(where: { $0.isIn(opened) }) { warnAboutTheClone(opened) }
-    var said: Set<String> = []
     var progress = Progress(
       count: asked.count, isQuiet: common.quiet, isVerbose: common.verbose)
-    var entries: [ReportEntry] = []
-    var statuses: [Int32] = []
+    var done = InspectedTags()
+    var pipeline = ReportPipeline(run: self, reader: reader, lanes: lanes)
     for (position, subject) in asked.enumerated() {
       progress.start(subject.name)
-      reader.facts.makeRoom()
-      if position > 0 { GitLibrary.giveBackMemory() }
-      do throws(Complaint) {
-        let report = try await report(
-          on: subject, before: asked.dropFirst(position + 1).first, reader: reader, beside: lanes,
-          said: &said)
-        entries.append(.report(report))
-        statuses.append(ExitStatus.of(report.statusVerdict))
-      } catch {
-        let entry = ReportEntry.notInspected(
-          .init(name: subject.name, version: subject.version, error: error.what))
-        // The only tag: nothing is left to report, but to a program, which may merge it with others.
-        if asked.count == 1 {
-          try writer.write([entry], only: .json)
-          throw error
+      let begun = await pipeline.begin(subject, before: asked.dropFirst(position + 1).first)
+      for (subject, result) in await pipeline.take(begun, isLast: position == asked.count - 1) {
+        do throws(Complaint) {
+          done.add(try result.get())
+        } catch {
+          let entry = done.add(error, of: subject)
+          // The only tag: nothing is left to report, but to a program, which may merge it with others.
+          if asked.count == 1 {
+            try writer.write([entry], only: .json)
+            throw error
+          }
+          Streams.writeError(error.text(isVerbose: common.verbose))
         }
-        Streams.writeError(error.text(isVerbose: common.verbose))
-        entries.append(entry)
-        statuses.append(error.status)
+        progress.done(subject.name)
       }
-      progress.done(subject.name)
     }
     progress.end()
-    warnAboutWaivers(entries.compactMap(\.report))
-    try writer.write(entries)
+    warnAboutWaivers(done.entries.compactMap(\.report))
+    try writer.write(done.entries)
     if let log { try list?.finish(log.text) }
-    return ExitStatus.worst(statuses)
+    return ExitStatus.worst(done.statuses)
   }
 
   /// What verifies signatures, if a keyring was named.
@@ -126,76 +119,9 @@ struct CheckRun {
     return verifier
   }
 
-  /// - Parameters:
-  ///   - next: What is inspected after it.
-  ///   - lanes: Who asks what needs no names at the same time, and who reads ahead for what comes next; empty if
-  ///     nobody does.
-  ///   - said: The warnings that tags before this one gave.
-  private func report(
-    on subject: CheckSubject, before next: CheckSubject?, reader: ReleaseReader,
-    beside lanes: [CheckLane?], said: inout Set<String>
-  ) async throws(Complaint) -> Report {
-    let data = reader.data
-    let lane = lanes.first ?? nil
-    let release = try reader.release(subject, baseline: baseline)
-    if !common.quiet {
-      for warning in release.warnings where said.insert(warning).inserted {
-        Streams.warn(warning)
-      }
-    }
-    var options = Assessment.Options()
-    options.selection = selection.patterns
-    options.isSelected = { selection.includes($0) }
-    options.isStrict = isStrict
-    let assessment = Assessment(
-      checks: data.checks, checksDigest: data.digest(for: release.inspection.version.series),
-      options: options)
-    // A signature is verified once, and the report tells the outcome, too.
-    let isOwn = { (check: Check) in
-      lane == nil || check.probe.looksUpNames || check.group == .tag
-    }
-    let selected = assessment.selected
-    let own = selected.filter(isOwn)
-    let others = selected.filter { !isOwn($0) }
-    let files = reader.files(of: release.inspection, for: others)
-    await reader.readAhead(release, for: own, before: files)
-    async let ahead: Void? = lanes.dropFirst().first??.readAhead(
-      selected, at: next, baseline: baseline)
-    let commit = release.facts.commit.id
-    async let found = lane?.results(
-      of: others, at: subject, commit: commit, baseline: baseline, files: files)
-    var results = await reader.results(of: own, at: release)
-    if let found = await found {
-      results += found
-    } else {
-      results += await reader.results(of: others, at: release)
-    }
-    let report = assessment.report(
-      on: release.inspection, facts: release.facts, results: results)
-    await ahead
-    if verifiesBlobs { try requireSoundness(of: subject, in: reader.opened) }
-    return amendments.amended(
-      report, of: release.inspection.tree, among: data.checks.map(\.id))
-  }
-
   private func warnAboutWaivers(_ reports: [Report]) {
     guard !common.quiet else { return }
     for warning in amendments.warnings(about: reports) { Streams.warn(warning) }
-  }
-
-  /// Refuses a report that was made from objects of which one turned out not to be what its id says.
-  private func requireSoundness(
-    of subject: CheckSubject, in opened: OpenedRepository
-  ) throws(Complaint) {
-    let faults = opened.repository.faults.entries
-    guard !faults.isEmpty else { return }
-    let shown = faults.prefix(20).map { "\($0.id): \(VisibleText($0.reason).text)" }
-    let rest = faults.count - shown.count
-    throw Complaint(
-      "\(VisibleText(subject.name).text): \(faults.count) object\(faults.count == 1 ? "" : "s") "
-        + "of this repository cannot be read or verified",
-      advice: shown + (rest > 0 ? ["… and \(rest) more"] : [])
-        + ["Look at the repository: git fsck"])
   }
 
   private func warnAboutTheClone(_ opened: OpenedRepository) {

@@ -53,8 +53,14 @@ extension ReleaseReader {
   nonisolated(nonsending) func results(of checks: [Check], at release: Release) async
     -> [CheckResult]
   {
+    await marked(release.inspection.answers(to: checks), at: release)
+  }
+
+  /// What checks found at a release, with what is new since the previous tag marked.
+  nonisolated(nonsending) func marked(_ answers: Answers, at release: Release) async
+    -> [CheckResult]
+  {
     let inspection = release.inspection
-    let answers = inspection.answers(to: checks)
     let earlier = lastAnswers
     lastAnswers = answers
     if let (checks, before) = inspection.checksOfPrevious(for: answers.results, knowing: earlier) {

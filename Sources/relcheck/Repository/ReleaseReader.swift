@@ -138,7 +138,8 @@ final class ReleaseReader {
       throw Complaint(
         "\(VisibleText(name).text) is not a CPython tree: it has no Include/patchlevel.h")
     }
-    return SourceTree(listing: listing, facts: facts, reader: reader)
+    return SourceTree(
+      listing: listing, id: ContentID(commit.tree), facts: facts, reader: reader)
   }
 
   private func complaint(_ name: String, _ type: ObjectType, _ error: GitError) -> Complaint {
