@@ -137,9 +137,10 @@ struct ClaimJudge {
     else { return nil }
     for entry in surface.tree.listing.entries(below: "Include")
     where entry.path.text.hasSuffix(".h") && !Surface.isPublicHeader(entry.path) {
-      guard let outline = (try? surface.tree.c(at: entry.path, as: .cHeader)) ?? nil else {
-        continue
-      }
+      // Few headers have the word at all, and need to be read for what they declare.
+      guard (try? surface.tree.line(of: parts[0], at: entry.path, as: .identifier)) != nil,
+        let outline = (try? surface.tree.c(at: entry.path, as: .cHeader)) ?? nil
+      else { continue }
       if let declaration = outline.declarations.first(where: { $0.name == parts[0] }) {
         return Location(entry.path, line: declaration.line)
       }

@@ -51,6 +51,18 @@ struct Findings {
     }
   }
 
+  /// What is made of one of several files, in the same way.
+  mutating func made<Made: MadeOfFile>(
+    of path: RepoPath, _ type: Made.Type, in tree: SourceTree
+  ) -> Made? {
+    do throws(ReadError) {
+      return try tree.made(of: path, type)
+    } catch {
+      leaveOpen(error.path.text, error.message, at: Location(error.path))
+      return nil
+    }
+  }
+
   /// The outcome; not applicable, for the reason given, if nothing was found to judge.
   func outcome(ifNothing reason: Message) -> Outcome {
     if !failures.isEmpty { return .failed(failures, undetermined: undecided) }

@@ -43,6 +43,8 @@ package final class FactTable: Sendable {
     case described
     /// What's New or NEWS, for the names that it speaks of.
     case announcedNames
+    /// A file, for what one check makes of it: a type that is ``MadeOfFile``.
+    case made(ObjectIdentifier)
 
     /// What it is made of, if that is a fact itself.
     var origin: Self? {
@@ -72,6 +74,7 @@ package final class FactTable: Sendable {
     case instructions(InstructionTable)
     case described(DescribedLines)
     case announcedNames(AnnouncedNames)
+    case made(any MadeOfFile)
   }
 
   struct Key: Hashable, Sendable {
@@ -93,6 +96,8 @@ package final class FactTable: Sendable {
   private let contents = Mutex(Contents())
   /// Where single words stand in files.
   let wordLines = WordLines()
+  /// Files that were asked for as bytes lately.
+  let recent = RecentBytes()
   private let surfaces = Mutex<[(tree: ContentID, surface: TreeSurface)]>([])
   /// Whole surfaces kept: that of the baseline, and of the one before.
   private static let keptSurfaces = 2
@@ -138,12 +143,14 @@ package final class FactTable: Sendable {
       contents.tag += 1
       guard contents.facts.count > limit else { return }
       let oldest = contents.tag - 1
-      contents.facts = contents.facts.filter { $0.value.tag >= oldest }
+      for (key, kept) in contents.facts where kept.tag < oldest { contents.facts[key] = nil }
     }
   }
 
   /// Reads the bytes of a file.
-  static func read(_ source: Span<UInt8>, as reading: Reading) -> Fact {
+  ///
+  /// - Returns: nil for what ``SourceTree/made(of:_:)`` makes.
+  static func read(_ source: Span<UInt8>, as reading: Reading) -> Fact? {
     switch reading {
     case .python: .python(PythonOutline(source: source))
     case .importedWords: .importedWords(ImportedWords(source))
@@ -165,6 +172,7 @@ package final class FactTable: Sendable {
     case .instructions: .instructions(InstructionTable(source: source))
     case .described: .described(DescribedLines(source))
     case .announcedNames: .announcedNames(AnnouncedNames(String(repairing: source)))
+    case .made: nil
     }
   }
 }

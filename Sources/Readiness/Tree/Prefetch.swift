@@ -40,7 +40,7 @@ package struct Prefetch: Sendable {
               var found: [(FactTable.Fact, FactTable.Reading)] = []
               try? reader.withBlob(file.id, limit: SourceTree.fileLimit) { bytes in
                 for reading in file.readings {
-                  let fact = FactTable.read(bytes, as: reading)
+                  guard let fact = FactTable.read(bytes, as: reading) else { continue }
                   found.append((fact, reading))
                   for other in FactTable.Reading.soonDerived {
                     if let derived = fact.derived(as: other) { found.append((derived, other)) }
@@ -68,13 +68,14 @@ extension Prefetch {
     var places: [ContentID: Int] = [:]
     var wanted: [Wanted] = []
     for file in files where facts.fact(of: file.id, as: file.reading) == nil {
-      if let place = places[file.id] {
-        if !wanted[place].readings.contains(file.reading) {
-          wanted[place].readings.append(file.reading)
-        }
-      } else {
-        places[file.id] = wanted.count
-        wanted.append(Wanted(path: file.path, id: file.id, readings: [file.reading]))
+      let place = places[file.id] ?? wanted.count
+      if place == wanted.count {
+        places[file.id] = place
+        wanted.append(Wanted(path: file.path, id: file.id, readings: []))
+      }
+      for reading in [file.reading] + file.reading.companions
+      where !wanted[place].readings.contains(reading) {
+        wanted[place].readings.append(reading)
       }
     }
     return wanted
@@ -84,6 +85,15 @@ extension Prefetch {
 extension FactTable.Reading {
   /// What is made of facts at once, since it is always asked for; the rest is made when it is.
   fileprivate static let soonDerived: [Self] = [.cModule]
+
+  /// What is likely to be asked of the same file later: it costs less than to read the file once more.
+  fileprivate var companions: [Self] {
+    switch self {
+    case .cSource: [.cTypes]
+    case .documentation: [.deprecatedRemoved]
+    default: []
+    }
+  }
 }
 
 /// The places of a list, handed out to workers a few at a time.

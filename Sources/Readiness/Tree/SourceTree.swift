@@ -47,8 +47,10 @@ package final class SourceTree {
   /// - Throws: ``ReadError`` if there is one, or may be, that cannot be read.
   package func bytes(at path: RepoPath) throws(ReadError) -> [UInt8]? {
     guard let entry = try file(at: path) else { return nil }
+    if let known = facts.recent.bytes(of: entry.id) { return known }
     var bytes: [UInt8] = []
     try read(entry) { bytes = $0.copied }
+    facts.recent.keep(bytes, of: entry.id)
     return bytes
   }
 
@@ -185,7 +187,11 @@ package final class SourceTree {
     if let origin = reading.origin {
       fact = try self.fact(at: path, as: origin)?.derived(as: reading)
     } else {
-      try read(entry) { fact = FactTable.read($0, as: reading) }
+      if let known = facts.recent.bytes(of: entry.id) {
+        fact = FactTable.read(known.span, as: reading)
+      } else {
+        try read(entry) { fact = FactTable.read($0, as: reading) }
+      }
     }
     if let fact { facts.record(fact, of: entry.id, as: reading) }
     return fact

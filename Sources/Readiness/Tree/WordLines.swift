@@ -89,10 +89,8 @@ extension SourceTree {
     guard let entry = try file(at: path) else { return nil }
     let key = WordLines.Key(word: word, form: form, id: entry.id)
     return try facts.wordLines.line(key) { () throws(ReadError) in
-      let word = SoughtWord(word)
-      var line: Int?
-      try read(entry) { line = word.line(in: $0, as: form) }
-      return line
+      // Names of one module are sought one after the other.
+      try bytes(at: path).flatMap { SoughtWord(word).line(in: $0.span, as: form) }
     }
   }
 }

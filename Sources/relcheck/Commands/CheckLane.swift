@@ -21,7 +21,7 @@ actor CheckLane {
   ///
   /// - Parameters:
   ///   - commit: What the subject led to before.
-  ///   - files: What the checks read, read ahead first.
+  ///   - files: What the checks read, as far as it is to be read ahead.
   /// - Returns: nil if the release cannot be read, or leads to another commit now.
   func results(
     of checks: [Check], at subject: CheckSubject, commit: ContentID, baseline: ReleaseTag?,
@@ -50,12 +50,16 @@ actor CheckLane {
 
   /// Reads the files that checks will ask for at a release, which is asked after the one that is asked now.
   ///
-  /// - Parameter subject: Nil reads nothing; nor is anything read of what cannot be read.
-  func readAhead(_ checks: [Check], at subject: CheckSubject?, baseline: ReleaseTag?) async {
+  /// - Parameter subject: Nil reads nothing.
+  /// - Returns: Whether they were read: nothing is of a release that cannot be.
+  func readAhead(
+    _ checks: [Check], at subject: CheckSubject?, baseline: ReleaseTag?
+  ) async -> Bool {
     guard let subject, let release = try? reader.release(subject, baseline: baseline) else {
-      return
+      return false
     }
     await reader.readAhead(release, for: checks, before: [])
+    return true
   }
 }
 

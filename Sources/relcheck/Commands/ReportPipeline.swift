@@ -12,7 +12,7 @@ struct ReportPipeline {
   private let lane: CheckLane?
   /// Who reads ahead for what comes next; nil if nobody does.
   private let scout: CheckLane?
-  private var ahead: Task<Void, Never>?
+  private var ahead: Task<Bool, Never>?
   /// What the lane was given last.
   private var found: Task<[CheckResult]?, Never>?
   private var isFirst = true
@@ -47,21 +47,22 @@ struct ReportPipeline {
   mutating func begin(
     _ subject: CheckSubject, before next: CheckSubject?
   ) async -> (CheckSubject, Result<BegunReport, Complaint>) {
-    await ahead?.value
+    let isReadAhead = await ahead?.value ?? false
     reader.facts.makeRoom()
     if !isFirst { GitLibrary.giveBackMemory() }
     isFirst = false
     do throws(Complaint) {
       let release = try reader.release(subject, baseline: run.baseline)
       warn(release.warnings)
-      return (subject, .success(await begin(release, of: subject, before: next)))
+      return (subject, .success(await begin(release, of: subject, before: next, isReadAhead: isReadAhead)))
     } catch {
       return (subject, .failure(error))
     }
   }
 
   private mutating func begin(
-    _ release: ReleaseReader.Release, of subject: CheckSubject, before next: CheckSubject?
+    _ release: ReleaseReader.Release, of subject: CheckSubject, before next: CheckSubject?,
+    isReadAhead: Bool
   ) async -> BegunReport {
     let assessment = run.assessment(of: release.inspection.version, by: reader.data)
     let selected = assessment.selected
@@ -71,8 +72,8 @@ struct ReportPipeline {
     }
     let own = selected.filter(isOwn)
     let others = selected.filter { !isOwn($0) }
-    let files = reader.files(of: release.inspection, for: others)
-    await reader.readAhead(release, for: own, before: files)
+    let files = isReadAhead ? [] : reader.files(of: release.inspection, for: others)
+    if !isReadAhead { await reader.readAhead(release, for: own, before: files) }
     let baseline = run.baseline
     let commit = release.facts.commit.id
     ahead = scout.map { scout in

@@ -5,17 +5,15 @@ internal import CPythonSource
 enum DumpFrozen: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let path = RepoPath("Doc/data/python\(inspection.version.series.text).abi")
-    guard let bytes = try inspection.tree.bytes(at: path) else {
+    guard let now = try inspection.tree.made(of: path, DumpedSymbols.self)?.lines else {
       return .notApplicable("the tree has no \(path)")
     }
     guard let release = try inspection.release(.lastFreeze, toCompare: path) else {
       return .notApplicable("there is no candidate before this release")
     }
-    guard let earlier = try release.tree.bytes(at: path) else {
+    guard let before = try release.tree.made(of: path, DumpedSymbols.self)?.lines else {
       return .notApplicable("\(release.tag) has no \(path)")
     }
-    let now = ABIDumpText.symbols(in: bytes)
-    let before = ABIDumpText.symbols(in: earlier)
     guard !now.isEmpty, !before.isEmpty else {
       return .notApplicable("the dump names no symbols")
     }
@@ -66,4 +64,11 @@ enum DumpFrozen: Question {
       }.joined()
     ]
   }
+}
+
+/// The symbols that a dump names, each with its first line.
+private struct DumpedSymbols: MadeOfFile {
+  let lines: [String: Int]
+
+  init(contents: [UInt8]) { lines = ABIDumpText.symbols(in: contents) }
 }

@@ -9,8 +9,10 @@ enum UnicodeDatabaseMade: Question {
     guard let source = try inspection.tree.bytes(at: script),
       let wanted = UnicodeDatabase.version(in: source)
     else { return .notApplicable("\(script) does not state a version") }
-    guard let header = try inspection.tree.bytes(at: table) else { return .missing(table) }
-    guard let made = UnicodeDatabase.version(in: header) else {
+    guard let header = try inspection.tree.made(of: table, StatedUnicode.self) else {
+      return .missing(table)
+    }
+    guard let made = header.version else {
       return .notApplicable("\(table) does not say for which version it was made")
     }
     var findings = Findings()
@@ -89,4 +91,11 @@ enum UnicodeLinks: Question {
       "Doc/library/unicodedata.rst": "See <https://www.unicode.org/Public/\(version)/ucd>.\n",
     ]
   }
+}
+
+/// The version of Unicode that a table was made for; nil if it does not say.
+private struct StatedUnicode: MadeOfFile {
+  let version: Mention?
+
+  init(contents: [UInt8]) { version = UnicodeDatabase.version(in: contents) }
 }

@@ -5,9 +5,11 @@ enum WheelMetadataAgrees: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     var findings = Findings()
     for wheel in try inspection.tree.bundledWheels() {
-      guard let bytes = findings.bytes(at: wheel.path, in: inspection.tree) else { continue }
+      guard let read = findings.made(of: wheel.path, ReadWheel.self, in: inspection.tree) else {
+        continue
+      }
       let place = Location(wheel.path)
-      guard let metadata = WheelMetadata(wheel: bytes) else {
+      guard let metadata = read.metadata else {
         findings.fail(
           wheel.path.text, "\(wheel.path) is not a zip archive with METADATA in it", at: place)
         continue
@@ -104,4 +106,11 @@ extension String {
         return !isBeforeLetter && !isAfterLetter
       }.map { text[$0] })
   }
+}
+
+/// A wheel, for its metadata; nil if it has none that can be read.
+private struct ReadWheel: MadeOfFile {
+  let metadata: WheelMetadata?
+
+  init(contents: [UInt8]) { metadata = WheelMetadata(wheel: contents) }
 }

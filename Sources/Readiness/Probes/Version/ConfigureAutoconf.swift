@@ -6,7 +6,7 @@ enum ConfigureAutoconf: Question {
     guard let (path, source) = try inspection.tree.first(of: RepoPath.configureSources) else {
       return .missing(RepoPath.configureSources[0])
     }
-    guard let script = try inspection.tree.bytes(at: .configure) else {
+    guard let script = try inspection.tree.made(of: .configure, ConfigureScript.self) else {
       return .missing(.configure)
     }
     guard let wanted = ConfigureAC(source: source).prerequisite else {
@@ -18,7 +18,7 @@ enum ConfigureAutoconf: Question {
         Finding(subject: "AC_PREREQ", "\(wanted.text) is no version", at: [place])
       ])
     }
-    guard let made = ConfigureScript(script: script).autoconf,
+    guard let made = script.autoconf,
       let madeVersion = AutoconfVersion(made.text)
     else {
       return .undetermined([

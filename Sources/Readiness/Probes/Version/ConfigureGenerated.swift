@@ -3,10 +3,9 @@ internal import CPythonSource
 /// Asks whether `configure` was generated again for the series.
 enum ConfigureGenerated: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    guard let bytes = try inspection.tree.bytes(at: .configure) else {
+    guard let script = try inspection.tree.made(of: .configure, ConfigureScript.self) else {
       return .missing(.configure)
     }
-    let script = ConfigureScript(script: bytes)
     let path = RepoPath.configure
     let stated: [(String, Mention?)] = [
       ("banner", script.bannerVersion), ("PACKAGE_VERSION", script.packageVersion),
@@ -56,4 +55,8 @@ extension ConfigureGenerated {
 
     """
   }
+}
+
+extension ConfigureScript: MadeOfFile {
+  package init(contents: [UInt8]) { self.init(script: contents) }
 }
