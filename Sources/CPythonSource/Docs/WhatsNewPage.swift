@@ -51,7 +51,7 @@ package struct WhatsNewPage: Hashable, Sendable {
     }
     // What is marked as code is an example.
     let prose = text.components(outside: "`")
-    for word in prose.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") })
+    for word in prose.words
     where Self.marks.contains(String(word)) {
       placeholders.append(Mention(String(word), line: number))
     }

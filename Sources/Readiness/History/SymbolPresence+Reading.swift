@@ -1,3 +1,5 @@
+internal import CPythonSource
+
 // How one tree is read, when nothing that was read before answers for it.
 extension SymbolPresence {
   /// The reading, and what it depended on; no footprint if asking anew is as cheap.
@@ -76,7 +78,7 @@ extension SymbolPresence {
         }
       }
       words += String(decoding: text, as: UTF8.self)
-        .split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+        .words.map(String.init)
     }
     return words.filter { $0.utf8.count > 3 }
   }

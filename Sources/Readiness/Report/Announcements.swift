@@ -32,7 +32,7 @@ struct Announcements {
   /// The words of a line: names with and without what they are qualified by, paths.
   private static func words(of row: Substring) -> Set<Substring> {
     var words: Set<Substring> = []
-    for word in row.split(whereSeparator: { !($0.isLetter || $0.isNumber || "_./".contains($0)) }) {
+    for word in row.words(with: { $0 == "." || $0 == "/" }) {
       words.insert(word)
       words.formUnion(word.split(separator: "."))
     }

@@ -98,6 +98,6 @@ enum CAdditionTarget {
   }
 
   static func lastWord(_ text: String) -> Substring {
-    text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last ?? ""
+    text.words.last ?? ""
   }
 }

@@ -105,7 +105,7 @@ extension CModuleSources {
       let isType = addition.target.lowercased().hasSuffix("_type")
       words = Set(
         (addition.target + (isType ? "" : " " + addition.origin))
-          .split { !($0.isLetter || $0.isNumber || $0 == "_") })
+          .words)
       foldedWords = Set(words.map(Self.typeWord))
     }
 

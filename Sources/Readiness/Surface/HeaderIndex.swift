@@ -162,7 +162,7 @@ extension Surface {
     guard let macro = entry.member.path.last, let name = path.first else { return lookup }
     for declared in index.declarations[macro, default: []] {
       let replacement = declared.declaration.type ?? ""
-      let words = replacement.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      let words = replacement.words
       if words.contains(name[...]) {
         lookup.see(.opaque, .member, declared.path, line: declared.declaration.line)
       }

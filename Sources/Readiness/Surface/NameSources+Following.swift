@@ -126,7 +126,7 @@ extension Surface {
     for argument in index.calls(of: function).joined() {
       for source in texts(of: argument, place) + elements(of: argument, place) {
         guard let text = source.wholeText else { continue }
-        found.formUnion(text.split(whereSeparator: \.isWhitespace).map(String.init))
+        found.formUnion(text.partsBetweenBlanks.map(String.init))
       }
     }
     return found

@@ -228,7 +228,7 @@ extension Surface {
     case ("split", nil):
       return texts(of: object, place).flatMap { source -> [NameSource] in
         guard let text = source.wholeText else { return [.unknown] }
-        return text.split(whereSeparator: \.isWhitespace).map { .text(String($0)) }
+        return text.partsBetweenBlanks.map { .text(String($0)) }
       }
     default: return [.unknown]
     }

@@ -27,7 +27,7 @@ extension TreeSurface.CNames {
         // `PyObject ob_base;`: the last word of each declaration of the macro.
         for declared in index.declarations[first, default: []] {
           for part in (declared.declaration.type ?? "").split(separator: ";") {
-            let words = part.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+            let words = part.words
             if words.count > 1, let last = words.last { names.insert(String(last)) }
           }
         }

@@ -45,11 +45,13 @@ package final class FactTable: Sendable {
     case announcedNames
     /// A file, for what one check makes of it: a type that is ``MadeOfFile``.
     case made(ObjectIdentifier)
+    /// A Python file, for the public names that are its own.
+    case publicNames
 
     /// What it is made of, if that is a fact itself.
     var origin: Self? {
       switch self {
-      case .pythonIndex: .python
+      case .pythonIndex, .publicNames: .python
       case .cModule: .cSource
       default: nil
       }
@@ -75,6 +77,7 @@ package final class FactTable: Sendable {
     case described(DescribedLines)
     case announcedNames(AnnouncedNames)
     case made(any MadeOfFile)
+    case publicNames(PublicNames)
   }
 
   struct Key: Hashable, Sendable {
@@ -110,6 +113,16 @@ package final class FactTable: Sendable {
       guard let index = contents.facts.index(forKey: key) else { return nil }
       contents.facts.values[index].tag = contents.tag
       return contents.facts.values[index].fact
+    }
+  }
+
+  /// Whether a fact is known; it counts as asked for.
+  func has(_ id: ContentID, as reading: Reading) -> Bool {
+    contents.withLock { contents in
+      let key = Key(id: id, reading: reading)
+      guard let index = contents.facts.index(forKey: key) else { return false }
+      contents.facts.values[index].tag = contents.tag
+      return true
     }
   }
 
@@ -172,6 +185,7 @@ package final class FactTable: Sendable {
     case .instructions: .instructions(InstructionTable(source: source))
     case .described: .described(DescribedLines(source))
     case .announcedNames: .announcedNames(AnnouncedNames(String(repairing: source)))
+    case .publicNames: .publicNames(PublicNames(PythonOutline(source: source)))
     case .made: nil
     }
   }
@@ -182,6 +196,7 @@ extension FactTable.Fact {
   func derived(as reading: FactTable.Reading) -> Self? {
     switch (self, reading) {
     case (.python(let outline), .pythonIndex): .pythonIndex(OutlineIndex(outline))
+    case (.python(let outline), .publicNames): .publicNames(PublicNames(outline))
     case (.c(let outline), .cModule): .cModule(CModuleEntry(outline))
     default: nil
     }

@@ -67,7 +67,7 @@ extension Prefetch {
   private func grouped(_ files: [WantedFile]) -> [Wanted] {
     var places: [ContentID: Int] = [:]
     var wanted: [Wanted] = []
-    for file in files where facts.fact(of: file.id, as: file.reading) == nil {
+    for file in files where !facts.has(file.id, as: file.reading) {
       let place = places[file.id] ?? wanted.count
       if place == wanted.count {
         places[file.id] = place

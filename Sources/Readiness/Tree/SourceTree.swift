@@ -170,6 +170,12 @@ package final class SourceTree {
     return lines
   }
 
+  /// The public names of a Python file that are its own; nil if there is no file.
+  func publicNames(at path: RepoPath) throws(ReadError) -> PublicNames? {
+    guard case .publicNames(let names)? = try fact(at: path, as: .publicNames) else { return nil }
+    return names
+  }
+
   /// The names that a document speaks of; nil if there is no file.
   func announcedNames(at path: RepoPath) throws(ReadError) -> AnnouncedNames? {
     guard case .announcedNames(let names)? = try fact(at: path, as: .announcedNames) else {

@@ -54,7 +54,9 @@ struct ReportPipeline {
     do throws(Complaint) {
       let release = try reader.release(subject, baseline: run.baseline)
       warn(release.warnings)
-      return (subject, .success(await begin(release, of: subject, before: next, isReadAhead: isReadAhead)))
+      return (
+        subject, .success(await begin(release, of: subject, before: next, isReadAhead: isReadAhead))
+      )
     } catch {
       return (subject, .failure(error))
     }

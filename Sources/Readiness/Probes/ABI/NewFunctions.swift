@@ -40,7 +40,7 @@ enum NewFunctions: Question {
       guard declared.declaration.kind == .functionMacro || declared.declaration.kind == .macro,
         let text = declared.declaration.type, text.contains(name)
       else { return false }
-      return text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains(name[...])
+      return text.words.contains(name[...])
     }.sorted { $0.declaration.name < $1.declaration.name }
   }
 

@@ -148,14 +148,14 @@ struct CSignature: Hashable {
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
-    for character in text {
-      if character.isLetter || character.isNumber || character == "_" {
-        word.append(character)
+    for scalar in text.unicodeScalars {
+      if scalar.isOfIdentifier {
+        word.unicodeScalars.append(scalar)
         continue
       }
       if !word.isEmpty { words.append(word) }
       word = ""
-      if character != " ", character != "\t" { words.append(String(character)) }
+      if scalar != " ", scalar != "\t" { words.append(String(scalar)) }
     }
     if !word.isEmpty { words.append(word) }
     return words.filter { !["const", "register", "extern", "volatile"].contains($0) }

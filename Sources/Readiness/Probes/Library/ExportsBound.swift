@@ -10,10 +10,9 @@ enum ExportsBound: Question {
     var findings = Findings()
     for entry in tree.listing.entries(below: "Lib") where isModule(entry) {
       do throws(ReadError) {
-        guard let outline = try tree.python(at: entry.path), !outline.exports.isEmpty else {
-          continue
-        }
-        let index = OutlineIndex(outline)
+        guard let outline = try tree.python(at: entry.path), !outline.exports.isEmpty,
+          let index = try tree.pythonIndex(at: entry.path)
+        else { continue }
         guard canBeTold(outline, index) else { continue }
         findings.pass(Location(entry.path))
         for (name, line) in exported(outline)

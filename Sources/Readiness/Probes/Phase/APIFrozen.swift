@@ -31,11 +31,11 @@ enum APIFrozen: Question {
         findings.pass(Location(entry.path))
         continue
       }
-      guard let outline = try tree.python(at: entry.path),
-        let earlier = try release.tree.python(at: before.path)
+      guard let names = try tree.publicNames(at: entry.path),
+        let earlier = try release.tree.publicNames(at: before.path)
       else { continue }
-      let known = PublicNames(earlier).all
-      for (symbol, line) in PublicNames(outline).offered.sorted(by: { $0.key < $1.key })
+      let known = earlier.all
+      for (symbol, line) in names.offered.sorted(by: { $0.key < $1.key })
       where !known.contains(symbol) {
         let place = Location(entry.path, line: line)
         findings.fail(
@@ -54,12 +54,12 @@ enum APIFrozen: Question {
     let now = inspection.tree.publicModules()
     for (name, before) in release.tree.publicModules().sorted(by: { $0.key < $1.key }) {
       guard let entry = now[name], entry.id != before.id,
-        let outline = try inspection.tree.python(at: entry.path),
-        let earlier = try release.tree.python(at: before.path)
+        let names = try inspection.tree.publicNames(at: entry.path),
+        let earlier = try release.tree.publicNames(at: before.path)
       else { continue }
-      let known = PublicNames(outline).all
+      let known = names.all
       var left: Set<String> = []
-      for (name, line) in PublicNames(earlier).offered.sorted(by: { $0.key < $1.key })
+      for (name, line) in earlier.offered.sorted(by: { $0.key < $1.key })
       where !known.contains(name) {
         // The members of a class that left are told with it.
         if left.contains(where: { name.hasPrefix($0 + ".") }) { continue }
@@ -146,7 +146,7 @@ enum APIFrozen: Question {
 }
 
 /// The names of a module that are its own and public: functions, classes with their members, constants.
-struct PublicNames {
+package struct PublicNames: Sendable {
   /// Each with its line; limited to what `__all__` lists, if it can be read.
   let offered: [String: Int]
   /// Every name that is bound, imported ones too.

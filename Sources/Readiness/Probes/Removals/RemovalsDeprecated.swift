@@ -134,11 +134,11 @@ private struct DeprecatedWords {
     for row in rows {
       if row.holds("eprecat") || row.holds("ending Remov") {
         reach = 30
-        for row in pending { earlier.formUnion(Self.words(of: row)) }
+        for row in pending { earlier.formUnion(row.words) }
         pending = []
       }
       if reach > 0 {
-        earlier.formUnion(Self.words(of: row))
+        earlier.formUnion(row.words)
         pending = []
       } else {
         pending.append(row)
@@ -148,18 +148,8 @@ private struct DeprecatedWords {
     }
   }
 
-  private static func words(of row: Substring) -> [Substring] {
-    // Characters cost much more than bytes, and nearly all lines are ASCII.
-    if row.utf8.allSatisfy({ $0 < 0x80 }) {
-      return row.utf8.split {
-        !((0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F)
-      }.map { Substring($0) }
-    }
-    return row.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-  }
-
   func name(_ claim: Claim) -> Bool {
-    let last = claim.symbol.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last
+    let last = claim.symbol.text.words.last
     if let last, earlier.contains(last) { return true }
     guard let line = claim.source.location.line, claim.source.location.path == path else {
       return false

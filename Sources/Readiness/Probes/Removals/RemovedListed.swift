@@ -131,14 +131,14 @@ private struct ListSearch {
     if text.hasPrefix("Doc/c-api/") {
       guard row.holds(DescribedLines.cMark) else { return nil }
       let head = row.prefix { $0 != "(" }
-      return head.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last
+      return head.words.last
         .flatMap { names.contains(String($0)) ? String($0) : nil }
     }
     if text.hasSuffix(".dat") {
       let word = String(row.prefix { $0 != ":" })
       return names.contains(word) ? word : nil
     }
-    return row.split { !($0.isLetter || $0.isNumber || $0 == "_") }.lazy.map(String.init)
+    return row.words.lazy.map(String.init)
       .first { names.contains($0) }
   }
 }
