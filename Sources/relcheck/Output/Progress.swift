@@ -9,6 +9,8 @@ struct Progress {
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
   private var position = 0
+  /// How many are done: the next one may be begun before.
+  private var doneCount = 0
 
   init(count: Int, isQuiet: Bool, isVerbose: Bool) {
     self.count = count
@@ -27,9 +29,10 @@ struct Progress {
   }
 
   /// Tells that the tag is done.
-  func done(_ tag: String) {
+  mutating func done(_ tag: String) {
+    doneCount += 1
     guard isListed else { return }
-    Streams.writeError("relcheck: checked \(position) of \(count): \(VisibleText(tag).text)\n")
+    Streams.writeError("relcheck: checked \(doneCount) of \(count): \(VisibleText(tag).text)\n")
   }
 
   mutating func end() {
