@@ -84,6 +84,11 @@ final class NameResolver {
     switch name.sort {
     case .reference: return []
     case .path: return path(name, claim)
+    case .parameter where claim.group.isOfMembersAlone:
+      // "the field *f* of the class C"
+      var field = claim
+      field.name.sort = .literal
+      return resolve(field)
     case .parameter: return parameter(name, claim)
     case .instruction: return instruction(name)
     default: break
@@ -174,11 +179,20 @@ final class NameResolver {
   private func unresolved(_ name: SpokenName, _ claim: SpokenClaim, isC: Bool) -> [Resolution] {
     let isMarked = name.sort != .plain && name.sort != .literal
     let nouns = claim.group.nouns
+    if claim.isExplicit, claim.verb == .removed, name.isOfC || isUpper(name.text),
+      name.text.holds("_"), name.sort == .literal,
+      nouns.contains(where: { RemovalWords.wholes[$0] == .macro })
+    {
+      // One that the headers ask for and do not define.
+      return [Resolution(symbol: name.text, kind: .macro, confidence: .likely)]
+    }
     let hasNoun = nouns.contains {
       RemovalWords.members[$0] != nil || RemovalWords.wholes[$0] != nil
     }
     let isOfModule =
       name.sort == .literal && name.isDotted && present(name.parts[0])?.kind == .module
+    // "the ``pour`` script" is a file, and its path is not said.
+    if !isMarked, nouns.contains(where: { RemovalWords.wholes[$0] == .path }) { return [] }
     guard claim.isInSection || isStrict && claim.isExplicit,
       isMarked || name.isCall || name.isOfC || isOfModule || (hasNoun && name.sort != .plain)
     else { return [] }
