@@ -33,19 +33,21 @@ import Testing
     return UnownedNames(surface).reading(of: symbol, beside: nil).verdict
   }
 
-  @Test(arguments: [
-    ("Kettle.boil", .present), ("Kettle.boil()", .present), ("tea.Kettle.boil()", .present),
-    ("Kettle.boil(hot)", .present), ("Kettle.boil(cold)", .gone), ("Kettle.cool", .gone),
-    ("Cup.boil", .gone), ("kettle.boil", .gone), ("boil", .gone),
-  ] as [(String, SymbolReading.Verdict)])
+  @Test(
+    arguments: [
+      ("Kettle.boil", .present), ("Kettle.boil()", .present), ("tea.Kettle.boil()", .present),
+      ("Kettle.boil(hot)", .present), ("Kettle.boil(cold)", .gone), ("Kettle.cool", .gone),
+      ("Cup.boil", .gone), ("kettle.boil", .gone), ("boil", .gone),
+    ] as [(String, SymbolReading.Verdict)])
   func findsTheClass(_ text: String, _ expected: SymbolReading.Verdict) throws {
     #expect(try verdict(text) == expected)
   }
 
-  @Test(arguments: [
-    ("spoon", .present), ("spoon.stir", .present), ("spoon.dig", .gone), ("_fork", .present),
-    ("_fork.stab", .present), ("_fork.dig", .gone),
-  ] as [(String, SymbolReading.Verdict)])
+  @Test(
+    arguments: [
+      ("spoon", .present), ("spoon.stir", .present), ("spoon.dig", .gone), ("_fork", .present),
+      ("_fork.stab", .present), ("_fork.dig", .gone),
+    ] as [(String, SymbolReading.Verdict)])
   func readsModulesOfWindows(_ text: String, _ expected: SymbolReading.Verdict) throws {
     #expect(try verdict(text) == expected)
   }

@@ -179,13 +179,6 @@ final class NameResolver {
   private func unresolved(_ name: SpokenName, _ claim: SpokenClaim, isC: Bool) -> [Resolution] {
     let isMarked = name.sort != .plain && name.sort != .literal
     let nouns = claim.group.nouns
-    if claim.isExplicit, claim.verb == .removed, name.isOfC || isUpper(name.text),
-      name.text.holds("_"), name.sort == .literal,
-      nouns.contains(where: { RemovalWords.wholes[$0] == .macro })
-    {
-      // One that the headers ask for and do not define.
-      return [Resolution(symbol: name.text, kind: .macro, confidence: .likely)]
-    }
     let hasNoun = nouns.contains {
       RemovalWords.members[$0] != nil || RemovalWords.wholes[$0] != nil
     }

@@ -52,6 +52,7 @@ extension PredicateFinder {
     Self.sayings.contains(word(index) ?? "") && word(index + 1) == "as"
       && word(index + 2) == "deprecated"
       || word(index) == "considered" && word(index + 1) == "deprecated"
+      || word(index) == "graduated" && word(index + 1) == "to"
   }
 
   /// "Mark X as deprecated", "Documented X and Y as deprecated"

@@ -107,7 +107,6 @@ extension SentenceReader {
       if group.owners.isEmpty { group.owners = spokenOf }
       return group
     }
-    if predicate.isWarning, isPronoun(subject) { return }
     if verb != .removed, isHowPassed(subject) { return }
     if verb != .removed, isUse(subject) {
       // "Creating a class with f is deprecated": not f itself.

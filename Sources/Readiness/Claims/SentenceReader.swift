@@ -33,6 +33,12 @@ struct SentenceReader {
         // "a was removed from m; b was removed from n"
         start = clause + 1
       }
+      if predicate.isWarning,
+        isPronoun(min(start, predicate.range.lowerBound)..<predicate.range.lowerBound)
+      {
+        // "It now emits a warning": perhaps some use of it. What is said besides is of the same.
+        continue
+      }
       read(
         listed(predicate, after: predicates[..<number]),
         subject: min(start, predicate.range.lowerBound)..<predicate.range.lowerBound,

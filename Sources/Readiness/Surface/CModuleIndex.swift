@@ -64,7 +64,8 @@ struct CModuleIndex {
       initialisers[name].map {
         $0.path.text.hasPrefix("Modules/_test")
           // The table of built-in modules names those that a later file of its folder defines.
-          || Surface.isModuleTable($0.path) && location.path.folder == $0.path.folder
+          || Surface.isModuleTable($0.path) && !Surface.isModuleTable(location.path)
+            && location.path.folder == $0.path.folder
       } ?? true
     if isBetter { initialisers[name] = location }
   }
