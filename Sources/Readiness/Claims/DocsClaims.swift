@@ -114,12 +114,15 @@ struct DocsClaimReader {
     if isSection || block.parent == nil { state.owners = state.section.names }
     var owners: [SpokenName] = []
     var spokenOf: [NameGroup] = []
+    var function: SpokenName?
     let sentences = Sentence.sentences(of: block.text)
     for (number, sentence) in sentences.enumerated() {
       let expected = isFirst && number == 0 && !isSection ? state.expected : nil
       var reader = SentenceReader(sentence, expected: expected, series: series)
       var reading = reader.read()
       reading.settlePronouns(by: spokenOf)
+      if let function { reading.settleParameters(by: function) }
+      function = sentence.tokens.last { $0.name?.isOfCallable == true }?.name ?? function
       spokenOf =
         reading.statements.last { !$0.groups.isEmpty }?.groups ?? subject(of: sentence) ?? spokenOf
       add(reading, state, said: owners)
@@ -152,7 +155,10 @@ struct DocsClaimReader {
       start[..<place].allSatisfy({ ["the", "undocumented", "old"].contains($0.word ?? "") }),
       let name = start[place].name, name.sort != .parameter
     else { return nil }
-    let after = sentence.tokens.dropFirst(place + 1).prefix(2).map { $0.word ?? "" }
+    let noun = sentence.tokens.dropFirst(place + 1).first?.word ?? ""
+    let isNamed = RemovalWords.wholes[noun] != nil || RemovalWords.members[noun] != nil
+    let after = sentence.tokens.dropFirst(place + (isNamed ? 2 : 1)).prefix(2)
+      .map { $0.word ?? "" }
     let isState = ["is", "was"].contains(after.first) || after == ["has", "been"]
     return isState ? [NameGroup(names: [name])] : nil
   }

@@ -17,5 +17,11 @@ struct NameGroup: Hashable {
     nouns.contains { RemovalWords.members[$0] != nil || RemovalWords.parameters.contains($0) }
   }
 
+  /// Whether they are members and no parameters.
+  var isOfMembersAlone: Bool {
+    nouns.contains { RemovalWords.members[$0] != nil }
+      && !nouns.contains { RemovalWords.parameters.contains($0) }
+  }
+
   var isOfModules: Bool { nouns.contains { RemovalWords.wholes[$0] == .module } }
 }

@@ -130,7 +130,7 @@ extension NameResolver {
           found += search(parts, in: module)
         }
       }
-      let chosen = choose(found)
+      let chosen = claim.verb == .removed ? choose(found) : chooseStaying(found)
       if !chosen.isEmpty {
         return chosen.map {
           Resolution(symbol: $0, kind: present($0)?.kind ?? .name, confidence: .likely)
@@ -160,6 +160,15 @@ extension NameResolver {
     if distinct.count <= 1 { return distinct }
     let left = distinct.filter { hasLeft($0) }
     return left.count <= 3 ? left : []
+  }
+
+  /// Of several things of one name those that a text speaks of that takes none away: two at most.
+  private func chooseStaying(_ found: [String]) -> [String] {
+    let left = choose(found)
+    guard left.isEmpty else { return left }
+    var seen: Set<[Location]> = []
+    let distinct = found.filter { seen.insert(present($0)?.evidence ?? []).inserted }
+    return distinct.count == 2 ? distinct : []
   }
 
   /// A name without any context: the one place in the library that has it.

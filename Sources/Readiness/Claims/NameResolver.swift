@@ -84,6 +84,11 @@ final class NameResolver {
     switch name.sort {
     case .reference: return []
     case .path: return path(name, claim)
+    case .parameter where claim.group.isOfMembersAlone:
+      // "the field *f* of the class C"
+      var field = claim
+      field.name.sort = .literal
+      return resolve(field)
     case .parameter: return parameter(name, claim)
     case .instruction: return instruction(name)
     default: break
@@ -179,6 +184,8 @@ final class NameResolver {
     }
     let isOfModule =
       name.sort == .literal && name.isDotted && present(name.parts[0])?.kind == .module
+    // "the ``pour`` script" is a file, and its path is not said.
+    if !isMarked, nouns.contains(where: { RemovalWords.wholes[$0] == .path }) { return [] }
     guard claim.isInSection || isStrict && claim.isExplicit,
       isMarked || name.isCall || name.isOfC || isOfModule || (hasNoun && name.sort != .plain)
     else { return [] }

@@ -12,7 +12,14 @@ extension PhraseReader {
       }
       return
     }
-    if isBeginning, RemovalWords.doings.contains(word) {
+    if word.hasSuffix("'s"), isNoun(String(word.dropLast(2))), token(-1)?.name != nil, !isOwner,
+      let owner = current.names.popLast()
+    {
+      // "the ``array`` module's ``'u'`` type"
+      close(keepingNouns: true)
+      current.owners.append(owner)
+      current.ownerNouns.append(String(word.dropLast(2)))
+    } else if isBeginning, RemovalWords.doings.contains(word) {
       // "calling ``f`` in a thread": a use of it.
       isStopped = true
     } else if word == "«literal»", let before = token(-1)?.name, current.names.last == before,
@@ -228,7 +235,11 @@ extension PhraseReader {
       return
     }
     if RemovalWords.others.contains(word) {
-      current.isOther = true
+      // "the ``X`` build macro" is a macro.
+      let next = token(1)?.word ?? ""
+      let isAdjunct = RemovalWords.wholes[next] != nil || RemovalWords.members[next] != nil
+      if !isAdjunct { current.isOther = true }
+      trailingNoun = trailingNoun || isAdjunct
     } else {
       current.nouns.append(word)
       trailingNoun = true

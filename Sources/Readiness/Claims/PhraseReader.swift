@@ -151,7 +151,15 @@ struct PhraseReader {
       if isOwner { current.owners.append(name) }
       return
     }
-    if isOwner {
+    if isOwner, current.names.isEmpty, groups.isEmpty, name.isCall,
+      RemovalWords.members[token(-1)?.word ?? ""] != nil, let owner = token(-2)?.name,
+      owner == current.owners.last
+    {
+      // "broken from the start the ``C`` method ``f()``"
+      isOwner = false
+      current.ownerNouns = []
+      current.nouns = [token(-1)?.word ?? ""]
+    } else if isOwner {
       guard isAfterConjunction, !isLikeOwners(name) else {
         current.owners.append(name)
         return

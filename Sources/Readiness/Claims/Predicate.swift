@@ -22,15 +22,17 @@ struct Predicate: Hashable {
   var series: Series?
   /// "was already removed": it is told of the past.
   var isPast = false
+  /// "now emits a deprecation warning": a pronoun before it may speak of a use.
+  var isWarning = false
 }
 
 /// Finds the predicates of a sentence.
 struct PredicateFinder {
-  private let tokens: [SentenceToken]
+  let tokens: [SentenceToken]
 
   init(_ tokens: [SentenceToken]) { self.tokens = tokens }
 
-  private func word(_ index: Int) -> String? {
+  func word(_ index: Int) -> String? {
     tokens.indices.contains(index) ? tokens[index].word : nil
   }
 
@@ -71,9 +73,14 @@ struct PredicateFinder {
     case "deprecate", "deprecates":
       guard isClauseStart(index) else { return nil }
       return Predicate(voice: .active, verb: .deprecated, range: index..<index + 1)
+    case "deprecation": return ofDeprecation(at: index) ?? ofWarning(at: index)
+    case "mark", "marked", "document", "documented", "declare", "declared":
+      return marking(at: index)
+    case "importing": return importing(at: index)
     case "slated", "scheduled", "planned": return scheduling(at: index)
     default: break
     }
+    if let warning = warning(word, at: index) { return warning }
     if RemovalWords.participles.contains(word), let passive = passive(at: index) {
       return passive
     }
@@ -102,7 +109,7 @@ struct PredicateFinder {
   }
 
   /// "has now been removed"; nil without an auxiliary.
-  private func passive(at index: Int) -> Predicate? {
+  func passive(at index: Int) -> Predicate? {
     var start = index
     var hasAuxiliary = false
     var isPast = false
@@ -116,6 +123,8 @@ struct PredicateFinder {
         return nil
       } else if RemovalWords.futures.contains(word) {
         isFuture = true
+        // "they will removed": a word was forgotten.
+        if word == "will", start == index { hasAuxiliary = true }
       } else if !RemovalWords.adverbs.contains(word) {
         break
       }
@@ -139,7 +148,7 @@ struct PredicateFinder {
   }
 
   /// "has been modified", "are now used", said of a subject of its own.
-  private func other(_ word: String, at index: Int) -> Predicate? {
+  func other(_ word: String, at index: Int) -> Predicate? {
     guard word.hasSuffix("ed") || ["made", "kept", "given", "rewritten", "split"].contains(word),
       word.utf8.count > 3
     else { return nil }
@@ -152,7 +161,8 @@ struct PredicateFinder {
     guard let auxiliary = self.word(index - 1), start < index,
       RemovalWords.auxiliaries.contains(auxiliary) || RemovalWords.adverbs.contains(auxiliary),
       (start..<index).contains(where: { RemovalWords.auxiliaries.contains(self.word($0) ?? "") }),
-      !["which", "that", "who", "not", "never"].contains(self.word(start - 1) ?? "")
+      !["which", "that", "who", "not", "never"].contains(self.word(start - 1) ?? ""),
+      !saysDeprecated(after: index)
     else { return nil }
     return Predicate(voice: .other, range: start..<index + 1)
   }
@@ -217,32 +227,6 @@ struct PredicateFinder {
       return Predicate(voice: .passive, verb: verb, range: index - 2..<index + 2)
     default: return nil
     }
-  }
-
-  private func deprecating(at index: Int) -> Predicate? {
-    if var passive = passive(at: index), passive.verb == .removed {
-      passive.verb = .deprecated
-      return passive
-    }
-    let isActive = index == 0 && tokens.count > 1 && !tokens[1].isMark(":")
-    guard isActive else { return nil }
-    return Predicate(voice: .active, verb: .deprecated, range: index..<index + 1)
-  }
-
-  /// "slated for removal in Python 3.12"
-  private func scheduling(at index: Int) -> Predicate? {
-    var end = index + 1
-    guard word(end) == "for" else { return nil }
-    end += 1
-    if word(end) == "final" { end += 1 }
-    guard word(end) == "removal" else { return nil }
-    var start = index
-    while let word = word(start - 1),
-      RemovalWords.auxiliaries.contains(word) || RemovalWords.adverbs.contains(word)
-    {
-      start -= 1
-    }
-    return Predicate(voice: .passive, verb: .pendingRemoval, range: start..<end + 1)
   }
 
   /// "The removed browsers include: …"

@@ -30,6 +30,12 @@ struct SentenceToken: Hashable {
   }
 }
 
+extension DocsRun {
+  fileprivate var withoutColon: DocsRun {
+    DocsRun(kind: kind, text: String(text.dropLast()), line: line)
+  }
+}
+
 /// A sentence without what stands in brackets.
 struct Sentence: Hashable {
   var tokens: [SentenceToken]
@@ -50,6 +56,10 @@ extension Sentence {
         addWords(of: run, to: &tokens)
       } else if let name = SpokenName(run) {
         tokens.append(SentenceToken(kind: .name(name), text: run.text, line: run.line))
+      } else if run.text.hasSuffix(":"), let name = SpokenName(run.withoutColon) {
+        // ``:func:`f:` use g``: the colon was meant to stand behind.
+        tokens.append(SentenceToken(kind: .name(name), text: run.text, line: run.line))
+        tokens.append(token(.mark(UInt8(ascii: ":")), ":", run.line, false))
       } else {
         // Something marked up that is no name keeps the words around it apart.
         tokens.append(
@@ -62,6 +72,13 @@ extension Sentence {
 
   /// "the email package", "the JoinableQueue class": a word that its noun says to be a name.
   private static func nameUnmarked(_ tokens: inout [SentenceToken]) {
+    if tokens.count > 2, tokens[1].isMark(":"), let word = tokens[0].word,
+      tokens[0].text == word, SpokenName.isIdentifier(word),
+      let name = SpokenName(literal: word, line: tokens[0].line)
+    {
+      // "tea: f() is deprecated"
+      tokens[0].kind = .name(plain(name))
+    }
     for index in tokens.indices.dropLast() {
       guard let noun = tokens[index + 1].word, let word = tokens[index].word,
         SpokenName.isIdentifier(tokens[index].text)
@@ -75,7 +92,9 @@ extension Sentence {
             && !["features", "functionality"].contains(
               index + 2 < tokens.count ? tokens[index + 2].word ?? "" : "")
         case "class", "exception":
-          text.count(where: \.isUppercase) > 1 && text.contains(where: \.isLowercase)
+          text.contains(where: \.isLowercase)
+            && (text.count(where: \.isUppercase) > 1
+              || index > 0 && text.first?.isUppercase == true && !languages.contains(word))
         default: false
         }
       guard isName, !word.hasSuffix("ed"),
@@ -84,6 +103,8 @@ extension Sentence {
       tokens[index].kind = .name(plain(name))
     }
   }
+
+  private static let languages: Set<String> = ["python", "java", "tcl", "unix", "windows", "linux"]
 
   /// What stands for a marked-up thing that names no symbol.
   private static func noName(_ run: DocsRun) -> String {
@@ -147,9 +168,12 @@ extension Sentence {
     return name
   }
 
-  /// A word without markup that can only be a name: `PyUnicode_READY`, `_PyLong_New`.
+  /// A word without markup that can only be a name: `PyUnicode_READY`, `_PyLong_New`, `ssl.Purpose`.
   private static func plainName(_ text: String, line: Int) -> SpokenName? {
-    guard text.holds("_"), let name = SpokenName(literal: text, line: line) else { return nil }
+    let isDotted = text.holds(".") && !["i.e", "e.g", "a.k.a"].contains(text.lowercased())
+    guard text.holds("_") || isDotted, let name = SpokenName(literal: text, line: line) else {
+      return nil
+    }
     return plain(name)
   }
 
@@ -182,8 +206,10 @@ extension Sentence {
       if token.isMark("(") || token.isMark("[") {
         opens.append(index)
       } else if token.isMark(")") || token.isMark("]"), let open = opens.popLast(), opens.isEmpty {
-        // "(and ``b``)" goes on with the sentence.
-        if let word = tokens[open + 1].word, ["and", "or", "also"].contains(word) {
+        // "(and ``b``)" goes on with the sentence, and "the old macros (``a``/``b``)" names them.
+        if ["and", "or", "also"].contains(tokens[open + 1].word ?? "")
+          || namesThings(tokens, between: open, index)
+        {
           dropped.formUnion([open, index])
         } else {
           dropped.formUnion(open...index)
@@ -191,6 +217,20 @@ extension Sentence {
       }
     }
     return tokens.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+  }
+
+  /// Whether brackets after a plural without a name of its own hold nothing but names.
+  private static func namesThings(
+    _ tokens: [SentenceToken], between open: Int, _ close: Int
+  ) -> Bool {
+    guard open > 1, let noun = tokens[open - 1].word, noun.hasSuffix("s"),
+      RemovalWords.wholes[noun] != nil || RemovalWords.members[noun] != nil,
+      tokens[open - 2].name == nil, tokens[open + 1..<close].contains(where: { $0.name != nil })
+    else { return false }
+    return tokens[open + 1..<close].allSatisfy { token in
+      token.name != nil || token.isMark("/") || token.isMark(",")
+        || token.word.map(RemovalWords.conjunctions.contains) == true
+    }
   }
 
   private static func split(_ tokens: [SentenceToken]) -> [Sentence] {

@@ -12,6 +12,13 @@ extension SentenceReader {
       reading.listVerb = nil
       return
     }
+    if verb == .deprecated, predicate.series.map({ $0 < series }) == true,
+      tokens[predicate.range].contains(where: { ["was", "were"].contains($0.word ?? "") })
+    {
+      // "was deprecated in Python 3.7": history.
+      lastSubject = PhraseReader(tokens[subject], isSubject: true).groups
+      return
+    }
     if verb == .removed {
       if predicate.isPast { return keepLead(lead) }
       if let said = predicate.series, said < series { return keepLead(lead) }
@@ -21,6 +28,11 @@ extension SentenceReader {
     switch predicate.voice {
     case .other: return
     case .active, .listing:
+      if verb != .removed, isHowPassed(object) {
+        reading.listVerb = nil
+        return
+      }
+      if verb == .removed, isTakenOff(object) { return }
       add(
         verb, PhraseReader(tokens[object], isSubject: false).groups, owners: leadOwners,
         series: predicate.series)
@@ -95,9 +107,13 @@ extension SentenceReader {
       if group.owners.isEmpty { group.owners = spokenOf }
       return group
     }
+    if verb != .removed, isHowPassed(subject) { return }
     if verb != .removed, isUse(subject) {
       // "Creating a class with f is deprecated": not f itself.
-      groups = groups.filter { $0.names.contains { $0.sort == .parameter } }
+      groups = groups.filter { group in
+        group.names.contains { $0.sort == .parameter }
+          || group.nouns.contains(where: RemovalWords.parameters.contains)
+      }
       guard !groups.isEmpty else { return }
     }
     // "X is deprecated and slated for removal": both are said of X.
@@ -150,15 +166,6 @@ extension SentenceReader {
       })
     else { return subject }
     return subject.lowerBound..<verb - 1
-  }
-
-  /// "Using f", "Opening a file with f": a use of it.
-  func isUse(_ phrase: Range<Int>) -> Bool {
-    let uses: Set<String> = [
-      "using", "opening", "creating", "calling", "assigning", "subclassing", "instantiating",
-      "inheriting", "returning", "comparing", "raising", "mixing", "chaining",
-    ]
-    return tokens[phrase].first?.word.map(uses.contains) ?? false
   }
 
   /// "X is deprecated and slated for removal", "X was deprecated in 3.1, and has been removed": the

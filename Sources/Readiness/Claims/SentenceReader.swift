@@ -33,12 +33,32 @@ struct SentenceReader {
         // "a was removed from m; b was removed from n"
         start = clause + 1
       }
+      if predicate.isWarning,
+        isPronoun(min(start, predicate.range.lowerBound)..<predicate.range.lowerBound)
+      {
+        // "It now emits a warning": perhaps some use of it. What is said besides is of the same.
+        continue
+      }
       read(
-        predicate, subject: min(start, predicate.range.lowerBound)..<predicate.range.lowerBound,
+        listed(predicate, after: predicates[..<number]),
+        subject: min(start, predicate.range.lowerBound)..<predicate.range.lowerBound,
         object: predicate.range.upperBound..<max(end, predicate.range.upperBound), lead: lead)
       start = predicate.range.upperBound
     }
     return reading
+  }
+
+  /// "some functions are deprecated: a is replaced by b; c is replaced by d": says it of a and c.
+  private func listed(_ predicate: Predicate, after earlier: ArraySlice<Predicate>) -> Predicate {
+    guard predicate.voice == .passive, predicate.verb == .behaviour,
+      tokens[predicate.range].last?.word == "replaced",
+      let heading = earlier.first(where: { $0.verb == .deprecated && $0.voice == .passive }),
+      tokens.indices.contains(heading.range.upperBound),
+      tokens[heading.range.upperBound].isMark(":")
+    else { return predicate }
+    var listed = predicate
+    listed.verb = .deprecated
+    return listed
   }
 
   /// Where what follows a predicate ends: at the next one that says something, or at the clause of
@@ -78,11 +98,17 @@ struct SentenceReader {
 
   // MARK: Fragments
 
+  /// "is :term:`soft deprecated`": it stays.
+  private var isSoft: Bool {
+    tokens.contains { $0.word?.hasPrefix("«soft deprecat") == true }
+  }
+
   mutating func readFragment(lead: Range<Int>?) {
     guard !isClause(after: lead) else { return }
     guard let expected else { return readIntroduction() }
     reading.listVerb = expected
-    guard !isUse(tokens.startIndex..<tokens.endIndex) else { return }
+    let said = (lead.map { $0.upperBound + 1 } ?? 0)..<tokens.endIndex
+    guard !isUse(said), !isUse(tokens.startIndex..<tokens.endIndex), !isSoft else { return }
     guard let lead else {
       let body = sentence.endsWithColon ? tokens[..<(tokens.count - 1)] : tokens[...]
       let groups = PhraseReader(body, isSubject: false).groups

@@ -49,6 +49,7 @@ extension SpokenName {
       self.init(sort: .parameter, parts: [run.text], line: run.line)
     case .literal, .strong: self.init(literal: run.text, line: run.line)
     case .reference: return nil
+    case .role(""): self.init(literal: run.text, line: run.line)
     case .role(let role): self.init(role: role, run.text, line: run.line)
     }
   }
@@ -76,6 +77,10 @@ extension SpokenName {
       {
         return nil
       }
+    }
+    if target.hasPrefix("<"), let end = target.firstIndex(of: ">") {
+      // The title was written behind.
+      target = target[target.index(after: target.startIndex)..<end]
     }
     while let first = target.first, "~!@".contains(first) { target = target.dropFirst() }
     if sort == .path {

@@ -33,7 +33,25 @@ extension SentenceReading {
   }
 }
 
+extension SentenceReading {
+  /// "the *x* parameter of the function": of the one that the sentence before named.
+  mutating func settleParameters(by function: SpokenName) {
+    for index in statements.indices {
+      for number in statements[index].groups.indices {
+        let group = statements[index].groups[number]
+        guard group.owners.isEmpty, group.names.allSatisfy({ $0.sort == .parameter }),
+          let noun = group.ownerNouns.first, ["function", "method", "constructor"].contains(noun)
+        else { continue }
+        statements[index].groups[number].owners = [function]
+      }
+    }
+  }
+}
+
 extension SpokenName {
+  /// Whether its markup says that it is a function or method.
+  var isOfCallable: Bool { sort == .function || sort == .method }
+
   /// Whether it is spelt as names of the C API are.
   var isOfC: Bool {
     if sort == .c { return true }

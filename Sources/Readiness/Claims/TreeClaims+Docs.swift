@@ -74,10 +74,19 @@ extension TreeClaimReader {
   mutating func readNews() {
     for entry in now.tree.newsEntries(of: series) {
       guard let document = document(at: entry.path) else { continue }
-      let found = Claim.claims(
-        in: document, at: entry.path, as: .news, series: series, resolver
-      ) { $0.verb == .removed }
-      for claim in found where claim.confidence > .low { add(claim) }
+      addNews(document, at: entry.path)
     }
+    let (tree, series) = (now.tree, series)
+    let history = noting { () throws(ReadError) in try tree.spokenHistory(of: series) }
+    if let history { addNews(history, at: SourceTree.newsHistory) }
   }
+
+  private mutating func addNews(_ document: SpokenDocument, at path: RepoPath) {
+    let found = Claim.claims(in: document, at: path, as: .news, series: series, resolver) {
+      Self.verbsOfNews.contains($0.verb)
+    }
+    for claim in found where claim.confidence > .low { add(claim) }
+  }
+
+  private static let verbsOfNews: Set<Claim.Verb> = [.removed, .deprecated, .pendingRemoval]
 }

@@ -265,7 +265,7 @@ extension SymbolPresence {
   }
 
   static func isModuleSource(_ path: RepoPath) -> Bool {
-    path.text.hasSuffix(".c") && isSourceFolder(path) && path.text != "PC/config.c"
+    CModuleIndex.isSource(path) && isSourceFolder(path) && path.text != "PC/config.c"
   }
 
   /// `Modules/Setup` and its like, `PC/config.c`, and others: few, so any that looks alike will do.

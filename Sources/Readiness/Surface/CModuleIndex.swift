@@ -5,6 +5,11 @@ struct CModuleIndex {
   /// Where modules written in C live.
   static let sourceFolders: [RepoPath] = ["Modules", "Python", "Objects", "PC", "Parser"]
 
+  /// Whether a file may implement a module: C, or C++ as some of Windows are.
+  static func isSource(_ path: RepoPath) -> Bool {
+    path.text.hasSuffix(".c") || path.text.hasSuffix(".cpp")
+  }
+
   /// The folders that were read.
   var folders: [RepoPath] = []
   /// The first place that initialises or names each module.
@@ -56,7 +61,12 @@ struct CModuleIndex {
 
   private mutating func add(_ name: String, _ location: Location) {
     let isBetter =
-      initialisers[name].map { $0.path.text.hasPrefix("Modules/_test") } ?? true
+      initialisers[name].map {
+        $0.path.text.hasPrefix("Modules/_test")
+          // The table of built-in modules names those that a later file of its folder defines.
+          || Surface.isModuleTable($0.path) && !Surface.isModuleTable(location.path)
+            && location.path.folder == $0.path.folder
+      } ?? true
     if isBetter { initialisers[name] = location }
   }
 }
@@ -76,7 +86,7 @@ extension Surface {
       if try tree.hasFolder(folder) { index.folders.append(folder) }
       index.unread += tree.gaps(below: folder)
       for entry in tree.listing.entries(below: folder)
-      where entry.path.text.hasSuffix(".c") && entry.kind != .link {
+      where CModuleIndex.isSource(entry.path) && entry.kind != .link {
         do throws(ReadError) {
           if let found = try tree.cModule(at: entry.path) { index.add(found, at: entry.path) }
         } catch {

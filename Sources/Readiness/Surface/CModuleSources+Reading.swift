@@ -69,7 +69,7 @@ extension Surface {
 
   /// The table of built-in modules: it declares what others define.
   static func isModuleTable(_ path: RepoPath) -> Bool {
-    path == "PC/config.c" || path == "Modules/config.c.in"
+    path == "PC/config.c" || path == "PC/config_minimal.c" || path == "Modules/config.c.in"
   }
 
   /// The file below Modules that is named after a module whose initialiser a macro makes.

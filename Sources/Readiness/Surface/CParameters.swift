@@ -27,6 +27,12 @@ extension Surface {
       }
       for (entry, path) in entries {
         lookup.look(at: path)
+        if name == "self", type != nil, !entry.flags.contains("METH_STATIC"),
+          !entry.flags.contains("METH_CLASS")
+        {
+          // `list.append` takes the list, as a method of Python does.
+          lookup.see(.opaque, .parameter, path, line: entry.line)
+        }
         lookup.merge(parameter(name, of: entry, isMethod: type != nil, signatures, spelling))
       }
       guard entries.isEmpty else { return lookup }

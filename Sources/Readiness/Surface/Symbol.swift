@@ -56,6 +56,15 @@ package struct Symbol: Hashable, Sendable {
     return components(rest).map { .dotted($0, language) }
   }
 
+  /// A symbol as users may write it, also with the brackets of a call: `ssl.wrap_socket()`.
+  package init?(asked text: String) {
+    let plain = text.hasSuffix("()") ? String(text.dropLast(2)) : text
+    guard let form = Self.form(of: plain) else { return nil }
+    if plain != text { guard case .dotted = form else { return nil } }
+    self.text = text
+    self.form = form
+  }
+
   private static func path(_ text: Substring) -> Form? {
     let isFolder = text.hasSuffix("/")
     let trimmed = isFolder ? text.dropLast() : text

@@ -14,6 +14,8 @@ extension SourceTree {
       pendingListEntries + newsEntries(of: series)
       + [listing[Documents.whatsNew(of: series)]].compactMap { $0 }
     return ofSeries.map { WantedFile($0, .spoken(series)) }
+      + [listing[Self.newsHistory]].compactMap { $0 }
+      .map { WantedFile($0, .spokenHistory(series)) }
       + Self.seriesWithPendingRemovals(before: series).compactMap { earlier in
         listing[Documents.whatsNew(of: earlier)].map { WantedFile($0, .spoken(earlier)) }
       }
@@ -34,6 +36,9 @@ extension SourceTree {
       return name.hasPrefix("next/") || name.hasPrefix(prefix) ? name.hasSuffix(".rst") : false
     }
   }
+
+  /// The news of all releases, up to 3.6.2.
+  static let newsHistory = RepoPath("Misc/NEWS")
 
   /// The series before one whose What's New is read for what it says of that one: the five before.
   static func seriesWithPendingRemovals(before series: Series) -> [Series] {

@@ -27,6 +27,8 @@ package final class FactTable: Sendable {
     case documentation
     /// A document of a series, for what it says was removed or will be.
     case spoken(Series)
+    /// `Misc/NEWS`, for what the releases of a series say was removed or will be.
+    case spokenHistory(Series)
     /// A file below `Misc/NEWS.d`.
     case news
     /// Any file, for what holds of all texts.
@@ -177,6 +179,10 @@ package final class FactTable: Sendable {
     case .documentation: .documentation(DocumentOutline(source: source))
     case .spoken(let series):
       .spoken(SpokenDocument(DocsDocument(source: source), series: series))
+    case .spokenHistory(let series):
+      .spoken(
+        SpokenDocument(
+          DocsDocument(source: NewsHistory.part(of: "\(series)", in: source).span), series: series))
     case .news: .news(NewsFile(source: source))
     case .text: .text(TextScan(source))
     case .cTypes: .cTypes(CTypeStatements(source))

@@ -126,7 +126,7 @@ extension SourceTree {
   package var filesOfSurface: [WantedFile] {
     var files = wanted(in: "Include", as: .cHeader, where: Surface.isPublicHeader)
     for folder in CModuleIndex.sourceFolders {
-      files += wanted(in: folder, as: .cSource) { $0.text.hasSuffix(".c") }
+      files += wanted(in: folder, as: .cSource, where: CModuleIndex.isSource)
     }
     return files
   }

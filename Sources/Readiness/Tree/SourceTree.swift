@@ -85,6 +85,15 @@ package final class SourceTree {
     return entry
   }
 
+  /// What the releases of a series say in `Misc/NEWS`; nil if there is no file.
+  func spokenHistory(of series: Series) throws(ReadError) -> SpokenDocument? {
+    guard
+      case .spoken(let document)? = try fact(
+        at: Self.newsHistory, as: .spokenHistory(series))
+    else { return nil }
+    return document
+  }
+
   /// What a document of a series says was removed or will be; nil if there is no file.
   func spoken(at path: RepoPath, of series: Series) throws(ReadError) -> SpokenDocument? {
     guard case .spoken(let document)? = try fact(at: path, as: .spoken(series)) else { return nil }

@@ -63,8 +63,9 @@ struct FindCommand: AsyncParsableCommand {
       if wanted.count > 3 { await reader.readAhead(release) }
       let surface = release.inspection.surface
       let before = release.inspection.baseline?.surface
+      let names = UnownedNames(surface)
       let answers = wanted.map { symbol in
-        SymbolAnswer(symbol, tag: asked.name, surface.reading(of: symbol, beside: before))
+        SymbolAnswer(symbol, tag: asked.name, names.reading(of: symbol, beside: before))
       }
       _ = try Streams.write(text(answers, chosen))
     } catch {
@@ -86,7 +87,7 @@ struct FindCommand: AsyncParsableCommand {
     }
     var found: [Symbol] = []
     for text in symbols {
-      guard let symbol = Symbol(text) else {
+      guard let symbol = Symbol(asked: text) else {
         throw .usage("\(quoted(text)) is not a symbol", of: Self.self)
       }
       found.append(symbol)
@@ -118,7 +119,7 @@ struct FindCommand: AsyncParsableCommand {
       let word = String(decoding: line, as: UTF8.self).trimmingCharacters(
         in: .whitespacesAndNewlines)
       if word.isEmpty { continue }
-      guard let symbol = Symbol(word) else {
+      guard let symbol = Symbol(asked: word) else {
         throw Complaint("\(VisibleText(path).text):\(number + 1): \(quoted(word)) is not a symbol")
       }
       symbols.append(symbol)

@@ -37,7 +37,7 @@ struct WhenCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard Symbol(symbol) != nil else {
+    guard Symbol(asked: symbol) != nil else {
       throw ValidationError("\(quoted(symbol)) is not a symbol")
     }
     let ends = (try from.map(releaseTag), try to.map(releaseTag))
@@ -62,7 +62,7 @@ struct WhenCommand: AsyncParsableCommand {
   func run() async throws {
     let ends = (try from.map(releaseTag), try to.map(releaseTag))
     do throws(Complaint) {
-      guard let wanted = Symbol(symbol) else {
+      guard let wanted = Symbol(asked: symbol) else {
         throw Complaint("\(quoted(symbol)) is not a symbol")
       }
       let answer = try await history(of: wanted, from: ends.0, to: ends.1)

@@ -89,8 +89,12 @@ struct OverdueRemoval {
 
 extension TreeClaims {
   /// What a version named is to remove.
+  ///
+  /// An entry of NEWS is not mended when a plan changes, so it does not count.
   var pending: [JudgedClaim] {
-    judged.filter { $0.claim.verb == .pendingRemoval && $0.claim.source.kind != .checkData }
+    judged.filter {
+      $0.claim.verb == .pendingRemoval && ![.checkData, .news].contains($0.claim.source.kind)
+    }
   }
 
   /// What was to be removed by a series and is still there, by symbol.

@@ -10,7 +10,9 @@ enum RemovalsAnnounced: Question {
     for gap in difference.gaps {
       findings.leaveOpen(Finding(subject: "surface", gap, at: gap.places, atMost: .note))
     }
-    let told = inspection.claims.judged.map(\.claim).filter { $0.verb != .pendingRemoval }
+    let told = inspection.claims.judged.map(\.claim).filter { claim in
+      claim.verb == .removed || claim.verb != .pendingRemoval && claim.source.kind != .news
+    }
     let claimed = Set(told.map(\.symbol.text))
     // What is told under one name is told under all: a package shows the names of its modules.
     let toldPlaces = Set(

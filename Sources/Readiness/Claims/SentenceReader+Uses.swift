@@ -1,0 +1,43 @@
+// What is said of some use of a thing, and not of the thing.
+extension SentenceReader {
+  /// "passing f and g as keyword arguments", "passing it by position": not the parameters
+  /// themselves.
+  func isHowPassed(_ phrase: Range<Int>) -> Bool {
+    guard tokens[phrase].first?.word == "passing" else { return false }
+    let ways: Set<String> = [
+      "keyword", "keywords", "positional", "position", "keyword-only", "positional-only", "name",
+      "positionally",
+    ]
+    return tokens[phrase].indices.contains { index in
+      guard ways.contains(tokens[index].word ?? ""), index > phrase.lowerBound else { return false }
+      return ["as", "by"].contains(tokens[index - 1].word ?? "")
+        || tokens[index].word == "positionally"
+    }
+  }
+
+  /// "Remove ``Py_INCREF`` on the object": some use of it.
+  func isTakenOff(_ object: Range<Int>) -> Bool {
+    guard let place = tokens[object].firstIndex(where: { $0.name != nil }),
+      tokens[place].name?.isOfC == true, place + 2 < object.upperBound,
+      tokens[place + 1].word == "on",
+      ["the", "a", "an", "all"].contains(tokens[place + 2].word ?? "")
+    else { return false }
+    return tokens[place + 2..<min(place + 7, object.upperBound)].allSatisfy { $0.name == nil }
+  }
+
+  /// "Using f", "Opening a file with f": a use of it.
+  func isUse(_ phrase: Range<Int>) -> Bool {
+    let uses: Set<String> = [
+      "using", "opening", "creating", "calling", "assigning", "subclassing", "instantiating",
+      "inheriting", "returning", "comparing", "raising", "mixing", "chaining", "passing",
+    ]
+    if tokens[phrase].first?.word.map(uses.contains) == true { return true }
+    // "the X module adding a folder": what it does.
+    guard let name = tokens[phrase].firstIndex(where: { $0.name != nil }) else { return false }
+    let next = tokens[name + 1..<phrase.upperBound].prefix(2).map { $0.word ?? "" }
+    let isNamed =
+      RemovalWords.wholes[next.first ?? ""] != nil || RemovalWords.members[next.first ?? ""] != nil
+    let verb = isNamed ? next.dropFirst().first : next.first
+    return verb.map { $0.hasSuffix("ing") && $0.count > 4 } ?? false
+  }
+}
