@@ -9,6 +9,22 @@ package enum TokenList {
     }
   }
 
+  /// The operators of `Grammar/Tokens`: the name, and the text in quotes behind it.
+  package static func operators(inTokens file: [UInt8]) -> [(token: Mention, text: String)] {
+    SourceLines(file).compactMap { line in
+      var cursor = line.cursor
+      cursor.skipBlanks()
+      guard let name = cursor.takeIdentifier() else { return nil }
+      cursor.skipBlanks()
+      return cursor.takeQuoted().map { (Mention(name, line: line.number), $0) }
+    }
+  }
+
+  /// Whether `Lib/token.py` has the table of operators, as since 3.8.
+  package static func hasOperators(inModule source: [UInt8]) -> Bool {
+    SourceLines(source).contains { $0.bytes.starts(with: "EXACT_TOKEN_TYPES".utf8) }
+  }
+
   /// One `NAME = number` line of a module.
   package struct Constant: Hashable, Sendable {
     package let name: String

@@ -26,7 +26,10 @@ enum CopyrightYear: Question {
       for notice in notices {
         guard let last = notice.lastYear else { continue }
         let place = Location(path, line: notice.line)
-        if last >= year {
+        if last > year + 1 {
+          findings.fail(
+            path.text, "\(place) ends at \(last); the release is of \(year)", at: place)
+        } else if last >= year {
           findings.pass(place)
         } else {
           findings.fail(
@@ -63,6 +66,10 @@ extension CopyrightYear {
           "README.rst": "Copyright (c) 2001-2024 Python Software Foundation.\n",
         ], history: .tagged("v3.12.2", on: "2024-02-06"),
         expect: .failed(["Python/getcopyright.c"])),
+      .init(
+        "a year that is to come", tag: "v3.12.2",
+        files: ["README.rst": "Copyright (c) 2001-2042 Python Software Foundation.\n"],
+        history: .tagged("v3.12.2", on: "2024-02-06"), expect: .failed(["README.rst"])),
       .init(
         "no license, and an application of last year", tag: "v3.12.2",
         files: [

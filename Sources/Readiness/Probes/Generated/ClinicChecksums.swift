@@ -26,6 +26,7 @@ enum ClinicChecksums: Question {
     }
     guard hasSources else { return .notApplicable("the tree has no C sources") }
     try findLost(inspection, &findings)
+    findUnused(inspection.tree, &findings)
     findings.leaveOpen(gapsOf: inspection.tree)
     let outcome = findings.outcome(ifNothing: "")
     if case .notApplicable = outcome { return .passed(lookedAt: []) }
@@ -49,6 +50,27 @@ enum ClinicChecksums: Question {
       let place = Location(source, line: line.number)
       findings.fail(
         entry.path.text, "\(place) includes \(entry.path), which is not there", at: place)
+    }
+  }
+
+  /// Files of Clinic that the source of their name does not include.
+  private static func findUnused(_ tree: SourceTree, _ findings: inout Findings) {
+    for entry in tree.listing.entries where entry.path.text.hasSuffix(".h") {
+      let folders = entry.path.folder.split(separator: "/")
+      guard folders.last == "clinic", !entry.path.text.hasPrefix("Lib/test/") else { continue }
+      let folder = folders.dropLast().joined(separator: "/")
+      let name = String(entry.path.name)
+      let source = RepoPath("\(folder)/\(name.dropLast(2))")
+      guard let bytes = findings.bytes(at: source, in: tree) else { continue }
+      let wanted = ["/", "\\"].map { "clinic" + $0 + name }
+      let isIncluded = SourceLines(bytes).contains { line in
+        line.bytes.first == UInt8(ascii: "#") && wanted.contains { line.text.holds($0) }
+      }
+      if !isIncluded {
+        findings.fail(
+          entry.path.text, "\(source) does not include \(entry.path)", at: Location(source),
+          Location(entry.path))
+      }
     }
   }
 

@@ -1,0 +1,149 @@
+internal import CPythonSource
+
+/// Asks whether files that the release before has are still there, and still texts from end to end.
+enum FilesWhole: Question {
+  static var readsAhead: [ReadAhead] { [.text] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    guard let before = inspection.previous ?? inspection.baseline else {
+      return .notApplicable("there is no release to compare with")
+    }
+    var findings = Findings()
+    for entry in inspection.tree.textEntries where isJudged(entry.path) {
+      guard let old = before.tree.listing[entry.path], old.id != entry.id else { continue }
+      do throws(ReadError) {
+        try compare(entry.path, in: inspection.tree, with: before, &findings)
+      } catch {
+        findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
+      }
+    }
+    findLost(inspection, before, &findings)
+    findings.passIfNothingFailed()
+    return findings.outcome(ifNothing: "")
+  }
+
+  /// Tests need files of all kinds; an empty `__init__.py` makes a package, too.
+  private static func isJudged(_ path: RepoPath) -> Bool {
+    path.name != "__init__.py"
+      && !path.folder.split(separator: "/").contains { $0 == "test" || $0 == "tests" }
+  }
+
+  private static func compare(
+    _ path: RepoPath, in tree: SourceTree, with before: ComparedTree, _ findings: inout Findings
+  ) throws(ReadError) {
+    guard let now = try tree.scan(of: path),
+      now.isEmpty || now.isBinary || !now.endsInLineFeed || now.hasByteOrderMark
+        || now.firstWindowsLine != nil,
+      let then = try before.tree.scan(of: path), !then.isEmpty, !then.isBinary
+    else { return }
+    let place = Location(path)
+    if now.isEmpty {
+      findings.fail(path.text, "\(place) is empty; it was not at \(before.tag)", at: place)
+    } else if now.isBinary {
+      findings.fail(
+        path.text, "\(place) holds zero bytes; it was a text at \(before.tag)", at: place)
+    } else if !now.endsInLineFeed, then.endsInLineFeed, try isStart(path, tree, before.tree) {
+      findings.fail(
+        path.text, "\(place) is cut off: it is the beginning of what it was at \(before.tag)",
+        at: place)
+    }
+    if now.hasByteOrderMark, !then.hasByteOrderMark {
+      findings.fail(
+        Finding(
+          subject: path.text,
+          "\(place) begins with a byte order mark, which it did not at \(before.tag)",
+          at: [place], atMost: .warning))
+    }
+    if let line = now.firstWindowsLine, then.firstWindowsLine == nil {
+      let place = Location(path, line: line)
+      findings.fail(
+        Finding(
+          subject: path.text, "\(place) ends as lines on Windows do; none did at \(before.tag)",
+          at: [place], atMost: .warning))
+    }
+  }
+
+  private static func isStart(
+    _ path: RepoPath, _ tree: SourceTree, _ before: SourceTree
+  ) throws(ReadError) -> Bool {
+    guard let now = try tree.bytes(at: path), let then = try before.bytes(at: path) else {
+      return false
+    }
+    // The last words may be those of another version.
+    return now.count < then.count && then.starts(with: now)
+  }
+
+  /// Files at the top of the tree, and from the second candidate on all but tests and news, that the
+  /// release before has, and that stand nowhere else now.
+  private static func findLost(
+    _ inspection: Inspection, _ before: ComparedTree, _ findings: inout Findings
+  ) {
+    guard before.version.series == inspection.version.series else { return }
+    let listing = inspection.tree.listing
+    var names: Set<Substring>?
+    for entry in before.tree.listing.entries where isMissed(entry.path, inspection) {
+      guard listing[entry.path] == nil, listing.gap(hiding: entry.path) == nil else { continue }
+      let known =
+        names
+        ?? Set(
+          listing.entries.lazy
+            .filter { before.tree.listing[$0.path] == nil }.map { stem(of: $0.path) })
+      names = known
+      guard !known.contains(stem(of: entry.path)) else { continue }
+      findings.fail(
+        Finding(
+          subject: entry.path.text, "the tree has no \(entry.path), and \(before.tag) has it",
+          at: [Location(entry.path)], atMost: .note))
+    }
+  }
+
+  private static func isMissed(_ path: RepoPath, _ inspection: Inspection) -> Bool {
+    if path.folder.isEmpty { return !path.text.hasPrefix(".") || path.text.hasPrefix(".git") }
+    switch inspection.phase {
+    case .opening, .alpha, .beta: return false
+    case .candidate where inspection.version.serial < 2: return false
+    default: break
+    }
+    return isJudged(path) && path.ending != "whl" && !path.text.hasPrefix("Misc/NEWS.d/")
+  }
+
+  /// `README` for `README.rst`
+  private static func stem(of path: RepoPath) -> Substring {
+    path.name.prefix { $0 != "." }.isEmpty ? path.name[...] : path.name.prefix { $0 != "." }
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary:
+      "no text has become empty, a part of itself or a binary, and no file was lost, since the release before",
+    rationale: """
+      A disk that was full, an editor or a merge leaves a file that is cut off, or none. What is cut off \
+      in a licence or a script is found by those who read it, after the release.
+      """,
+    limits: """
+      Compared are files that the release before has, but for tests. A file counts as cut off if it is the beginning \
+      of the older one and ends in the middle of a line. Of files that left, those at the top are told, as a note, and \
+      from the second candidate on all others but tests and wheels.
+      """,
+    examples: [
+      .init(
+        "changed, and moved", tag: "v3.12.1",
+        files: ["a.txt": "One\nThree\n", "b/README.rst": "", "b/c.py": "x"],
+        others: ["v3.12.0": ["a.txt": "One\nTwo\n", "README": "", "b/c.py": "y\n"]], expect: .passed
+      ),
+      .init(
+        "cut off, and empty", tag: "v3.12.1", files: ["LICENSE": "A long te", "a.c": ""],
+        others: ["v3.12.0": ["LICENSE": "A long text\n", "a.c": "int a;\n"]],
+        expect: .failed(["LICENSE", "a.c"])),
+      .init(
+        "zero bytes, a mark and other line ends", tag: "v3.12.1",
+        files: ["b.py": "\u{FEFF}x = 1\n", "c.sh": "a\r\nb\n"],
+        bytes: ["a.c": [0x69, 0, 0, 0x0A]],
+        others: ["v3.12.0": ["a.c": "int\n", "b.py": "x = 1\n", "c.sh": "a\nb\n"]],
+        expect: .failed(["a.c", "b.py", "c.sh"])),
+      .init(
+        "a file at the top that was lost", tag: "v3.12.0a2", files: ["a/b.py": ""],
+        others: ["v3.12.0a1": ["aclocal.m4": "", "a/b.py": "", "a/c.py": ""]],
+        expect: .failed(["aclocal.m4"])),
+      .init("the first release", tag: "v3.12.0a1", files: ["a": ""], expect: .notApplicable),
+    ])
+}
