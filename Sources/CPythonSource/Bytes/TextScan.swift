@@ -29,6 +29,8 @@ package struct TextScan: Hashable, Sendable {
   package private(set) var clinicFaults: [ClinicFault] = []
   private var clinicMarks: [ClinicBlock.Mark] = []
   package private(set) var isEmpty = false
+  /// How many lines it has; one more if it ends with a line feed.
+  package private(set) var lineCount = 0
   /// Whether it ends with a line feed, or is empty.
   package private(set) var endsInLineFeed = true
   /// Whether it begins with the mark of UTF-8.
@@ -95,6 +97,7 @@ package struct TextScan: Hashable, Sendable {
       }
       index &+= 1
     }
+    lineCount = line
   }
 
   @inline(__always)

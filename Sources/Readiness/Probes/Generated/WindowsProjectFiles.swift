@@ -63,8 +63,11 @@ enum WindowsProjectFiles: Question {
     for path in try compiled(in: previous.tree).subtracting(now).sorted()
     where inspection.tree.listing[path] != nil {
       findings.fail(
-        path.text, "no project in \(folder) compiles \(path) any more; one of \(previous.tag) does",
-        at: Location(path))
+        Finding(
+          subject: path.text,
+          "no project in \(folder) compiles \(path) any more; one of \(previous.tag) does",
+          at: [Location(path)],
+          remedy: "see that it is built in another way, or bring the line back.", atMost: .note))
     }
   }
 

@@ -32,7 +32,8 @@ enum FilesWhole: Question {
     _ path: RepoPath, in tree: SourceTree, with before: ComparedTree, _ findings: inout Findings
   ) throws(ReadError) {
     guard let now = try tree.scan(of: path),
-      now.isEmpty || now.isBinary || !now.endsInLineFeed || now.hasByteOrderMark
+      path.folder.isEmpty || now.isEmpty || now.isBinary || !now.endsInLineFeed
+        || now.hasByteOrderMark
         || now.firstWindowsLine != nil,
       let then = try before.tree.scan(of: path), !then.isEmpty, !then.isBinary
     else { return }
@@ -46,8 +47,14 @@ enum FilesWhole: Question {
       findings.fail(
         path.text, "\(place) is cut off: it is the beginning of what it was at \(before.tag)",
         at: place)
+    } else if path.folder.isEmpty, then.lineCount > 40, now.lineCount * 2 < then.lineCount {
+      findings.fail(
+        Finding(
+          subject: path.text,
+          "\(place) has \(now.lineCount - 1) lines; it had \(then.lineCount - 1) at \(before.tag)",
+          at: [place], atMost: .warning))
     }
-    if now.hasByteOrderMark, !then.hasByteOrderMark {
+    if now.hasByteOrderMark, !then.hasByteOrderMark, !isOfVisualStudio(path) {
       findings.fail(
         Finding(
           subject: path.text,
@@ -61,6 +68,11 @@ enum FilesWhole: Question {
           subject: path.text, "\(place) ends as lines on Windows do; none did at \(before.tag)",
           at: [place], atMost: .warning))
     }
+  }
+
+  /// Visual Studio writes the mark at the start of its files.
+  private static func isOfVisualStudio(_ path: RepoPath) -> Bool {
+    path.text.hasPrefix("PCbuild/") || path.text.hasPrefix("Tools/msi/")
   }
 
   private static func isStart(
@@ -104,7 +116,8 @@ enum FilesWhole: Question {
     case .candidate where inspection.version.serial < 2: return false
     default: break
     }
-    return isJudged(path) && path.ending != "whl" && !path.text.hasPrefix("Misc/NEWS.d/")
+    return isJudged(path) && !path.text.hasPrefix(".") && path.ending != "whl"
+      && !path.text.hasPrefix("Misc/NEWS.d/")
   }
 
   /// `README` for `README.rst`
@@ -121,7 +134,8 @@ enum FilesWhole: Question {
       """,
     limits: """
       Compared are files that the release before has, but for tests. A file counts as cut off if it is the beginning \
-      of the older one and ends in the middle of a line. Of files that left, those at the top are told, as a note, and \
+      of the older one and ends in the middle of a line; one at the top of the tree also if it lost \
+      more than half of its lines. Of files that left, those at the top are told, as a note, and \
       from the second candidate on all others but tests and wheels.
       """,
     examples: [
@@ -134,6 +148,11 @@ enum FilesWhole: Question {
         "cut off, and empty", tag: "v3.12.1", files: ["LICENSE": "A long te", "a.c": ""],
         others: ["v3.12.0": ["LICENSE": "A long text\n", "a.c": "int a;\n"]],
         expect: .failed(["LICENSE", "a.c"])),
+      .init(
+        "a text that lost most of its lines", tag: "v3.12.1",
+        files: ["README.rst": "Title\n=====\n"],
+        others: ["v3.12.0": ["README.rst": String(repeating: "A line.\n", count: 50)]],
+        expect: .failed(["README.rst"])),
       .init(
         "zero bytes, a mark and other line ends", tag: "v3.12.1",
         files: ["b.py": "\u{FEFF}x = 1\n", "c.sh": "a\r\nb\n"],
