@@ -20,6 +20,17 @@ package enum TokenList {
     }
   }
 
+  /// The names that `Parser/token.c` returns, `return LPAR;`.
+  package static func returned(by source: [UInt8]) -> Set<String> {
+    var names: Set<String> = []
+    for line in SourceLines(source) {
+      var cursor = line.cursor
+      guard cursor.seek(past: "return "), let name = cursor.takeIdentifier() else { continue }
+      names.insert(name)
+    }
+    return names
+  }
+
   /// Whether `Lib/token.py` has the table of operators, as since 3.8.
   package static func hasOperators(inModule source: [UInt8]) -> Bool {
     SourceLines(source).contains { $0.bytes.starts(with: "EXACT_TOKEN_TYPES".utf8) }

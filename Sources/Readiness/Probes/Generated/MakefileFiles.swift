@@ -77,8 +77,7 @@ enum MakefileFiles: Question {
   ) throws(ReadError) {
     guard let script = try inspection.tree.bytes(at: "configure") else { return }
     // What has stood there without harm is told once more, and no louder.
-    let before = try (inspection.previous ?? inspection.baseline)?.tree.bytes(at: makefile)
-    let old = Set((before.map { MakefileOutline(makefile: $0).substitutions } ?? []).map(\.text))
+    let old = try unknown(in: (inspection.previous ?? inspection.baseline)?.tree)
     let known = ConfigureScript.words(of: script)
     var seen: Set<String> = []
     for name in outline.substitutions
@@ -89,6 +88,15 @@ enum MakefileFiles: Question {
           subject: name.text, "\(place) wants \(name.text) of configure, which does not know it",
           at: [place], atMost: old.contains(name.text) ? .note : nil))
     }
+  }
+
+  /// What the makefile of a release wants of its configure, which does not know it.
+  private static func unknown(in tree: SourceTree?) throws(ReadError) -> Set<String> {
+    guard let tree, let bytes = try tree.bytes(at: makefile),
+      let script = try tree.bytes(at: "configure")
+    else { return [] }
+    return Set(MakefileOutline(makefile: bytes).substitutions.map(\.text))
+      .subtracting(ConfigureScript.words(of: script))
   }
 
   /// What the release before built, and this one has and does not build.

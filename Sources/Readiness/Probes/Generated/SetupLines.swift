@@ -3,6 +3,7 @@ internal import CPythonSource
 /// Asks whether the modules of `Modules/Setup` and the files beside it can be built.
 enum SetupLines: Question {
   private static let folder: RepoPath = "Modules"
+  private static let tables: [RepoPath] = ["PC/config.c", "Modules/config.c.in"]
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let tree = inspection.tree
@@ -37,8 +38,28 @@ enum SetupLines: Question {
         }
       }
     }
+    checkTables(tree, &findings)
     try checkForgotten(inspection, &findings)
     return findings.outcome(ifNothing: "no file lists modules and their sources")
+  }
+
+  /// The tables of modules that are built in: each function is declared, and has a row.
+  private static func checkTables(_ tree: SourceTree, _ findings: inout Findings) {
+    for path in tables {
+      guard let bytes = findings.bytes(at: path, in: tree) else { continue }
+      let table = InitTable(source: bytes)
+      let (declared, rows) = (Set(table.declared.map(\.text)), Set(table.rows.map(\.text)))
+      for row in table.rows where !declared.contains(row.text) {
+        let place = Location(path, line: row.line)
+        findings.fail(
+          row.text, "\(place) has a row with \(row.text), which is not declared", at: place)
+      }
+      for name in table.declared where !rows.contains(name.text) {
+        let place = Location(path, line: name.line)
+        findings.fail(name.text, "\(place) declares \(name.text), and no row has it", at: place)
+      }
+      if !rows.isEmpty { findings.pass(Location(path)) }
+    }
   }
 
   private static func files(of tree: SourceTree) -> [RepoPath] {
@@ -77,7 +98,8 @@ enum SetupLines: Question {
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "each line of Modules/Setup builds a module, once, from sources that are there",
+    summary:
+      "each line of Modules/Setup builds a module, once, from sources that are there, and each module that is built in has a row",
     rationale: """
       A module is built by its line. One whose source has left ends the build; one that lost its line is \
       missing from the interpreter, and nothing says so.
@@ -102,6 +124,12 @@ enum SetupLines: Question {
         "a line that was lost", tag: "v3.12.1", files: tree("cmath mathmodule.c\n"),
         others: ["v3.12.0": tree("cmath mathmodule.c\nmath mathmodule.c\n")],
         expect: .failed(["math"])),
+      .init(
+        "a row that was lost, and a declaration", tag: "v3.12.0",
+        files: [
+          "PC/config.c":
+            "extern PyObject* PyInit_a(void);\nextern PyObject* PyInit_b(void);\n{\"b\", PyInit_b},\n  {\"c\", PyInit_c},\n{\"sys\", NULL},\n"
+        ], expect: .failed(["PyInit_c", "PyInit_a"])),
       .init("no such file", tag: "v3.12.0", files: ["README": ""], expect: .notApplicable),
     ])
 

@@ -44,7 +44,7 @@ enum Tokens: Question {
     _ findings: inout Findings
   ) {
     let spelt = QuotedNames.all(in: source)
-    let returned = findings.bytes(at: tokenizer, in: tree).map { ConfigureScript.words(of: $0) }
+    let returned = findings.bytes(at: tokenizer, in: tree).map { TokenList.returned(by: $0) }
     let described = findings.bytes(at: page, in: tree).map { ConfigureScript.words(of: $0) }
     let hasTable = TokenList.hasOperators(inModule: source)
     for (token, text) in operators {

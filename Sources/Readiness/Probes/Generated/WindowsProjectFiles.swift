@@ -58,26 +58,35 @@ enum WindowsProjectFiles: Question {
     _ inspection: Inspection, _ findings: inout Findings
   ) throws(ReadError) {
     guard let previous = inspection.previous, try previous.tree.hasFolder(folder) else { return }
-    let now = try compiled(in: inspection.tree)
-    guard !now.isEmpty else { return }
-    for path in try compiled(in: previous.tree).subtracting(now).sorted()
-    where inspection.tree.listing[path] != nil {
+    let (now, then) = (try compiled(in: inspection.tree), try compiled(in: previous.tree))
+    var lost: Set<RepoPath> = []
+    for (project, sources) in then {
+      guard let kept = now[project] else { continue }
+      lost.formUnion(sources.subtracting(kept))
+    }
+    // What another project compiles that did not before has moved.
+    for (project, sources) in now { lost.subtract(sources.subtracting(then[project] ?? [])) }
+    for path in lost.sorted() where inspection.tree.listing[path] != nil {
       findings.fail(
         Finding(
           subject: path.text,
-          "no project in \(folder) compiles \(path) any more; one of \(previous.tag) does",
+          "a project in \(folder) that compiled \(path) at \(previous.tag) does not any more",
           at: [Location(path)],
           remedy: "see that it is built in another way, or bring the line back.", atMost: .note))
     }
   }
 
-  private static func compiled(in tree: SourceTree) throws(ReadError) -> Set<RepoPath> {
-    var found: Set<RepoPath> = []
+  /// The sources in C of each project.
+  private static func compiled(
+    in tree: SourceTree
+  ) throws(ReadError) -> [RepoPath: Set<RepoPath>] {
+    var found: [RepoPath: Set<RepoPath>] = [:]
     for entry in tree.listing.entries(below: folder)
     where entry.path.ending == "vcxproj" && entry.kind != .link {
       guard let bytes = try tree.bytes(at: entry.path) else { continue }
       for file in ProjectFiles.listed(in: bytes) where file.text.hasSuffix(".c") {
-        if let path = resolved(file.text, from: entry.path.folder) { found.insert(path) }
+        guard let path = resolved(file.text, from: entry.path.folder) else { continue }
+        found[entry.path, default: []].insert(path)
       }
     }
     return found

@@ -12,7 +12,7 @@ enum FilesWhole: Question {
     for entry in inspection.tree.textEntries where isJudged(entry.path) {
       guard let old = before.tree.listing[entry.path], old.id != entry.id else { continue }
       do throws(ReadError) {
-        try compare(entry.path, in: inspection.tree, with: before, &findings)
+        try compare(entry.path, of: inspection, with: before, &findings)
       } catch {
         findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
       }
@@ -23,18 +23,17 @@ enum FilesWhole: Question {
   }
 
   /// Tests need files of all kinds; an empty `__init__.py` makes a package, too.
-  private static func isJudged(_ path: RepoPath) -> Bool {
+  static func isJudged(_ path: RepoPath) -> Bool {
     path.name != "__init__.py"
       && !path.folder.split(separator: "/").contains { $0 == "test" || $0 == "tests" }
   }
 
   private static func compare(
-    _ path: RepoPath, in tree: SourceTree, with before: ComparedTree, _ findings: inout Findings
+    _ path: RepoPath, of inspection: Inspection, with before: ComparedTree,
+    _ findings: inout Findings
   ) throws(ReadError) {
-    guard let now = try tree.scan(of: path),
-      path.folder.isEmpty || now.isEmpty || now.isBinary || !now.endsInLineFeed
-        || now.hasByteOrderMark
-        || now.firstWindowsLine != nil,
+    let tree = inspection.tree
+    guard let now = try tree.scan(of: path), path.folder.isEmpty || isSuspect(now),
       let then = try before.tree.scan(of: path), !then.isEmpty, !then.isBinary
     else { return }
     let place = Location(path)
@@ -47,25 +46,40 @@ enum FilesWhole: Question {
       findings.fail(
         path.text, "\(place) is cut off: it is the beginning of what it was at \(before.tag)",
         at: place)
-    } else if path.folder.isEmpty, then.lineCount > 40, now.lineCount * 2 < then.lineCount {
+    } else if path.folder.isEmpty || isFrozen(inspection), then.lineCount > 40,
+      now.lineCount * (path.folder.isEmpty ? 2 : 10) < then.lineCount
+    {
       findings.fail(
         Finding(
           subject: path.text,
           "\(place) has \(now.lineCount - 1) lines; it had \(then.lineCount - 1) at \(before.tag)",
-          at: [place], atMost: .warning))
+          at: [place], atMost: .note))
     }
+    compareForm(path, now, then, before.tag, &findings)
+  }
+
+  /// Whether it may be a part of what it was, or have another form.
+  private static func isSuspect(_ scan: TextScan) -> Bool {
+    scan.lineCount < 20 || scan.isBinary || !scan.endsInLineFeed || scan.hasByteOrderMark
+      || scan.firstWindowsLine != nil
+  }
+
+  private static func compareForm(
+    _ path: RepoPath, _ now: TextScan, _ then: TextScan, _ tag: String, _ findings: inout Findings
+  ) {
     if now.hasByteOrderMark, !then.hasByteOrderMark, !isOfVisualStudio(path) {
+      let place = Location(path)
       findings.fail(
         Finding(
           subject: path.text,
-          "\(place) begins with a byte order mark, which it did not at \(before.tag)",
-          at: [place], atMost: .warning))
+          "\(place) begins with a byte order mark, which it did not at \(tag)", at: [place],
+          atMost: .warning))
     }
     if let line = now.firstWindowsLine, then.firstWindowsLine == nil {
       let place = Location(path, line: line)
       findings.fail(
         Finding(
-          subject: path.text, "\(place) ends as lines on Windows do; none did at \(before.tag)",
+          subject: path.text, "\(place) ends as lines on Windows do; none did at \(tag)",
           at: [place], atMost: .warning))
     }
   }
@@ -85,46 +99,6 @@ enum FilesWhole: Question {
     return now.count < then.count && then.starts(with: now)
   }
 
-  /// Files at the top of the tree, and from the second candidate on all but tests and news, that the
-  /// release before has, and that stand nowhere else now.
-  private static func findLost(
-    _ inspection: Inspection, _ before: ComparedTree, _ findings: inout Findings
-  ) {
-    guard before.version.series == inspection.version.series else { return }
-    let listing = inspection.tree.listing
-    var names: Set<Substring>?
-    for entry in before.tree.listing.entries where isMissed(entry.path, inspection) {
-      guard listing[entry.path] == nil, listing.gap(hiding: entry.path) == nil else { continue }
-      let known =
-        names
-        ?? Set(
-          listing.entries.lazy
-            .filter { before.tree.listing[$0.path] == nil }.map { stem(of: $0.path) })
-      names = known
-      guard !known.contains(stem(of: entry.path)) else { continue }
-      findings.fail(
-        Finding(
-          subject: entry.path.text, "the tree has no \(entry.path), and \(before.tag) has it",
-          at: [Location(entry.path)], atMost: .note))
-    }
-  }
-
-  private static func isMissed(_ path: RepoPath, _ inspection: Inspection) -> Bool {
-    if path.folder.isEmpty { return !path.text.hasPrefix(".") || path.text.hasPrefix(".git") }
-    switch inspection.phase {
-    case .opening, .alpha, .beta: return false
-    case .candidate where inspection.version.serial < 2: return false
-    default: break
-    }
-    return isJudged(path) && !path.text.hasPrefix(".") && path.ending != "whl"
-      && !path.text.hasPrefix("Misc/NEWS.d/")
-  }
-
-  /// `README` for `README.rst`
-  private static func stem(of path: RepoPath) -> Substring {
-    path.name.prefix { $0 != "." }.isEmpty ? path.name[...] : path.name.prefix { $0 != "." }
-  }
-
   static let documentation = ProbeDocumentation(
     summary:
       "no text has become empty, a part of itself or a binary, and no file was lost, since the release before",
@@ -135,7 +109,7 @@ enum FilesWhole: Question {
     limits: """
       Compared are files that the release before has, but for tests. A file counts as cut off if it is the beginning \
       of the older one and ends in the middle of a line; one at the top of the tree also if it lost \
-      more than half of its lines. Of files that left, those at the top are told, as a note, and \
+      more than half of its lines, others from the second candidate on if they lost nine tenths. Of files that left, those at the top and those that make a folder a package are told, and \
       from the second candidate on all others but tests and wheels.
       """,
     examples: [
@@ -163,6 +137,10 @@ enum FilesWhole: Question {
         "a file at the top that was lost", tag: "v3.12.0a2", files: ["a/b.py": ""],
         others: ["v3.12.0a1": ["aclocal.m4": "", "a/b.py": "", "a/c.py": ""]],
         expect: .failed(["aclocal.m4"])),
+      .init(
+        "a package that is none any more", tag: "v3.12.0a2", files: ["Lib/test/a/b.py": ""],
+        others: ["v3.12.0a1": ["Lib/test/a/__init__.py": "", "Lib/test/a/b.py": ""]],
+        expect: .failed(["Lib/test/a/__init__.py"])),
       .init("the first release", tag: "v3.12.0a1", files: ["a": ""], expect: .notApplicable),
     ])
 }
