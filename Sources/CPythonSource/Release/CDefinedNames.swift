@@ -19,7 +19,7 @@ package enum CDefinedNames {
       // A macro may make the definition of its first argument: `BINARY_FUNC(PyThing_Add, add)`.
       var argument = ByteCursor(line.bytes[bracket...].dropFirst())
       argument.skipBlanks()
-      if let name = argument.takeIdentifier(), argument.rest.first != UInt8(ascii: " ") {
+      if let name = argument.takeIdentifier(), argument.rest.first == UInt8(ascii: ",") {
         names.insert(name)
       }
     }
