@@ -28,6 +28,15 @@ package struct TextScan: Hashable, Sendable {
   /// In the order of the file.
   package private(set) var clinicFaults: [ClinicFault] = []
   private var clinicMarks: [ClinicBlock.Mark] = []
+  package private(set) var isEmpty = false
+  /// How many lines it has; one more if it ends with a line feed.
+  package private(set) var lineCount = 0
+  /// Whether it ends with a line feed, or is empty.
+  package private(set) var endsInLineFeed = true
+  /// Whether it begins with the mark of UTF-8.
+  package private(set) var hasByteOrderMark = false
+  /// The first line that ends with a carriage return and a line feed, counted from 1.
+  package private(set) var firstWindowsLine: Int?
   /// The first line that is not UTF-8, counted from 1.
   package private(set) var firstInvalidLine: Int?
 
@@ -36,6 +45,7 @@ package struct TextScan: Hashable, Sendable {
   private static let binaryPrefix = 8000
 
   package init(_ bytes: Span<UInt8>) {
+    isEmpty = bytes.count == 0
     var index = 0
     let prefix = min(bytes.count, Self.binaryPrefix)
     while index < prefix {
@@ -44,6 +54,11 @@ package struct TextScan: Hashable, Sendable {
         return
       }
       index &+= 1
+    }
+    if bytes.count > 0 {
+      endsInLineFeed = bytes[bytes.count &- 1] == UInt8(ascii: "\n")
+      hasByteOrderMark =
+        bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
     }
     scan(bytes)
     if !clinicMarks.isEmpty {
@@ -64,6 +79,7 @@ package struct TextScan: Hashable, Sendable {
       }
       var places = word.newlines
       while places != 0 {
+        noteEnd(bytes, at: index &+ ByteWord.first(places), line: line)
         line &+= 1
         readMarker(bytes, at: index &+ ByteWord.first(places) &+ 1, line: line)
         places &= places &- 1
@@ -75,10 +91,19 @@ package struct TextScan: Hashable, Sendable {
         validated = validate(bytes, from: index, line: line)
       }
       if bytes[index] == UInt8(ascii: "\n") {
+        noteEnd(bytes, at: index, line: line)
         line &+= 1
         readMarker(bytes, at: index &+ 1, line: line)
       }
       index &+= 1
+    }
+    lineCount = line
+  }
+
+  @inline(__always)
+  private mutating func noteEnd(_ bytes: Span<UInt8>, at feed: Int, line: Int) {
+    if firstWindowsLine == nil, feed > 0, bytes[feed &- 1] == UInt8(ascii: "\r") {
+      firstWindowsLine = line
     }
   }
 

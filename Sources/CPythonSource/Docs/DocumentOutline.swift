@@ -30,6 +30,15 @@ package struct DocumentOutline: Hashable, Sendable {
   /// The arguments of `.. include::`.
   package internal(set) var includes: [Mention] = []
 
+  /// The arguments of `include`, `literalinclude`, `image` and `figure`.
+  package internal(set) var files: [Mention] = []
+  /// The names of targets, `.. _name:`, as Sphinx compares them.
+  package internal(set) var labels: [Mention] = []
+  /// Directives that neither docutils nor Sphinx has.
+  package internal(set) var unknownDirectives: [Mention] = []
+  /// Comments that begin with the name of a directive and one colon, `.. note: text`.
+  package internal(set) var mistakenComments: [Mention] = []
+
   /// - Parameter source: The bytes of the file; they need not be UTF-8.
   package init(source: Span<UInt8>) {
     var reader = DocumentReader()

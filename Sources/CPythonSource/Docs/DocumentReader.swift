@@ -79,13 +79,19 @@ struct DocumentReader {
       return
     }
     switch source[start] {
-    case UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "|"): return
+    case UInt8(ascii: "_"):
+      readLabel(start + 1..<text.upperBound, number, source)
+      return
+    case UInt8(ascii: "["), UInt8(ascii: "|"): return
     default: break
     }
     let end = endOfDirectiveName(start..<text.upperBound, source)
-    guard end > start, end + 1 < text.upperBound, source[end] == UInt8(ascii: ":"),
-      source[end + 1] == UInt8(ascii: ":")
+    guard end > start, source[start] != UInt8(ascii: ":"), end + 1 < text.upperBound,
+      source[end] == UInt8(ascii: ":"),
+      source[end + 1] == UInt8(ascii: ":"),
+      end + 2 == text.upperBound || source[end + 2].isSpaceOrTab
     else {
+      readComment(start..<text.upperBound, number, source)
       passedOver = column
       return
     }
@@ -122,12 +128,41 @@ struct DocumentReader {
       wantsArgument = argument.isEmpty
       return
     }
+    if !DirectiveNames.isKnown(name) {
+      outline.unknownDirectives.append(Mention(name, line: number))
+    }
+    if DirectiveNames.ofFiles.contains(name) {
+      outline.files.append(Mention(source.text(argument), line: number))
+    }
     switch name {
     case "module": outline.modules.append(Mention(source.text(argument), line: number))
     case "include": outline.includes.append(Mention(source.text(argument), line: number))
     case "toctree": openToctree = column
     default: if Self.codeDirectives.contains(name) { passedOver = column }
     }
+  }
+
+  /// `.. _name:`; not one with an address behind it, nor one without a name.
+  private mutating func readLabel(_ text: Range<Int>, _ number: Int, _ source: Span<UInt8>) {
+    guard text.count > 1, source[text.upperBound - 1] == UInt8(ascii: ":"),
+      source[text.lowerBound] != UInt8(ascii: "_"), source[text.lowerBound] != UInt8(ascii: "`")
+    else { return }
+    let name = source.text(text.lowerBound..<text.upperBound - 1)
+    guard !name.contains(":") else { return }
+    outline.labels.append(Mention(name.lowercased(), line: number))
+  }
+
+  /// A name of a directive with one colon behind it, or with two within it.
+  private mutating func readComment(_ text: Range<Int>, _ number: Int, _ source: Span<UInt8>) {
+    var end = text.lowerBound
+    while end < text.upperBound, !source[end].isSpaceOrTab, end - text.lowerBound < 64 { end += 1 }
+    var name = source.text(text.lowerBound..<end)
+    guard name.hasSuffix(":") else { return }
+    name.removeLast()
+    if name.hasSuffix(":") { name.removeLast() }
+    if name.hasPrefix(":") { name.removeFirst() }
+    guard DirectiveNames.isMistakable(name) else { return }
+    outline.mistakenComments.append(Mention(name, line: number))
   }
 
   private mutating func readVersionText(_ text: Range<Int>, _ source: Span<UInt8>) {

@@ -6,6 +6,10 @@ package struct ConfigureScript: Hashable, Sendable {
   package let bannerVersion: Mention?
   /// `PACKAGE_VERSION='X.Y'`; not written by Autoconf 2.13 and older.
   package let packageVersion: Mention?
+  /// `PACKAGE_STRING='python X.Y'`
+  package let packageName: Mention?
+  /// The version in what `configure --help` says, `configures python X.Y to adapt`.
+  package let helpVersion: Mention?
   /// `VERSION=X.Y`
   package let version: Mention?
   /// Whether the banner is that of Autoconf 2.14 and older.
@@ -15,6 +19,8 @@ package struct ConfigureScript: Hashable, Sendable {
     var autoconf: Mention?
     var bannerVersion: Mention?
     var packageVersion: Mention?
+    var packageName: Mention?
+    var helpVersion: Mention?
     var version: Mention?
     var isFromOldAutoconf = false
     for line in SourceLines(script) {
@@ -24,6 +30,14 @@ package struct ConfigureScript: Hashable, Sendable {
         (autoconf, bannerVersion) = Self.banner(cursor, line: line.number)
       } else if packageVersion == nil, cursor.skip("PACKAGE_VERSION=") {
         packageVersion = cursor.takeQuoted().map { Mention($0, line: line.number) }
+      } else if packageName == nil, cursor.skip("PACKAGE_STRING=") {
+        packageName = cursor.takeQuoted().flatMap { text in
+          text.split(separator: " ").last.map { Mention(String($0), line: line.number) }
+        }
+      } else if helpVersion == nil, cursor.rest.first == UInt8(ascii: "\\"),
+        cursor.skip("\\`configure' configures python ")
+      {
+        helpVersion = cursor.takeDottedNumber().map { Mention($0, line: line.number) }
       } else if version == nil, cursor.skip("VERSION=") {
         version = cursor.takeDottedNumber().map { Mention($0, line: line.number) }
       }
@@ -31,6 +45,8 @@ package struct ConfigureScript: Hashable, Sendable {
     self.autoconf = autoconf
     self.bannerVersion = bannerVersion
     self.packageVersion = packageVersion
+    self.packageName = packageName
+    self.helpVersion = helpVersion
     self.version = version
     self.isFromOldAutoconf = isFromOldAutoconf
   }

@@ -29,6 +29,56 @@ package enum ExternalLibraries {
     return found
   }
 
+  /// The lines `set binaries=%binaries% openssl-bin-3.0.13` as well.
+  package static func fetched(in script: [UInt8]) -> [Library] {
+    SourceLines(script).compactMap { line in
+      var cursor = line.cursor
+      guard
+        cursor.seek(past: "set "),
+        cursor.skip("libraries=%libraries%") || cursor.skip("binaries=%binaries%")
+      else { return nil }
+      cursor.skipBlanks()
+      return library(in: cursor.take { !$0.isSpaceOrTab }, line: line.number)
+    }
+  }
+
+  /// The folders of libraries in a property sheet of `PCbuild`: `$(ExternalsDir)openssl-bin-3.0.13\`,
+  /// and the version of Tcl that its four numbers make.
+  package static func used(inProperties sheet: [UInt8]) -> [Library] {
+    var found: [Library] = []
+    var parts: [String: (number: String, line: Int)] = [:]
+    for line in SourceLines(sheet) {
+      var cursor = line.cursor
+      while cursor.seek(past: "$(ExternalsDir)") {
+        _ = cursor.skip("\\")
+        let word = cursor.take { $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+        if let library = library(in: word, line: line.number) { found.append(library) }
+      }
+      cursor = line.cursor
+      guard cursor.seek(past: "<Tcl"), let name = cursor.takeIdentifier(), tclParts.contains(name),
+        cursor.seek(past: ">"), let number = cursor.takeDottedNumber(), parts[name] == nil
+      else { continue }
+      parts[name] = (number, line.number)
+    }
+    let tcl = tclParts.compactMap { parts[$0] }
+    if tcl.count == tclParts.count, let last = tcl.last {
+      found.append(
+        Library(
+          name: "tcl-core", version: tcl.map(\.number).joined(separator: "."), line: last.line))
+    }
+    return found
+  }
+
+  private static let tclParts = ["MajorVersion", "MinorVersion", "PatchLevel", "Revision"]
+
+  private static func library(in word: ArraySlice<UInt8>, line: Int) -> Library? {
+    let word = String(decoding: word, as: UTF8.self)
+    guard let dash = word.lastIndex(of: "-") else { return nil }
+    let version = word[word.index(after: dash)...]
+    guard version.first?.isNumber == true, version.contains(".") else { return nil }
+    return Library(name: String(word[..<dash]), version: String(version), line: line)
+  }
+
   /// The first `name="OpenSSL 3.0.13"` of `Mac/BuildScript/build-installer.py`.
   package static func openSSL(inInstaller script: [UInt8]) -> Mention? {
     for line in SourceLines(script) {

@@ -27,6 +27,23 @@ package enum ProjectFiles {
     return found
   }
 
+  /// Whether the last thing in a project is its end.
+  package static func isClosed(_ project: [UInt8]) -> Bool {
+    let rest = project.reversed().drop { $0.isSpaceOrTab || $0 == 0x0A || $0 == 0x0D }
+    return rest.starts(with: "</Project>".utf8.reversed())
+  }
+
+  /// The projects that a solution lists, each path as written, with its line.
+  package static func projects(inSolution solution: [UInt8]) -> [Mention] {
+    SourceLines(solution).compactMap { line in
+      var cursor = line.cursor
+      guard cursor.skip("Project("), cursor.seek(past: "= "), cursor.takeQuoted() != nil,
+        cursor.skip(", "), let path = cursor.takeQuoted(), path.hasSuffix("proj")
+      else { return nil }
+      return Mention(path, line: line.number)
+    }
+  }
+
   private static let elements: Set<String> = [
     "ClCompile", "ClInclude", "MASM", "Midl", "None", "ResourceCompile",
   ]

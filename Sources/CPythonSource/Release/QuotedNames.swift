@@ -9,6 +9,18 @@ package enum QuotedNames {
     }
   }
 
+  /// Every string in quotes, whatever stands around it.
+  package static func all(in source: [UInt8]) -> Set<String> {
+    var found: Set<String> = []
+    for line in SourceLines(source) {
+      var cursor = line.cursor
+      while !cursor.isAtEnd {
+        if let text = cursor.takeQuoted() { found.insert(text) } else { _ = cursor.takeByte() }
+      }
+    }
+    return found
+  }
+
   /// The strings of a Python display that starts with `name = {` or `name = [`, at the start of a line,
   /// up to the bracket at the start of a line.
   package static func display(_ name: String, in source: [UInt8]) -> [Mention] {

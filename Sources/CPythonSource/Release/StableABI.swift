@@ -102,6 +102,19 @@ package enum StableABIExports {
   }
 
   /// The arguments of `EXPORT_FUNC(name)` and `EXPORT_DATA(name)` in `PC/python3dll.c`.
+  /// The names that are exported a second time, with their lines.
+  package static func repeated(inLibrary source: [UInt8]) -> [Mention] {
+    var seen: Set<String> = []
+    return SourceLines(source).compactMap { line in
+      var cursor = line.cursor
+      guard cursor.skip("EXPORT_FUNC(") || cursor.skip("EXPORT_DATA("),
+        let name = cursor.takeIdentifier(), !seen.insert(name).inserted
+      else { return nil }
+      return Mention(name, line: line.number)
+    }
+  }
+
+  /// The names that a library exports, with their lines.
   package static func names(inLibrary source: [UInt8]) -> [String: Int] {
     names(in: source) { cursor in
       guard cursor.skip("EXPORT_FUNC(") || cursor.skip("EXPORT_DATA(") else { return nil }

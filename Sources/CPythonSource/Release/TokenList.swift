@@ -9,6 +9,33 @@ package enum TokenList {
     }
   }
 
+  /// The operators of `Grammar/Tokens`: the name, and the text in quotes behind it.
+  package static func operators(inTokens file: [UInt8]) -> [(token: Mention, text: String)] {
+    SourceLines(file).compactMap { line in
+      var cursor = line.cursor
+      cursor.skipBlanks()
+      guard let name = cursor.takeIdentifier() else { return nil }
+      cursor.skipBlanks()
+      return cursor.takeQuoted().map { (Mention(name, line: line.number), $0) }
+    }
+  }
+
+  /// The names that `Parser/token.c` returns, `return LPAR;`.
+  package static func returned(by source: [UInt8]) -> Set<String> {
+    var names: Set<String> = []
+    for line in SourceLines(source) {
+      var cursor = line.cursor
+      guard cursor.seek(past: "return "), let name = cursor.takeIdentifier() else { continue }
+      names.insert(name)
+    }
+    return names
+  }
+
+  /// Whether `Lib/token.py` has the table of operators, as since 3.8.
+  package static func hasOperators(inModule source: [UInt8]) -> Bool {
+    SourceLines(source).contains { $0.bytes.starts(with: "EXACT_TOKEN_TYPES".utf8) }
+  }
+
   /// One `NAME = number` line of a module.
   package struct Constant: Hashable, Sendable {
     package let name: String

@@ -18,6 +18,8 @@ package enum ABIProbe: String, ProbeGroup {
   case constants = "abi-constants"
   case limitedHeaders = "abi-limited-headers"
   case definitionFile = "abi-definition-file"
+  case wholeHeaders = "abi-whole-headers"
+  case functionsDefined = "abi-functions-defined"
 
   var question: any Question.Type {
     switch self {
@@ -39,6 +41,8 @@ package enum ABIProbe: String, ProbeGroup {
     case .constants: ConstantsKept.self
     case .limitedHeaders: LimitedHeaders.self
     case .definitionFile: DefinitionFile.self
+    case .wholeHeaders: WholeHeaders.self
+    case .functionsDefined: FunctionsDefined.self
     }
   }
 }

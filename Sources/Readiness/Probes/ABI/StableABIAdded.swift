@@ -9,7 +9,13 @@ enum StableABIAdded: Question {
       let place = Location(placed.path, line: fault.line)
       findings.fail(fault.text, "\(place) is no line of a manifest: \(fault.text)", at: place)
     }
+    var lines: [String: StableABI.Item] = [:]
     for item in placed.manifest.items {
+      if let first = lines.updateValue(item, forKey: item.name) {
+        let (place, before) = (placed.place(of: item), placed.place(of: first))
+        findings.fail(
+          item.name, "\(place) lists \(item.name) a second time", at: place, before)
+      }
       guard let added = item.added else { continue }
       let place = placed.place(of: item)
       guard let series = Series(added) else {
@@ -28,7 +34,7 @@ enum StableABIAdded: Question {
 
   static let documentation = ProbeDocumentation(
     summary:
-      "no entry of the stable ABI's manifest is added in a later version, and each heading is whole",
+      "no entry of the stable ABI's manifest is added in a later version, each stands once, and each heading is whole",
     rationale: """
       The version says which value of Py_LIMITED_API shows the entry. A later one hides it from \
       every extension that is built for this release, and tells readers a wrong version.
@@ -43,6 +49,12 @@ enum StableABIAdded: Question {
         files: [
           manifest: "[function.PyA]\n    added = '3.2'\n[function.PyB]\n    added = '3.13' # soon\n"
         ], expect: .failed(["PyB"])),
+      .init(
+        "listed twice", tag: "v3.12.0",
+        files: [
+          manifest:
+            "[function.PyA]\n    added = '3.2'\n[data.PyB]\n    added = '3.2'\n[function.PyA]\n"
+        ], expect: .failed(["PyA"])),
       .init(
         "a heading that is cut off", tag: "v3.12.0",
         files: [manifest: "[function.PyA\n    added = '3.2'\n"], expect: .failed(["[function.PyA"])),

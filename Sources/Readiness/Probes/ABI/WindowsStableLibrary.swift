@@ -37,6 +37,13 @@ enum WindowsStableLibrary: Question {
         name, "\(library) exports \(name), which the manifest does not list for Windows",
         at: Location(library, line: line))
     }
+    for name in StableABIExports.repeated(inLibrary: source) {
+      let place = Location(library, line: name.line)
+      findings.fail(
+        Finding(
+          subject: name.text, "\(place) exports \(name.text) a second time", at: [place],
+          atMost: .warning))
+    }
     return findings.outcome(ifNothing: "the manifest lists no symbols")
   }
 

@@ -8,6 +8,7 @@ package enum BundledProbe: String, ProbeGroup {
   case unicodeDatabase = "unicode-database"
   case unicodeLinks = "unicode-links"
   case openSSL = "openssl-versions"
+  case externals = "externals-agree"
 
   var question: any Question.Type {
     switch self {
@@ -19,6 +20,7 @@ package enum BundledProbe: String, ProbeGroup {
     case .unicodeDatabase: UnicodeDatabaseMade.self
     case .unicodeLinks: UnicodeLinks.self
     case .openSSL: OpenSSLVersions.self
+    case .externals: ExternalsAgree.self
     }
   }
 }

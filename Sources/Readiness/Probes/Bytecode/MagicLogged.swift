@@ -9,7 +9,8 @@ enum MagicLogged: Question {
     }
     let path = magic.place.path
     guard let source = try tree.bytes(at: path) else { return .missing(path) }
-    guard let last = MagicNumberLog(source: source).rows.last else {
+    let rows = MagicNumberLog(source: source).rows
+    guard let last = rows.last else {
       return .notApplicable("\(path) has no log of magic numbers")
     }
     let place = Location(path, line: last.line)
@@ -26,6 +27,15 @@ enum MagicLogged: Question {
         at: place)
     } else {
       findings.pass(place)
+    }
+    var lines: [Int: Int] = [:]
+    for row in rows where row.series == inspection.version.series.text {
+      let line = Location(path, line: row.line)
+      if let first = lines.updateValue(row.line, forKey: row.number) {
+        findings.fail(
+          "\(row.number)", "\(line) gives \(row.number) a second time",
+          at: line, Location(path, line: first))
+      }
     }
     return findings.outcome(ifNothing: "")
   }
@@ -58,6 +68,10 @@ enum MagicLogged: Question {
       .init(
         "a number without its row", tag: "v3.12.0", files: tree("3.12b1 3531 (Add)", 3532),
         expect: .failed(["MAGIC_NUMBER"])),
+      .init(
+        "a number that is given twice", tag: "v3.12.0",
+        files: tree("3.12a1 3500 (Add)\n#     Python 3.12b1 3500 (Say)", 3500),
+        expect: .failed(["3500"])),
       .init(
         "none of this series", tag: "v3.12.0b1", files: tree("3.11a7 3495 (Say)", 3495),
         expect: .failed(["MAGIC_NUMBER"])),

@@ -3,9 +3,11 @@ internal import CPythonSource
 /// Asks whether the copyright notices go to the year of the release.
 enum CopyrightYear: Question {
   private static let license: RepoPath = "LICENSE"
+  /// The properties of the files on Windows.
+  private static let resource: RepoPath = "PC/python_ver_rc.h"
   private static let files: [RepoPath] = [
     "Doc/copyright.rst", "Doc/license.rst", license, "Mac/IDLE/IDLE.app/Contents/Info.plist",
-    "Mac/PythonLauncher/Info.plist.in", "Python/getcopyright.c", "README", "README.rst",
+    "Mac/PythonLauncher/Info.plist.in", resource, "Python/getcopyright.c", "README", "README.rst",
   ]
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
@@ -26,11 +28,17 @@ enum CopyrightYear: Question {
       for notice in notices {
         guard let last = notice.lastYear else { continue }
         let place = Location(path, line: notice.line)
-        if last >= year {
+        if last > year + 1 {
+          findings.fail(
+            path.text, "\(place) ends at \(last); the release is of \(year)", at: place)
+        } else if last >= year {
           findings.pass(place)
         } else {
           findings.fail(
-            path.text, "\(place) ends at \(last); the release is of \(year)", at: place)
+            Finding(
+              subject: path.text, "\(place) ends at \(last); the release is of \(year)",
+              at: [place],
+              atMost: path == resource ? .note : nil))
         }
       }
     }
@@ -61,8 +69,14 @@ extension CopyrightYear {
         files: [
           "Python/getcopyright.c": "\"Copyright (c) 2001-2023 Python Software Foundation.\\n\"\n",
           "README.rst": "Copyright (c) 2001-2024 Python Software Foundation.\n",
+          "PC/python_ver_rc.h":
+            "#define PYTHON_COPYRIGHT \"Copyright \\xA9 2001-2022 Python Software Foundation.\"\n",
         ], history: .tagged("v3.12.2", on: "2024-02-06"),
-        expect: .failed(["Python/getcopyright.c"])),
+        expect: .failed(["PC/python_ver_rc.h", "Python/getcopyright.c"])),
+      .init(
+        "a year that is to come", tag: "v3.12.2",
+        files: ["README.rst": "Copyright (c) 2001-2042 Python Software Foundation.\n"],
+        history: .tagged("v3.12.2", on: "2024-02-06"), expect: .failed(["README.rst"])),
       .init(
         "no license, and an application of last year", tag: "v3.12.2",
         files: [

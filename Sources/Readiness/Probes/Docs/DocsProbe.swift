@@ -16,6 +16,9 @@ package enum DocsProbe: String, ProbeGroup {
   case abiDump = "abi-dump"
   case moduleExists = "documented-module-exists"
   case toctree = "toctree-entries"
+  case includedFiles = "included-files"
+  case labels = "labels-unique"
+  case directives = "directives-known"
 
   var question: any Question.Type {
     switch self {
@@ -35,6 +38,9 @@ package enum DocsProbe: String, ProbeGroup {
     case .abiDump: ABIDump.self
     case .moduleExists: DocumentedModuleExists.self
     case .toctree: ToctreeEntries.self
+    case .includedFiles: IncludedFiles.self
+    case .labels: LabelsUnique.self
+    case .directives: DirectivesKnown.self
     }
   }
 }

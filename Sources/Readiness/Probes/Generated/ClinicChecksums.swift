@@ -26,6 +26,7 @@ enum ClinicChecksums: Question {
     }
     guard hasSources else { return .notApplicable("the tree has no C sources") }
     try findLost(inspection, &findings)
+    findUnused(inspection, &findings)
     findings.leaveOpen(gapsOf: inspection.tree)
     let outcome = findings.outcome(ifNothing: "")
     if case .notApplicable = outcome { return .passed(lookedAt: []) }
@@ -52,6 +53,37 @@ enum ClinicChecksums: Question {
     }
   }
 
+  /// Files of Clinic that the source of their name does not include.
+  private static func findUnused(_ inspection: Inspection, _ findings: inout Findings) {
+    let tree = inspection.tree
+    let before = (inspection.previous ?? inspection.baseline)?.tree
+    for entry in tree.listing.entries where entry.path.text.hasSuffix(".h") {
+      let folders = entry.path.folder.split(separator: "/")
+      guard folders.last == "clinic", !entry.path.text.hasPrefix("Lib/test/") else { continue }
+      let folder = folders.dropLast().joined(separator: "/")
+      let name = String(entry.path.name)
+      let source = RepoPath("\(folder)/\(name.dropLast(2))")
+      guard let bytes = findings.bytes(at: source, in: tree) else {
+        guard tree.listing[source] == nil, before?.listing[source] != nil,
+          findings.bytes(at: entry.path, in: tree) != nil
+        else { continue }
+        findings.fail(
+          entry.path.text, "\(entry.path) is there, and \(source) has left",
+          at: Location(entry.path))
+        continue
+      }
+      let wanted = ["/", "\\"].map { "clinic" + $0 + name }
+      let isIncluded = SourceLines(bytes).contains { line in
+        line.bytes.first == UInt8(ascii: "#") && wanted.contains { line.text.holds($0) }
+      }
+      if !isIncluded {
+        findings.fail(
+          entry.path.text, "\(source) does not include \(entry.path)", at: Location(source),
+          Location(entry.path))
+      }
+    }
+  }
+
   private static func isSource(_ path: RepoPath) -> Bool {
     ["c", "cpp", "h"].contains(path.ending) && !path.text.hasPrefix("Lib/test/")
   }
@@ -69,6 +101,14 @@ enum ClinicChecksums: Question {
         "as Clinic left it", tag: "v3.12.0",
         files: ["Modules/clinic/a.c.h": block(input: "preserve\n", "a9049054013a1b77")],
         expect: .passed),
+      .init(
+        "code that its source does not include, and code whose source left", tag: "v3.12.1",
+        files: [
+          "Modules/clinic/a.c.h": "", "Modules/a.c": "/* clinic/a.c.h */\n",
+          "Modules/clinic/b.c.h": "",
+          "Modules/clinic/c.c.h": "", "Modules/c.c": "#include \"clinic/c.c.h\"\n",
+        ], others: ["v3.12.0": ["Modules/b.c": ""]],
+        expect: .failed(["Modules/clinic/a.c.h", "Modules/clinic/b.c.h"])),
       .init(
         "the input was edited", tag: "v3.12.0",
         files: ["Modules/clinic/a.c.h": block(input: "preserved\n", "a9049054013a1b77")],

@@ -10,6 +10,9 @@ package enum GeneratedProbe: String, ProbeGroup {
   case installedFolders = "installed-folders"
   case projectFiles = "project-files"
   case codeOwners = "code-owners"
+  case makefileFiles = "makefile-files"
+  case setupLines = "setup-lines"
+  case parserRules = "parser-rules"
 
   var question: any Question.Type {
     switch self {
@@ -23,6 +26,9 @@ package enum GeneratedProbe: String, ProbeGroup {
     case .installedFolders: InstalledFolders.self
     case .projectFiles: WindowsProjectFiles.self
     case .codeOwners: CodeOwners.self
+    case .makefileFiles: MakefileFiles.self
+    case .setupLines: SetupLines.self
+    case .parserRules: ParserRules.self
     }
   }
 }

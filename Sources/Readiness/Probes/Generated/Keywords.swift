@@ -39,7 +39,10 @@ enum Keywords: Question {
   ) {
     var found: [String: Int] = [:]
     for word in QuotedNames.display(list, in: source) where !hidden.contains(word.text) {
-      found[word.text] = word.line
+      if found.updateValue(word.line, forKey: word.text) != nil {
+        let place = Location(module, line: word.line)
+        findings.fail(word.text, "\(place) gives \(word.text) a second time", at: place)
+      }
     }
     for (word, line) in wanted.sorted(by: { $0.key < $1.key }) {
       if let listed = found[word] {
@@ -77,6 +80,9 @@ enum Keywords: Question {
       .init(
         "a keyword is missing", tag: "v3.12.0",
         files: tree("s: 'if' 'else' \"_\"\n", ["if"], soft: ["_"]), expect: .failed(["else"])),
+      .init(
+        "a keyword twice", tag: "v3.12.0",
+        files: tree("s: 'if' \"_\"\n", ["if", "if"], soft: ["_"]), expect: .failed(["if"])),
       .init(
         "no keyword any more", tag: "v3.12.0",
         files: tree("s: 'if' \"_\"\n", ["if", "print"], soft: ["_"]), expect: .failed(["print"])),

@@ -4,6 +4,8 @@ internal import CPythonSource
 enum Tokens: Question {
   private static let list: RepoPath = "Grammar/Tokens"
   private static let module: RepoPath = "Lib/token.py"
+  private static let tokenizer: RepoPath = "Parser/token.c"
+  private static let page: RepoPath = "Doc/library/token-list.inc"
   private static let headers: [RepoPath] = [
     "Include/internal/pycore_token.h", "Include/token.h",
   ]
@@ -32,7 +34,34 @@ enum Tokens: Question {
       guard let bytes = findings.bytes(at: header, in: inspection.tree) else { continue }
       compareHeader(bytes, at: header, wanted, &findings)
     }
+    checkOperators(TokenList.operators(inTokens: tokens), source, inspection.tree, &findings)
     return findings.outcome(ifNothing: "there are no tokens")
+  }
+
+  /// Where operators are spelt out again: for Python, for the tokenizer in C, and for readers.
+  private static func checkOperators(
+    _ operators: [(token: Mention, text: String)], _ source: [UInt8], _ tree: SourceTree,
+    _ findings: inout Findings
+  ) {
+    let spelt = QuotedNames.all(in: source)
+    let returned = findings.bytes(at: tokenizer, in: tree).map { TokenList.returned(by: $0) }
+    let described = findings.bytes(at: page, in: tree).map { ConfigureScript.words(of: $0) }
+    let hasTable = TokenList.hasOperators(inModule: source)
+    for (token, text) in operators {
+      let place = Location(list, line: token.line)
+      if hasTable, !spelt.contains(text) {
+        findings.fail(
+          token.text, "EXACT_TOKEN_TYPES in \(module) has no \(text), \(token.text)",
+          at: Location(module), place)
+      }
+      for (path, words) in [(tokenizer, returned), (page, described)] {
+        guard let words, !words.isEmpty, !words.contains(token.text) else { continue }
+        findings.fail(
+          Finding(
+            subject: token.text, "\(path) has no \(token.text)", at: [Location(path), place],
+            atMost: path == page ? .note : nil))
+      }
+    }
   }
 
   /// Those that only Python knows have no line in the header.
@@ -93,6 +122,12 @@ enum Tokens: Question {
           list: "NAME\nEXCLAMATION '!'\nLPAR '('\n",
           module: "NAME = 0\nLPAR = 1\nN_TOKENS = 2\n",
         ], expect: .failed(["EXCLAMATION", "LPAR", "N_TOKENS"])),
+      .init(
+        "an operator that the table, the tokenizer and the page lack", tag: "v3.12.0",
+        files: [
+          list: "LPAR '('\n", module: "LPAR = 0\nN_TOKENS = 1\nEXACT_TOKEN_TYPES = {\n}\n",
+          tokenizer: "return OP;\n", page: ".. data:: OP\n",
+        ], expect: .failed(["LPAR", "LPAR", "LPAR"])),
       .init(
         "one has left the list", tag: "v3.12.0",
         files: [list: "NAME\n", module: "NAME = 0\nN_TOKENS = 1\nOLD = 7\n"],

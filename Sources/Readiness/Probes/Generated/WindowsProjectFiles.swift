@@ -12,6 +12,10 @@ enum WindowsProjectFiles: Question {
     for entry in tree.listing.entries(below: folder)
     where entry.path.ending == "vcxproj" && entry.kind != .link {
       guard let bytes = findings.bytes(at: entry.path, in: tree) else { continue }
+      if !ProjectFiles.isClosed(bytes) {
+        findings.fail(
+          entry.path.text, "\(entry.path) does not end with </Project>", at: Location(entry.path))
+      }
       for file in ProjectFiles.listed(in: bytes) {
         guard let path = resolved(file.text, from: entry.path.folder) else { continue }
         let place = Location(entry.path, line: file.line)
@@ -30,7 +34,62 @@ enum WindowsProjectFiles: Question {
         }
       }
     }
+    checkSolutions(tree, &findings)
+    try checkForgotten(inspection, &findings)
     return findings.outcome(ifNothing: "the tree has no projects in \(folder) that list files")
+  }
+
+  /// The projects that solutions list.
+  private static func checkSolutions(_ tree: SourceTree, _ findings: inout Findings) {
+    for entry in tree.listing.entries(below: folder) where entry.path.ending == "sln" {
+      guard let bytes = findings.bytes(at: entry.path, in: tree) else { continue }
+      for project in ProjectFiles.projects(inSolution: bytes) {
+        guard let path = resolved(project.text, from: entry.path.folder),
+          tree.listing[path] == nil, tree.listing.gap(hiding: path) == nil
+        else { continue }
+        let place = Location(entry.path, line: project.line)
+        findings.fail(path.text, "\(place) lists \(path), and there is no such file", at: place)
+      }
+    }
+  }
+
+  /// Sources that a project of the release before compiles, and none of this one.
+  private static func checkForgotten(
+    _ inspection: Inspection, _ findings: inout Findings
+  ) throws(ReadError) {
+    guard let previous = inspection.previous, try previous.tree.hasFolder(folder) else { return }
+    let (now, then) = (try compiled(in: inspection.tree), try compiled(in: previous.tree))
+    var lost: Set<RepoPath> = []
+    for (project, sources) in then {
+      guard let kept = now[project] else { continue }
+      lost.formUnion(sources.subtracting(kept))
+    }
+    // What another project compiles that did not before has moved.
+    for (project, sources) in now { lost.subtract(sources.subtracting(then[project] ?? [])) }
+    for path in lost.sorted() where inspection.tree.listing[path] != nil {
+      findings.fail(
+        Finding(
+          subject: path.text,
+          "a project in \(folder) that compiled \(path) at \(previous.tag) does not any more",
+          at: [Location(path)],
+          remedy: "see that it is built in another way, or bring the line back.", atMost: .note))
+    }
+  }
+
+  /// The sources in C of each project.
+  private static func compiled(
+    in tree: SourceTree
+  ) throws(ReadError) -> [RepoPath: Set<RepoPath>] {
+    var found: [RepoPath: Set<RepoPath>] = [:]
+    for entry in tree.listing.entries(below: folder)
+    where entry.path.ending == "vcxproj" && entry.kind != .link {
+      guard let bytes = try tree.bytes(at: entry.path) else { continue }
+      for file in ProjectFiles.listed(in: bytes) where file.text.hasSuffix(".c") {
+        guard let path = resolved(file.text, from: entry.path.folder) else { continue }
+        found[entry.path, default: []].insert(path)
+      }
+    }
+    return found
   }
 
   /// The path that a project means; nil if it lies outside of the tree or holds a variable or wildcard.
@@ -80,13 +139,28 @@ enum WindowsProjectFiles: Question {
         files: tree(#"<ClInclude Include="..\Include\gone.h" />"#),
         expect: .failed(["Include/gone.h"])),
       .init(
+        "a project that is cut off, and one that is not there", tag: "v3.12.0",
+        files: tree("").merging(
+          [
+            "PCbuild/a.vcxproj": "<Project>\n", "PCbuild/b.vcxproj": "</Project>\r\n",
+            "PCbuild/pcbuild.sln":
+              "Project(\"{8B}\") = \"b\", \"b.vcxproj\", \"{1}\"\nProject(\"{8B}\") = \"c\", \"c.vcxproj\", \"{2}\"\n",
+          ], uniquingKeysWith: { $1 }), expect: .failed(["PCbuild/a.vcxproj", "PCbuild/c.vcxproj"])),
+      .init(
+        "a source that lost its line", tag: "v3.12.1",
+        files: tree(#"<ClCompile Include="..\a.c" />"#).merging(
+          ["a.c": ""], uniquingKeysWith: { $1 }),
+        others: ["v3.12.0": tree(#"<ClCompile Include="..\Python\ceval.c" />"#)],
+        expect: .failed(["Python/ceval.c"])),
+      .init(
         "a variable that only the build knows", tag: "v3.12.0",
         files: tree(#"<ClCompile Include="$(zlibDir)\a.c" />"#), expect: .notApplicable),
     ])
 
   private static func tree(_ line: String) -> [RepoPath: String] {
     [
-      "PCbuild/pythoncore.vcxproj": "<Project>\n  <ItemGroup>\n    \(line)\n  </ItemGroup>\n",
+      "PCbuild/pythoncore.vcxproj":
+        "<Project>\n  <ItemGroup>\n    \(line)\n  </ItemGroup>\n</Project>\n",
       "Python/ceval.c": "",
     ]
   }

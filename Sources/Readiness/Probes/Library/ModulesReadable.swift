@@ -11,7 +11,7 @@ enum ModulesReadable: Question {
     }
     _ = try tree.hasFolder("Lib")
     var findings = Findings()
-    for entry in tree.listing.entries(below: "Lib") where isModule(entry) {
+    for entry in tree.listing.entries where isModule(entry) {
       do throws(ReadError) {
         guard let outline = try tree.python(at: entry.path) else { continue }
         guard let fault = outline.faults.first else {
@@ -19,7 +19,10 @@ enum ModulesReadable: Question {
           continue
         }
         let place = Location(entry.path, line: fault.line)
-        findings.fail(entry.path.text, "\(place): \(words: fault.message)", at: place)
+        findings.fail(
+          Finding(
+            subject: entry.path.text, "\(place): \(words: fault.message)", at: [place],
+            atMost: isOfLibrary(entry.path) ? nil : .warning))
       } catch {
         findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
       }
@@ -31,19 +34,22 @@ enum ModulesReadable: Question {
   private static func isModule(_ entry: TreeListing.Entry) -> Bool {
     entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable)
       && !entry.path.folder.split(separator: "/").contains {
-        $0 == "test" || $0 == "tests" || $0 == "idle_test"
+        $0 == "test" || $0 == "tests" || $0 == "idle_test" || $0.hasPrefix("test2to3")
       }
   }
 
+  private static func isOfLibrary(_ path: RepoPath) -> Bool { path.text.hasPrefix("Lib/") }
+
   static let documentation = ProbeDocumentation(
-    summary: "each module of the library has its brackets, strings and blocks closed",
+    summary:
+      "each module of the library, and each script, has its brackets, strings and blocks closed",
     rationale: """
       A file that was cut off, or half of a merge, cannot be compiled: its import fails, and so does \
       make install, which compiles the library.
       """,
     limits: """
       Looked at are brackets, string literals, indentation, the colons of blocks, and imports; the rest of \
-      the grammar is not. Tests are left out.
+      the grammar is not. Tests are left out. A script outside of the library weighs no more than a warning.
       """,
     examples: [
       .init(
@@ -54,8 +60,8 @@ enum ModulesReadable: Question {
         files: [
           "Lib/a.py": "def f():\n    \"\"\"Say\n", "Lib/b.py": "x = (1,\n",
           "Lib/c.py": "if x:\ny = 1\n",
-          "Lib/test/bad.py": "x = (\n",
-        ], expect: .failed(["Lib/a.py", "Lib/b.py", "Lib/c.py"])),
+          "Lib/test/bad.py": "x = (\n", "Doc/conf.py": "x = [\n",
+        ], expect: .failed(["Doc/conf.py", "Lib/a.py", "Lib/b.py", "Lib/c.py"])),
       .init(
         "another indentation", tag: "v3.12.0",
         files: ["Lib/a.py": "class A:\n    x = 1\n  y = 2\n"], expect: .failed(["Lib/a.py"])),

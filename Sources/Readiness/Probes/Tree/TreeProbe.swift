@@ -8,6 +8,7 @@ package enum TreeProbe: String, ProbeGroup {
   case encoding = "encoding"
   case executables = "executables"
   case exportAttributes = "export-attributes"
+  case filesWhole = "files-whole"
 
   var question: any Question.Type {
     switch self {
@@ -19,6 +20,7 @@ package enum TreeProbe: String, ProbeGroup {
     case .encoding: Encoding.self
     case .executables: Executables.self
     case .exportAttributes: ExportAttributes.self
+    case .filesWhole: FilesWhole.self
     }
   }
 }

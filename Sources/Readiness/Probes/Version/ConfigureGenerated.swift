@@ -9,7 +9,8 @@ enum ConfigureGenerated: Question {
     let path = RepoPath.configure
     let stated: [(String, Mention?)] = [
       ("banner", script.bannerVersion), ("PACKAGE_VERSION", script.packageVersion),
-      ("VERSION", script.version),
+      ("VERSION", script.version), ("PACKAGE_STRING", script.packageName),
+      ("help", script.helpVersion),
     ]
     var findings = Findings()
     for case (let subject, let version?) in stated {
@@ -31,7 +32,7 @@ extension ConfigureGenerated {
       before.
       """,
     limits: """
-      Its banner and the version in it are read; whether the rest belongs to configure.ac is not \
+      Its banner, the versions in it and what its help says are read; whether the rest belongs to configure.ac is not \
       asked. Up to Autoconf 2.14 only VERSION holds the version.
       """,
     examples: [
@@ -41,6 +42,12 @@ extension ConfigureGenerated {
         "left from the series before", tag: "v3.14.0a0",
         files: ["configure": script("2.71", "3.13")],
         expect: .failed(["banner", "PACKAGE_VERSION"])),
+      .init(
+        "changed by hand, and not everywhere", tag: "v3.12.0",
+        files: [
+          "configure": script("2.71", "3.12")
+            + "PACKAGE_STRING='python 3.11'\n\\`configure' configures python 3.11 to adapt\n"
+        ], expect: .failed(["PACKAGE_STRING", "help"])),
       .init(
         "no version in it", tag: "v3.12.0", files: ["configure": "#! /bin/sh\n"],
         expect: .undetermined(["PACKAGE_VERSION"])),

@@ -1,0 +1,96 @@
+internal import CPythonSource
+
+/// Asks whether the public functions that the headers declare are still defined.
+enum FunctionsDefined: Question {
+  private static let folders = [
+    "Objects", "Python", "Modules", "Parser", "PC", "Programs", "Include",
+  ]
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    guard let before = inspection.previous ?? inspection.baseline else {
+      return .notApplicable("there is no release to compare with")
+    }
+    let index = try inspection.surface.headerIndex()
+    if let error = index.unread.first { throw error }
+    var lost = try lostNames(inspection.tree, before.tree).filter { name, _ in
+      index.declarations[name, default: []].contains { $0.declaration.kind == .function }
+    }
+    if !lost.isEmpty {
+      // Another file may have had, or have, a function of that name, for another platform.
+      for path in sources(of: inspection.tree) {
+        for name in try names(at: path, in: inspection.tree) { lost[name] = nil }
+      }
+    }
+    var findings = Findings()
+    for (name, path) in lost.sorted(by: { $0.key < $1.key }) {
+      let places = index.declarations[name, default: []].map {
+        Location($0.path, line: $0.declaration.line)
+      }
+      guard let place = places.first else { continue }
+      findings.fail(
+        name, "\(place) declares \(name), which no source defines; \(path) did at \(before.tag)",
+        at: place, Location(path))
+    }
+    findings.passIfNothingFailed()
+    return findings.outcome(ifNothing: "")
+  }
+
+  /// What the files that changed or left define no longer, each with the file that did.
+  private static func lostNames(
+    _ tree: SourceTree, _ before: SourceTree
+  ) throws(ReadError) -> [String: RepoPath] {
+    var lost: [String: RepoPath] = [:]
+    for path in sources(of: before) where path.folder.split(separator: "/").first != "Include" {
+      guard before.listing[path]?.id != tree.listing[path]?.id else { continue }
+      let now = try names(at: path, in: tree)
+      for name in try names(at: path, in: before) where !now.contains(name) { lost[name] = path }
+    }
+    return lost
+  }
+
+  private static func sources(of tree: SourceTree) -> [RepoPath] {
+    folders.flatMap { folder in
+      tree.listing.entries(below: RepoPath(folder))
+        .filter {
+          ["c", "h"].contains($0.path.ending) && ($0.kind == .file || $0.kind == .executable)
+        }
+        .map(\.path)
+    }
+  }
+
+  private static func names(at path: RepoPath, in tree: SourceTree) throws(ReadError) -> Set<String>
+  {
+    guard let bytes = try tree.bytes(at: path) else { return [] }
+    return CDefinedNames.names(in: bytes)
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary:
+      "each public function that the release before defined, and the headers declare, is defined",
+    rationale: """
+      A function that is declared and not defined lets extensions be built; they fail when they are loaded.
+      """,
+    limits: """
+      A definition is told by its name before a bracket on a line that begins in the first column, as PEP 7 asks for. \
+      Functions that the release before did not define so are not judged.
+      """,
+    examples: [
+      .init(
+        "moved to another file", tag: "v3.12.1", files: tree("b.c", "PyA_New(int a)"),
+        others: ["v3.12.0": tree("a.c", "PyA_New(int a)")], expect: .passed),
+      .init(
+        "renamed in the source alone", tag: "v3.12.1", files: tree("a.c", "PyA_Create(int a)"),
+        others: ["v3.12.0": tree("a.c", "PyA_New(int a)")], expect: .failed(["PyA_New"])),
+      .init(
+        "made by a macro", tag: "v3.12.1", files: tree("a.c", "UNARY_FUNC(PyA_New, add)"),
+        others: ["v3.12.0": tree("a.c", "PyA_New(int a)")], expect: .passed),
+      .init("the first release", tag: "v3.12.0a1", files: tree("a.c", ""), expect: .notApplicable),
+    ])
+
+  private static func tree(_ file: String, _ definition: String) -> [RepoPath: String] {
+    [
+      "Include/a.h": "PyAPI_FUNC(PyObject *) PyA_New(int a);\n",
+      RepoPath("Objects/" + file): "PyObject *\n\(definition)\n{\n    PyA_New(1);\n}\n",
+    ]
+  }
+}
