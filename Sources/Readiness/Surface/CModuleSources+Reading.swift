@@ -87,12 +87,12 @@ extension Surface {
     if module == "builtins" || module == "__builtin__" || module == "sys" {
       return sources(in: "Objects") + (module == "sys" ? sources(in: "Python") : [])
     }
-    guard folder != "Modules", folder != "Python", folder != "Objects", folder != "PC" else {
-      return []
-    }
+    // `Modules/_testcapimodule.c` has the other files of its module in `Modules/_testcapi`.
+    let own = folder == "Modules" ? "Modules/\(module)" : folder
+    guard own != "Modules", own != "Python", own != "Objects", own != "PC" else { return [] }
     let others = Set(
       index.initialisers.filter { $0.key != module }.map(\.value.path).filter { $0 != path })
-    return sources(in: folder).filter { $0 != path && !others.contains($0) }
+    return sources(in: own).filter { $0 != path && !others.contains($0) }
   }
 
   private func sources(in folder: String) -> [RepoPath] {

@@ -22,14 +22,20 @@ package struct CTypeStatements: Sendable {
   }
 
   init(_ source: Span<UInt8>) {
-    var start = 0
-    while start < source.count {
-      var end = start
+    // Words cost much more than bytes, and few statements are about types: the marks lead to them.
+    var places = Self.marks.map { $0.place(in: source, from: 0)?.lowerBound }
+    var behind = 0
+    while let place = places.compactMap(\.self).min() {
+      var start = place
+      while start > behind, source[start - 1] != UInt8(ascii: ";") { start -= 1 }
+      var end = place
       while end < source.count, source[end] != UInt8(ascii: ";") { end += 1 }
+      behind = min(end + 1, source.count)
+      for (index, mark) in Self.marks.enumerated() where places[index].map({ $0 < behind }) ?? false
+      {
+        places[index] = mark.place(in: source, from: behind)?.lowerBound
+      }
       let statement = source.extracting(start..<end)
-      start = end + 1
-      // Words cost much more than bytes, and few statements are about types.
-      guard Self.marks.contains(where: { $0.isIn(statement) }) else { continue }
       let words = Self.words(of: statement)
       if words.contains(where: Self.makesType) { statements.append(words) }
       addMaking(statement, words)
@@ -68,7 +74,7 @@ package struct CTypeStatements: Sendable {
     guard word.utf8.count > 4, !word.hasPrefix("Py"), !word.hasPrefix("_Py") else { return false }
     let text = word.lowercased()
     return text.holds("type")
-      && ["add", "create", "init", "new", "make"].contains { text.contains($0) }
+      && ["add", "create", "init", "new", "make"].contains { text.holds($0) }
   }
 
   /// `PyErr_NewException("module.Name", …)`; the strings may be joined: `MODULE ".Name"`.

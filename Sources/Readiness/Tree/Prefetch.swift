@@ -89,7 +89,6 @@ extension FactTable.Reading {
   /// What is likely to be asked of the same file later: it costs less than to read the file once more.
   fileprivate var companions: [Self] {
     switch self {
-    case .cSource: [.cTypes]
     case .documentation: [.deprecatedRemoved]
     default: []
     }

@@ -43,7 +43,13 @@ enum FunctionsDefined: Question {
     for path in sources(of: before) where path.folder.split(separator: "/").first != "Include" {
       guard before.listing[path]?.id != tree.listing[path]?.id else { continue }
       let now = try names(at: path, in: tree)
-      for name in try names(at: path, in: before) where !now.contains(name) { lost[name] = path }
+      for name in try names(at: path, in: before) where !now.contains(name) {
+        // What a module names so is its own: `pow` of C's library is declared in a header, too.
+        if path.text.hasPrefix("Modules/"), !name.hasPrefix("Py"), !name.hasPrefix("_Py") {
+          continue
+        }
+        lost[name] = path
+      }
     }
     return lost
   }
@@ -60,8 +66,7 @@ enum FunctionsDefined: Question {
 
   private static func names(at path: RepoPath, in tree: SourceTree) throws(ReadError) -> Set<String>
   {
-    guard let bytes = try tree.bytes(at: path) else { return [] }
-    return CDefinedNames.names(in: bytes)
+    try tree.made(of: path, DefinedFunctions.self)?.names ?? []
   }
 
   static let documentation = ProbeDocumentation(
@@ -84,6 +89,17 @@ enum FunctionsDefined: Question {
       .init(
         "made by a macro", tag: "v3.12.1", files: tree("a.c", "UNARY_FUNC(PyA_New, add)"),
         others: ["v3.12.0": tree("a.c", "PyA_New(int a)")], expect: .passed),
+      .init(
+        "a function of C's library that a module had", tag: "v3.12.1",
+        files: [
+          "Include/a.h": "double pow(double, double);\n", "Modules/_operator.c": "static int x;\n",
+        ],
+        others: [
+          "v3.12.0": [
+            "Include/a.h": "double pow(double, double);\n",
+            "Modules/_operator.c": "spam2(pow, PyNumber_Power)\n",
+          ]
+        ], expect: .passed),
       .init("the first release", tag: "v3.12.0a1", files: tree("a.c", ""), expect: .notApplicable),
     ])
 
@@ -93,4 +109,11 @@ enum FunctionsDefined: Question {
       RepoPath("Objects/" + file): "PyObject *\n\(definition)\n{\n    PyA_New(1);\n}\n",
     ]
   }
+}
+
+/// The names of the functions that a C file defines.
+private struct DefinedFunctions: MadeOfFile {
+  let names: Set<String>
+
+  init(contents: [UInt8]) { names = CDefinedNames.names(in: contents) }
 }

@@ -31,7 +31,7 @@ enum ConfigureOptions: Question {
     let named =
       macros.definitions.map { ($0.text, $0.line) }
       + ConfigureChecks(source: source).checks.map { ($0.name, $0.line) }
-    let words = ConfigureScript.words(of: script, among: Set(named.map(\.0)))
+    let words = script.words(among: Set(named.map(\.0)))
     for (name, line) in named where seen.insert(name).inserted && !words.contains(name) {
       let place = Location(path, line: line)
       findings.fail(

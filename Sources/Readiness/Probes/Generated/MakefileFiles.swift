@@ -78,7 +78,7 @@ enum MakefileFiles: Question {
     guard let script = try inspection.tree.bytes(at: "configure") else { return }
     // What has stood there without harm is told once more, and no louder.
     let old = try unknown(in: (inspection.previous ?? inspection.baseline)?.tree)
-    let known = ConfigureScript.words(of: script)
+    let known = script.words(among: Set(outline.substitutions.map(\.text)))
     var seen: Set<String> = []
     for name in outline.substitutions
     where !known.contains(name.text) && seen.insert(name.text).inserted {
@@ -95,8 +95,8 @@ enum MakefileFiles: Question {
     guard let tree, let bytes = try tree.bytes(at: makefile),
       let script = try tree.bytes(at: "configure")
     else { return [] }
-    return Set(MakefileOutline(makefile: bytes).substitutions.map(\.text))
-      .subtracting(ConfigureScript.words(of: script))
+    let wanted = Set(MakefileOutline(makefile: bytes).substitutions.map(\.text))
+    return wanted.subtracting(script.words(among: wanted))
   }
 
   /// What the release before built, and this one has and does not build.

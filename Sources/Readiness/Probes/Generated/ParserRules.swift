@@ -22,8 +22,8 @@ enum ParserRules: Question {
     guard let bytes = try tree.bytes(at: grammar),
       let (path, parser) = try tree.first(of: parsers)
     else { return }
-    let made = ConfigureScript.words(of: parser)
     let rules = GrammarRules(grammar: bytes)
+    let made = parser.words(among: Set(rules.defined.map { $0.text + "_rule" }))
     for rule in rules.defined {
       let place = Location(grammar, line: rule.line)
       if made.contains(rule.text + "_rule") {
@@ -47,15 +47,17 @@ enum ParserRules: Question {
     _ tree: SourceTree, _ findings: inout Findings
   ) throws(ReadError) {
     guard let bytes = try tree.bytes(at: nodes) else { return }
+    let constructors = SyntaxNodes.constructors(in: bytes)
+    let names = Set(constructors.flatMap { [$0.text, $0.text + "_kind"] })
     var known: Set<String> = []
     var path: RepoPath?
     for header in headers {
       guard let source = try tree.bytes(at: header) else { continue }
-      known.formUnion(ConfigureScript.words(of: source))
+      known.formUnion(source.words(among: names))
       path = path ?? header
     }
     guard let path else { return }
-    for node in SyntaxNodes.constructors(in: bytes) {
+    for node in constructors {
       let place = Location(nodes, line: node.line)
       if known.contains(node.text) || known.contains(node.text + "_kind") {
         findings.pass(place)

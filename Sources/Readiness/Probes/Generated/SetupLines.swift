@@ -10,11 +10,14 @@ enum SetupLines: Question {
     _ = try tree.hasFolder(folder)
     var findings = Findings()
     let script = findings.bytes(at: .configure, in: tree)
-    let known = script.map { ConfigureScript.words(of: $0) }
-    for path in files(of: tree) {
-      guard let bytes = findings.bytes(at: path, in: tree) else { continue }
+    let listed = files(of: tree).map { path in
+      (path: path, lines: SetupLine.lines(of: findings.bytes(at: path, in: tree) ?? []))
+    }
+    let conditions = Set(listed.flatMap(\.lines).compactMap(\.condition).map { $0 + "_TRUE" })
+    let known = script?.words(among: conditions)
+    for (path, lines) in listed {
       var modules: [String: Int] = [:]
-      for line in SetupLine.lines(of: bytes) {
+      for line in lines {
         let place = Location(path, line: line.line)
         findings.pass(place)
         for source in line.sources {

@@ -45,7 +45,9 @@ enum Tokens: Question {
   ) {
     let spelt = QuotedNames.all(in: source)
     let returned = findings.bytes(at: tokenizer, in: tree).map { TokenList.returned(by: $0) }
-    let described = findings.bytes(at: page, in: tree).map { ConfigureScript.words(of: $0) }
+    let described = findings.bytes(at: page, in: tree).map {
+      Set(String(decoding: $0, as: UTF8.self).words.map(String.init))
+    }
     let hasTable = TokenList.hasOperators(inModule: source)
     for (token, text) in operators {
       let place = Location(list, line: token.line)
