@@ -17,6 +17,19 @@ import Testing
       .map { "\($0.claim.symbol.text) \($0.claim.series?.minor ?? 0)" }
   }
 
+  @Test("A text of two methods of one name speaks of both, one of three of none")
+  func ambiguous() throws {
+    let text =
+      "\nTEXT = ('the load_it() method is deprecated and slated for removal in Python 3.7')\n"
+    let two = "class A:\n    def load_it(self): pass\nclass B:\n    def load_it(self): return 1\n"
+    #expect(
+      try pending("Lib/pan.py", two + text + "import warnings\nwarnings.warn(TEXT)\n").sorted()
+        == ["pan.A.load_it 7", "pan.B.load_it 7"])
+    let three = two + "class C:\n    def load_it(self): return 2\n"
+    #expect(
+      try pending("Lib/pan.py", three + text + "import warnings\nwarnings.warn(TEXT)\n").isEmpty)
+  }
+
   private static let files: [RepoPath: String] = [
     "Include/Python.h": "extern int PySoup_A;\n#define PySoup_OLD 1\n",
     "Lib/soup.py": """

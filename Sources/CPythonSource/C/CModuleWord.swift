@@ -32,6 +32,7 @@ enum CModuleWord: Hashable {
     ("PyStructSequence_Desc", .structureDescription), ("PyModuleDef", .moduleDefinition),
     ("PyModule_Add", .adder(1)), ("PyModule_AddObject", .adder(1)),
     ("PyModule_AddObjectRef", .adder(1)), ("PyModule_AddIntConstant", .adder(1)),
+    ("PyModule_AddFunctions", .adder(1)),
     ("PyModule_AddStringConstant", .adder(1)), ("_PyModule_Add", .adder(1)),
     ("_PyModule_AddObject", .adder(1)), ("_PyModule_AddObjectRef", .adder(1)),
     ("PyDict_SetItemString", .adder(1)), ("PyObject_SetAttrString", .adder(1)),

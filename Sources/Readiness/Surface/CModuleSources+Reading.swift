@@ -89,6 +89,8 @@ extension Surface {
     }
     // `Modules/_testcapimodule.c` has the other files of its module in `Modules/_testcapi`.
     let own = folder == "Modules" ? "Modules/\(module)" : folder
+    let owner = String(RepoPath(own).name)
+    if owner != module, index.initialiser(of: owner)?.path.folder == "Modules" { return [] }
     guard own != "Modules", own != "Python", own != "Objects", own != "PC" else { return [] }
     let others = Set(
       index.initialisers.filter { $0.key != module }.map(\.value.path).filter { $0 != path })
