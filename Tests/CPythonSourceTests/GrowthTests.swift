@@ -40,6 +40,7 @@ struct GrowthTests {
     Reader("addresses") { _ = SourceAddress(source: $0) },
     Reader("news") { _ = NewsFile(source: $0.span) },
     Reader("headings of news") { _ = NewsHeading(source: $0) },
+    Reader("news of all releases") { _ = NewsHistory.part(of: "3.5", in: $0.span) },
   ]
 
   static let files: [Reader] = [
@@ -87,6 +88,29 @@ struct GrowthTests {
       _ = MacroNumbers(header: bytes)
     },
     Reader("make's variables") { _ = MakeVariables(makefile: $0) },
+    Reader("makefiles") { _ = MakefileOutline(makefile: $0) },
+    Reader("Modules/Setup") { _ = SetupLine.lines(of: $0) },
+    Reader("tables of built-in modules") { _ = InitTable(source: $0) },
+    Reader("functions that C files define") { _ = CDefinedNames.names(in: $0) },
+    Reader("conditions of headers") { _ = HeaderConditions(header: $0) },
+    Reader("grammars") { bytes in
+      _ = GrammarRules(grammar: bytes).madeRules(in: bytes)
+      _ = SyntaxNodes.constructors(in: bytes)
+    },
+    Reader("operators") { bytes in
+      _ = TokenList.operators(inTokens: bytes)
+      _ = TokenList.returned(by: bytes)
+      _ = TokenList.hasOperators(inModule: bytes)
+      _ = QuotedNames.all(in: bytes)
+    },
+    Reader("fetched libraries") { bytes in
+      _ = ExternalLibraries.fetched(in: bytes)
+      _ = ExternalLibraries.used(inProperties: bytes)
+    },
+    Reader("words") { bytes in
+      _ = bytes.words(among: ["a", "b/c"])
+      _ = String(decoding: bytes, as: UTF8.self).words
+    },
     Reader("the stable ABI") { bytes in
       _ = StableABI(manifest: bytes)
       _ = StableABIManifest(text: String(decoding: bytes, as: UTF8.self))

@@ -6,6 +6,7 @@ enum ReleaseReading {
   static func files(_ bytes: [UInt8]) {
     versions(bytes)
     generated(bytes)
+    built(bytes)
     _ = PythonMentions(text: bytes)
     _ = IssueTemplate(form: bytes)
     _ = WorkflowTriggers(workflow: bytes)
@@ -50,6 +51,24 @@ enum ReleaseReading {
     _ = GrammarKeywords(grammar: bytes)
     _ = MacroNumbers(header: bytes)
     _ = MakeVariables(makefile: bytes)
+  }
+
+  private static func built(_ bytes: [UInt8]) {
+    _ = MakefileOutline(makefile: bytes)
+    _ = SetupLine.lines(of: bytes)
+    _ = InitTable(source: bytes)
+    _ = CDefinedNames.names(in: bytes)
+    _ = HeaderConditions(header: bytes)
+    _ = GrammarRules(grammar: bytes).madeRules(in: bytes)
+    _ = SyntaxNodes.constructors(in: bytes)
+    _ = TokenList.operators(inTokens: bytes)
+    _ = TokenList.returned(by: bytes)
+    _ = TokenList.hasOperators(inModule: bytes)
+    _ = QuotedNames.all(in: bytes)
+    _ = ExternalLibraries.fetched(in: bytes)
+    _ = ExternalLibraries.used(inProperties: bytes)
+    _ = NewsHistory.part(of: "3.5", in: bytes.span)
+    _ = bytes.words(among: ["a", "b/c"])
   }
 
   static func stableABI(_ bytes: [UInt8]) {
