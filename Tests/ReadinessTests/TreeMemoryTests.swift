@@ -68,7 +68,7 @@ struct TreeMemoryTests {
     #expect(reader.reads == 1)
     for number in 0..<10 as Range<UInt8> {
       first.facts.recent.keep(
-        [UInt8](repeating: 0, count: 2 << 20), of: try Self.id(10 + number))
+        [UInt8](repeating: 0, count: 1 << 20), of: try Self.id(10 + number))
     }
     #expect(first.facts.recent.bytes(of: try Self.id(1)) == nil)
     #expect(try first.line(of: "brew", at: "Modules/tea.c", as: .identifier) == 1)

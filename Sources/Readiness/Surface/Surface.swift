@@ -64,6 +64,15 @@ package final class Surface {
   /// thousand bytes.
   func forgetLookups() { lookups = PendingLookups() }
 
+  /// Forgets all that was read for names; it is read again where it is asked again.
+  package func forget() {
+    forgetLookups()
+    (places, indexes, moduleLists, cModules) = ([:], [:], nil, nil)
+    (cModuleSources, cSourceFiles, cModuleNames) = ([:], [:], [:])
+    (cSignatures, usedNames, headers, fileWords) = ([:], [:], nil, [:])
+    (everything, typeBases, metaclasses) = (nil, [:], [:])
+  }
+
   /// The outline of a Python file with its names indexed; nil if there is no file.
   func index(of path: RepoPath) throws(ReadError) -> OutlineIndex? {
     if let known = indexes[path] { return known }

@@ -14,7 +14,7 @@ final class RecentBytes: Sendable {
   }
 
   /// The bytes of one half.
-  private static let halfSize = 6 << 20
+  private static let halfSize = 3 << 20
   /// The largest file that is kept, so that one does not drive out all others.
   private static let largest = 2 << 20
 

@@ -45,6 +45,8 @@ actor CheckLane {
       release.facts.commit.id == commit, let difference = release.inspection.difference,
       !release.inspection.tree.hasUnread, release.inspection.baseline?.tree.hasUnread == false
     else { return nil }
+    // The names of the tag are sought here once; those of the baseline for each tag.
+    release.inspection.surface.forget()
     return difference
   }
 
