@@ -38,13 +38,13 @@ struct FactTableTests {
   @Test("What is made of a fact is the same as what is read for itself")
   func derived() {
     let c = Array("PyMODINIT_FUNC PyInit_tea(void) { return 0; }\n".utf8)
-    guard case .cModule(let made)? = FactTable.read(c.span, as: .cSource)?.derived(as: .cModule),
-      case .cModule(let read)? = FactTable.read(c.span, as: .cModule)
+    guard case .cModule(let made)? = FactTable.read(c.span, as: .cSource).derived(as: .cModule),
+      case .cModule(let read) = FactTable.read(c.span, as: .cModule)
     else {
       Issue.record("no entry of the file")
       return
     }
     #expect(made.modules.map(\.name) == ["tea"] && read.modules.map(\.name) == ["tea"])
-    #expect(FactTable.read(c.span, as: .cSource)?.derived(as: .pythonIndex) == nil)
+    #expect(FactTable.read(c.span, as: .cSource).derived(as: .pythonIndex) == nil)
   }
 }

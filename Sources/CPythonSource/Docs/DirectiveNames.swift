@@ -42,7 +42,7 @@ enum DirectiveNames {
       data decorator decoratormethod default-domain deprecated describe digraph doctest envvar \
       exception function glossary graph graphviz highlight highlightlang hlist index \
       inheritance-diagram literalinclude method module moduleauthor object only option productionlist \
-      program property rst-class sectionauthor seealso staticmethod tabularcolumns testcleanup \
+      cfunction cmacro cmember ctype cvar opcode program property rst-class sectionauthor seealso staticmethod tabularcolumns testcleanup \
       testcode testoutput testsetup toctree todo todolist type typealias variable versionadded versionchanged \
       versionremoved
       """

@@ -78,7 +78,12 @@ enum PythonEncoding {
     let plain = String(name.map { $0 == "_" ? "-" : $0 })
     if plain.hasPrefix("utf-8") || plain == "utf8" || plain.hasPrefix("utf8-") {
       self = .utf8
-    } else if ["latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1"].contains(plain) {
+    } else if ["latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1"].contains(plain)
+      // The tokenizer takes what editors write behind it: `iso-latin-1-unix`.
+      || ["latin-1", "iso-8859-1", "iso-latin-1"].contains(where: {
+        plain == $0 || plain.hasPrefix($0 + "-")
+      })
+    {
       self = .latin1
     } else {
       let safe = [

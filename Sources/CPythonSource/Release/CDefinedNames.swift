@@ -29,7 +29,7 @@ package enum CDefinedNames {
 
 /// The table of built-in modules in `PC/config.c` and `Modules/config.c.in`.
 package struct InitTable: Sendable {
-  /// The functions that are declared, `extern PyObject* PyInit_x(void);`.
+  /// The functions that are declared, `extern PyObject* PyInit_x(void);`, `extern void initx();`.
   package private(set) var declared: [Mention] = []
   /// The functions of the rows, `{"x", PyInit_x},`.
   package private(set) var rows: [Mention] = []
@@ -40,10 +40,10 @@ package struct InitTable: Sendable {
       var cursor = comment.code(of: line.bytes).cursor
       cursor.skipBlanks()
       if cursor.skip("extern ") {
-        guard cursor.seek(past: "PyObject"), cursor.seek(past: "*") else { continue }
-        cursor.skipBlanks()
-        guard let name = cursor.takeIdentifier(), cursor.skip("(void)") else { continue }
-        declared.append(Mention(name, line: line.number))
+        let head = cursor.take { $0 != UInt8(ascii: "(") }
+        let name = head.reversed().prefix(while: \.isWord).reversed()
+        guard !name.isEmpty, cursor.skip("(") else { continue }
+        declared.append(Mention(String(decoding: Array(name), as: UTF8.self), line: line.number))
       } else if cursor.skip("{") {
         cursor.skipBlanks()
         guard cursor.takeQuoted() != nil, cursor.skip(",") else { continue }

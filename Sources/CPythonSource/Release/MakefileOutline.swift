@@ -18,10 +18,18 @@ package struct MakefileOutline: Sendable {
   private enum Context { case nothing, variable, rule }
   private var context = Context.nothing
   private var isContinued = false
+  /// The variable whose value is read.
+  private var variable = ""
+  /// The paths below the source folder in the values of variables.
+  private var pathsByVariable: [String: [String]] = [:]
 
   /// - Parameter makefile: The bytes of `Makefile.pre.in`.
   package init(makefile: [UInt8]) {
     for line in SourceLines(makefile) { read(line) }
+    // `$(SYSCONFIGDATA): …` makes what the variable stands for.
+    for (name, paths) in pathsByVariable where targets.contains("$(\(name))") {
+      targets.formUnion(paths)
+    }
   }
 
   private mutating func read(_ line: SourceLines.Line) {
@@ -54,10 +62,10 @@ package struct MakefileOutline: Sendable {
     }
     var cursor = ByteCursor(text)
     let isIndented = text.first == UInt8(ascii: " ")
-    if !isIndented, cursor.takeIdentifier() != nil {
+    if !isIndented, let name = cursor.takeIdentifier() {
       cursor.skipBlanks()
       for sign in ["=", ":=", "?=", "+="] where cursor.skip(sign) {
-        context = .variable
+        (context, variable) = (.variable, name)
         return
       }
     }
@@ -87,6 +95,7 @@ package struct MakefileOutline: Sendable {
         !path[dot...].contains("/"), path.index(after: dot) < path.endIndex
       else { continue }
       sources.append(Mention(path, line: line))
+      if context == .variable { pathsByVariable[variable, default: []].append(path) }
     }
     for word in text.split(whereSeparator: { $0.isSpaceOrTab || $0 == UInt8(ascii: "=") })
     where word.suffix(2).elementsEqual(".o".utf8) && word.allSatisfy(\.isInPath)

@@ -28,6 +28,12 @@ package enum ReadAhead: Hashable, Sendable {
   case imports
   /// The Python files of the library, for the names in them.
   case library
+  /// The Python files outside of the library.
+  case scripts
+  /// The headers, for their conditions.
+  case headers
+  /// The C files that differ from those of the previous tag, or of the baseline without one: what both define.
+  case definitions
 
   /// The files that are meant.
   ///
@@ -47,6 +53,9 @@ package enum ReadAhead: Hashable, Sendable {
     case .described: tree.filesOfDescriptions
     case .imports: tree.filesThatImport
     case .library: tree.filesOfLibrary
+    case .scripts: tree.filesOfScripts
+    case .headers: tree.filesOfHeaders
+    case .definitions: tree.filesOfDefinitions(since: previous ?? baseline)
     case .bothLibraries: tree.filesOfLibrary + (baseline?.filesOfLibrary ?? [])
     }
   }

@@ -13,7 +13,7 @@ struct AnnouncedWords {
     }
     for path in paths {
       do throws(ReadError) {
-        if let names = try tree.announcedNames(at: path) { files.append(names) }
+        if let names = try tree.made(of: path, AnnouncedNames.self) { files.append(names) }
       } catch {
         gaps.append(error)
       }
@@ -32,7 +32,7 @@ struct AnnouncedWords {
 /// The names that one document speaks of, each with the entry in which it stands.
 ///
 /// A word counts as a name where it is marked up, is dotted, has an underscore, or is called.
-package struct AnnouncedNames: Sendable {
+struct AnnouncedNames: MadeOfFile {
   /// For each name, the entries that speak of it: dotted ones by their last two parts.
   private var named: [Substring: Set<Int>] = [:]
   /// For each word and each part of a dotted one, the entries in which it stands.
@@ -40,7 +40,8 @@ package struct AnnouncedNames: Sendable {
   /// For each entry, the one that introduces it: a title, a paragraph before a list, a list's item.
   private var parents: [Int?] = []
 
-  init(_ text: String) {
+  init(contents: [UInt8]) {
+    let text = String(decoding: contents, as: UTF8.self)
     var entries = AnnouncementEntries()
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       if let entry = entries.entry(of: line) { addWords(of: line, to: entry) }

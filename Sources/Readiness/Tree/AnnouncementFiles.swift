@@ -110,9 +110,3 @@ extension SourceTree {
     importEntries.map { WantedFile($0, .importedWords) }
   }
 }
-
-extension WantedFile {
-  fileprivate init(_ entry: TreeListing.Entry, _ reading: FactTable.Reading) {
-    self.init(path: entry.path, id: entry.id, reading: reading)
-  }
-}

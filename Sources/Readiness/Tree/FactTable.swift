@@ -43,10 +43,8 @@ package final class FactTable: Sendable {
     case instructions
     /// A document, for the lines that describe modules and C names.
     case described
-    /// What's New or NEWS, for the names that it speaks of.
-    case announcedNames
-    /// A file, for what one check makes of it: a type that is ``MadeOfFile``.
-    case made(ObjectIdentifier)
+    /// A file, for what one check makes of it.
+    case made(MadeKind)
     /// A Python file, for the public names that are its own.
     case publicNames
 
@@ -77,7 +75,6 @@ package final class FactTable: Sendable {
     case abiManifest(ABIManifest)
     case instructions(InstructionTable)
     case described(DescribedLines)
-    case announcedNames(AnnouncedNames)
     case made(any MadeOfFile)
     case publicNames(PublicNames)
   }
@@ -163,9 +160,7 @@ package final class FactTable: Sendable {
   }
 
   /// Reads the bytes of a file.
-  ///
-  /// - Returns: nil for what ``SourceTree/made(of:_:)`` makes.
-  static func read(_ source: Span<UInt8>, as reading: Reading) -> Fact? {
+  static func read(_ source: Span<UInt8>, as reading: Reading) -> Fact {
     switch reading {
     case .python: .python(PythonOutline(source: source))
     case .importedWords: .importedWords(ImportedWords(source))
@@ -190,9 +185,8 @@ package final class FactTable: Sendable {
     case .abiManifest: .abiManifest(ABIManifest(source))
     case .instructions: .instructions(InstructionTable(source: source))
     case .described: .described(DescribedLines(source))
-    case .announcedNames: .announcedNames(AnnouncedNames(String(repairing: source)))
     case .publicNames: .publicNames(PublicNames(PythonOutline(source: source)))
-    case .made: nil
+    case .made(let kind): .made(make(kind, of: source))
     }
   }
 }

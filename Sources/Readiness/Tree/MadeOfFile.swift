@@ -1,8 +1,26 @@
-/// What some check makes of a whole file, and what most tags have in common: it is made once for the same
-/// contents.
+internal import CPythonSource
+
+/// What some check makes of a whole file: it is made once for the same contents, and can be read ahead.
 package protocol MadeOfFile: Sendable {
   /// - Parameter contents: All bytes of the file.
   init(contents: [UInt8])
+}
+
+/// A type of ``MadeOfFile``, to tell facts apart.
+package struct MadeKind: Hashable, Sendable {
+  let type: any MadeOfFile.Type
+
+  init(_ type: any MadeOfFile.Type) { self.type = type }
+
+  package static func == (left: Self, right: Self) -> Bool { left.type == right.type }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(type)) }
+}
+
+extension FactTable {
+  static func make(_ kind: MadeKind, of source: Span<UInt8>) -> any MadeOfFile {
+    kind.type.init(contents: source.copied)
+  }
 }
 
 extension SourceTree {
@@ -10,14 +28,7 @@ extension SourceTree {
   ///
   /// - Throws: ``ReadError`` if there is one, or may be, that cannot be read.
   func made<Made: MadeOfFile>(of path: RepoPath, _ type: Made.Type) throws(ReadError) -> Made? {
-    guard let entry = try file(at: path) else { return nil }
-    let reading = FactTable.Reading.made(ObjectIdentifier(type))
-    if case .made(let known)? = facts.fact(of: entry.id, as: reading), let known = known as? Made {
-      return known
-    }
-    guard let bytes = try bytes(at: path) else { return nil }
-    let made = Made(contents: bytes)
-    facts.record(.made(made), of: entry.id, as: reading)
-    return made
+    guard case .made(let made)? = try fact(at: path, as: .made(MadeKind(type))) else { return nil }
+    return made as? Made
   }
 }

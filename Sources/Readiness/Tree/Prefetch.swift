@@ -40,7 +40,7 @@ package struct Prefetch: Sendable {
               var found: [(FactTable.Fact, FactTable.Reading)] = []
               try? reader.withBlob(file.id, limit: SourceTree.fileLimit) { bytes in
                 for reading in file.readings {
-                  guard let fact = FactTable.read(bytes, as: reading) else { continue }
+                  let fact = FactTable.read(bytes, as: reading)
                   found.append((fact, reading))
                   for other in FactTable.Reading.soonDerived {
                     if let derived = fact.derived(as: other) { found.append((derived, other)) }
@@ -120,6 +120,12 @@ package struct WantedFile: Sendable {
   let reading: FactTable.Reading
 }
 
+extension WantedFile {
+  init(_ entry: TreeListing.Entry, _ reading: FactTable.Reading) {
+    self.init(path: entry.path, id: entry.id, reading: reading)
+  }
+}
+
 extension SourceTree {
   /// The files that looking symbols up may need: public headers, and the C sources of modules.
   package var filesOfSurface: [WantedFile] {
@@ -132,7 +138,7 @@ extension SourceTree {
 
   /// Every file that may be a text, by its name.
   package var filesOfText: [WantedFile] {
-    textEntries.map { WantedFile(path: $0.path, id: $0.id, reading: .text) }
+    textEntries.map { WantedFile($0, .text) }
   }
 
   /// The entries of files that may be texts.
@@ -165,7 +171,7 @@ extension SourceTree {
       }
       return ModulePaths.candidates(of: parts, searchFolders: []).compactMap { path in
         guard let entry = listing[path], entry.kind != .link else { return nil }
-        return WantedFile(path: path, id: entry.id, reading: .python)
+        return WantedFile(entry, .python)
       }
     }
   }
@@ -174,6 +180,6 @@ extension SourceTree {
     in folder: RepoPath, as reading: FactTable.Reading, where isWanted: (RepoPath) -> Bool
   ) -> [WantedFile] {
     listing.entries(below: folder).filter { $0.kind != .link && isWanted($0.path) }
-      .map { WantedFile(path: $0.path, id: $0.id, reading: reading) }
+      .map { WantedFile($0, reading) }
   }
 }

@@ -185,15 +185,10 @@ package final class SourceTree {
     return names
   }
 
-  /// The names that a document speaks of; nil if there is no file.
-  func announcedNames(at path: RepoPath) throws(ReadError) -> AnnouncedNames? {
-    guard case .announcedNames(let names)? = try fact(at: path, as: .announcedNames) else {
-      return nil
-    }
-    return names
-  }
-
-  private func fact(
+  /// What is known of a file, read now if nobody did before; nil if there is no file.
+  ///
+  /// - Throws: ``ReadError`` if there is one, or may be, that cannot be read.
+  func fact(
     at path: RepoPath, as reading: FactTable.Reading
   ) throws(ReadError) -> FactTable.Fact? {
     guard let entry = try file(at: path) else { return nil }

@@ -72,7 +72,8 @@ struct CheckRun {
       opened, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log,
       verifier: try verifier())
     // What was not sound is kept by the handle that read it.
-    let lanes = (0..<(common.workers > 1 && !verifiesBlobs ? min(2, asked.count) : 0)).map { _ in
+    let lanes = (0..<(common.workers > 1 && !verifiesBlobs ? min(2, asked.count) : 0)).compactMap {
+      _ in
       CheckLane(
         opened.place, data: data, jobs: common.workers, verifiesBlobs: verifiesBlobs, log: log,
         shared: reader.shared)

@@ -21,18 +21,18 @@ struct ReportPipeline {
   private var begun: (subject: CheckSubject, report: BegunReport)?
 
   /// - Parameter lanes: At most two are used.
-  init(run: CheckRun, reader: ReleaseReader, lanes: [CheckLane?]) {
+  init(run: CheckRun, reader: ReleaseReader, lanes: [CheckLane]) {
     self.run = run
     self.reader = reader
-    lane = lanes.first ?? nil
-    scout = lanes.dropFirst().first ?? nil
+    lane = lanes.first
+    scout = lanes.dropFirst().first
   }
 
   /// What is known of a release when the next one is begun.
   struct BegunReport {
     fileprivate let release: ReleaseReader.Release
     fileprivate let assessment: Assessment
-    fileprivate var answers: Answers
+    fileprivate let answers: Answers
     /// What is asked when the difference is there.
     fileprivate let last: [Check]
     fileprivate let difference: Task<SurfaceDifference?, Never>?

@@ -2,9 +2,7 @@ internal import CPythonSource
 
 /// Asks whether the public functions that the headers declare are still defined.
 enum FunctionsDefined: Question {
-  private static let folders = [
-    "Objects", "Python", "Modules", "Parser", "PC", "Programs", "Include",
-  ]
+  static let readsAhead: [ReadAhead] = [.definitions]
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let before = inspection.previous ?? inspection.baseline else {
@@ -17,7 +15,7 @@ enum FunctionsDefined: Question {
     }
     if !lost.isEmpty {
       // Another file may have had, or have, a function of that name, for another platform.
-      for path in sources(of: inspection.tree) {
+      for path in inspection.tree.definingEntries.map(\.path) {
         for name in try names(at: path, in: inspection.tree) { lost[name] = nil }
       }
     }
@@ -40,7 +38,8 @@ enum FunctionsDefined: Question {
     _ tree: SourceTree, _ before: SourceTree
   ) throws(ReadError) -> [String: RepoPath] {
     var lost: [String: RepoPath] = [:]
-    for path in sources(of: before) where path.folder.split(separator: "/").first != "Include" {
+    for path in before.definingEntries.map(\.path)
+    where path.folder.split(separator: "/").first != "Include" {
       guard before.listing[path]?.id != tree.listing[path]?.id else { continue }
       let now = try names(at: path, in: tree)
       for name in try names(at: path, in: before) where !now.contains(name) {
@@ -52,16 +51,6 @@ enum FunctionsDefined: Question {
       }
     }
     return lost
-  }
-
-  private static func sources(of tree: SourceTree) -> [RepoPath] {
-    folders.flatMap { folder in
-      tree.listing.entries(below: RepoPath(folder))
-        .filter {
-          ["c", "h"].contains($0.path.ending) && ($0.kind == .file || $0.kind == .executable)
-        }
-        .map(\.path)
-    }
   }
 
   private static func names(at path: RepoPath, in tree: SourceTree) throws(ReadError) -> Set<String>
@@ -116,4 +105,32 @@ private struct DefinedFunctions: MadeOfFile {
   let names: Set<String>
 
   init(contents: [UInt8]) { names = CDefinedNames.names(in: contents) }
+}
+
+extension SourceTree {
+  private static let foldersOfDefinitions: [RepoPath] = [
+    "Objects", "Python", "Modules", "Parser", "PC", "Programs", .include,
+  ]
+
+  /// The C files that may define functions of the interpreter or of a module.
+  fileprivate var definingEntries: [TreeListing.Entry] {
+    Self.foldersOfDefinitions.flatMap { folder in
+      listing.entries(below: folder).filter {
+        ["c", "h"].contains($0.path.ending) && ($0.kind == .file || $0.kind == .executable)
+      }
+    }
+  }
+
+  /// Those that differ between the tree and an earlier one, in both, for the functions that they define.
+  func filesOfDefinitions(since earlier: SourceTree?) -> [WantedFile] {
+    guard let earlier else { return [] }
+    let kind = FactTable.Reading.made(MadeKind(DefinedFunctions.self))
+    return earlier.definingEntries.flatMap { old -> [WantedFile] in
+      let now = listing[old.path]
+      guard now?.id != old.id, old.path.folder.split(separator: "/").first != "Include" else {
+        return []
+      }
+      return ([old] + [now].compactMap(\.self)).map { WantedFile($0, kind) }
+    }
+  }
 }

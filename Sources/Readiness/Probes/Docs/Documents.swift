@@ -57,7 +57,7 @@ extension SourceTree {
   /// Every document, to be read ahead.
   package var filesOfDocumentation: [WantedFile] {
     documents(below: Documents.folder).map {
-      WantedFile(path: $0.path, id: $0.id, reading: .documentation)
+      WantedFile($0, .documentation)
     }
   }
 }

@@ -5,10 +5,9 @@ enum MakefileFiles: Question {
   private static let makefile: RepoPath = "Makefile.pre.in"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    guard let bytes = try inspection.tree.bytes(at: makefile) else {
+    guard let outline = try inspection.tree.made(of: makefile, MakefileOutline.self) else {
       return .notApplicable("the tree has no \(makefile)")
     }
-    let outline = MakefileOutline(makefile: bytes)
     var findings = Findings()
     findings.pass(Location(makefile))
     for fault in outline.faults {
@@ -75,27 +74,29 @@ enum MakefileFiles: Question {
   private static func checkSubstitutions(
     _ outline: MakefileOutline, _ inspection: Inspection, _ findings: inout Findings
   ) throws(ReadError) {
-    guard let script = try inspection.tree.bytes(at: "configure") else { return }
+    let unknown = try unknown(in: inspection.tree)
+    guard !unknown.isEmpty else { return }
     // What has stood there without harm is told once more, and no louder.
-    let old = try unknown(in: (inspection.previous ?? inspection.baseline)?.tree)
-    let known = script.words(among: Set(outline.substitutions.map(\.text)))
+    let old = try (inspection.previous ?? inspection.baseline).map { release throws(ReadError) in
+      try Self.unknown(in: release.tree)
+    }
     var seen: Set<String> = []
     for name in outline.substitutions
-    where !known.contains(name.text) && seen.insert(name.text).inserted {
+    where unknown.contains(name.text) && seen.insert(name.text).inserted {
       let place = Location(makefile, line: name.line)
       findings.fail(
         Finding(
           subject: name.text, "\(place) wants \(name.text) of configure, which does not know it",
-          at: [place], atMost: old.contains(name.text) ? .note : nil))
+          at: [place], atMost: old?.contains(name.text) == true ? .note : nil))
     }
   }
 
   /// What the makefile of a release wants of its configure, which does not know it.
-  private static func unknown(in tree: SourceTree?) throws(ReadError) -> Set<String> {
-    guard let tree, let bytes = try tree.bytes(at: makefile),
-      let script = try tree.bytes(at: "configure")
+  private static func unknown(in tree: SourceTree) throws(ReadError) -> Set<String> {
+    guard let outline = try tree.made(of: makefile, MakefileOutline.self),
+      let script = try tree.bytes(at: .configure)
     else { return [] }
-    let wanted = Set(MakefileOutline(makefile: bytes).substitutions.map(\.text))
+    let wanted = Set(outline.substitutions.map(\.text))
     return wanted.subtracting(script.words(among: wanted))
   }
 
@@ -103,11 +104,12 @@ enum MakefileFiles: Question {
   private static func checkForgotten(
     _ outline: MakefileOutline, _ inspection: Inspection, _ findings: inout Findings
   ) throws(ReadError) {
-    guard let previous = inspection.previous, let bytes = try previous.tree.bytes(at: makefile)
+    guard let previous = inspection.previous,
+      let earlier = try previous.tree.made(of: makefile, MakefileOutline.self)
     else { return }
     let built = Set(outline.objects.map(\.text))
     var seen: Set<String> = []
-    for object in MakefileOutline(makefile: bytes).objects
+    for object in earlier.objects
     where !built.contains(object.text) && seen.insert(object.text).inserted {
       let path = RepoPath(object.text + ".c")
       guard inspection.tree.listing[path] != nil else { continue }
@@ -133,7 +135,7 @@ extension MakefileFiles {
       .init(
         "all there", tag: "v3.12.0",
         files: tree(
-          "CC=\t\t@CC@\nOBJS= \\\n\tPython/ceval.o \\\n\tModules/config.o\n\nall:\n\tcp $(srcdir)/Misc/a.in x\n\nModules/config.c:\n\ttouch\n"
+          "CC=\t\t@CC@\nOBJS= \\\n\tPython/ceval.o \\\n\tModules/config.o\nDATA=$(srcdir)/Lib/_data.py\n\nall:\n\tcp $(srcdir)/Misc/a.in x\n\nModules/config.c:\n\ttouch\n$(DATA): all\n\ttouch\n"
         ), expect: .passed),
       .init(
         "a source and a file to install that left", tag: "v3.12.0",
@@ -163,4 +165,8 @@ extension MakefileFiles {
       "Modules/config.c.in": "", "configure": "ac_subst_vars='CC\n",
     ]
   }
+}
+
+extension MakefileOutline: MadeOfFile {
+  package init(contents: [UInt8]) { self.init(makefile: contents) }
 }

@@ -2,7 +2,7 @@ internal import CPythonSource
 
 /// Asks whether the modules of the library are such that Python can read them.
 enum ModulesReadable: Question {
-  static var readsAhead: [ReadAhead] { [.library] }
+  static var readsAhead: [ReadAhead] { [.library, .scripts] }
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let tree = inspection.tree
@@ -31,7 +31,7 @@ enum ModulesReadable: Question {
   }
 
   /// Tests hold what Python is to refuse.
-  private static func isModule(_ entry: TreeListing.Entry) -> Bool {
+  fileprivate static func isModule(_ entry: TreeListing.Entry) -> Bool {
     entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable)
       && !entry.path.folder.split(separator: "/").contains {
         $0 == "test" || $0 == "tests" || $0 == "idle_test" || $0.hasPrefix("test2to3")
@@ -56,6 +56,9 @@ enum ModulesReadable: Question {
         "read", tag: "v3.12.0", files: ["Lib/a.py": "def f(a, b=(1, 2)):\n    return [a]\n"],
         expect: .passed),
       .init(
+        "an encoding with the line ends of an editor", tag: "v3.0",
+        files: ["Lib/a.py": "# -*- coding: iso-latin-1-unix -*-\nx = (1,)\n"], expect: .passed),
+      .init(
         "cut off in a string, in brackets and in a block", tag: "v3.12.0",
         files: [
           "Lib/a.py": "def f():\n    \"\"\"Say\n", "Lib/b.py": "x = (1,\n",
@@ -67,4 +70,12 @@ enum ModulesReadable: Question {
         files: ["Lib/a.py": "class A:\n    x = 1\n  y = 2\n"], expect: .failed(["Lib/a.py"])),
       .init("Python 2", tag: "v2.7.18", files: ["Lib/a.py": "x = (\n"], expect: .notApplicable),
     ])
+}
+
+extension SourceTree {
+  /// The Python files outside of the library that are judged.
+  var filesOfScripts: [WantedFile] {
+    listing.entries.filter { ModulesReadable.isModule($0) && !$0.path.text.hasPrefix("Lib/") }
+      .map { WantedFile($0, .python) }
+  }
 }
