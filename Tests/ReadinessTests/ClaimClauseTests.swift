@@ -43,6 +43,35 @@ import Testing
     ("* Removed the ``Pan.lid`` class attribute of :mod:`spam`.", ["spam.Pan.lid"]),
     ("* Removed ``milk`` functions: ``pour`` and ``skim``.", ["milk.pour", "milk.skim"]),
     (
+      "* Remove deprecated ``PySpam`` functions:\n\n  * :c:func:`!PySpam_Free`: use ``PySpam_Keep``.",
+      ["PySpam_Free"]
+    ),
+    (
+      "* Remove the :c:type:`PySpamObject` encoder APIs, as they are little used.\n\n  The removed functions are:\n\n  * :c:func:`!PySpam_Free`",
+      ["PySpam_Free"]
+    ),
+    (
+      "* The :meth:`!spam.Pan.wash` method\n  which has been deprecated since Python 3.2.\n  Use :meth:`spam.Pan.scrub` instead.",
+      ["spam.Pan.wash"]
+    ),
+    (
+      "* The cleaning system, including the\n  :class:`!spam.Pan`, :class:`!spam.Pot` and\n  :class:`!tea.Kettle` classes and the\n  :func:`!milk.pour` and :func:`!milk.skim` functions,\n  which have been deprecated since Python 3.2.\n  Use a *machine* instead.",
+      ["spam.Pan", "spam.Pot", "tea.Kettle", "milk.pour", "milk.skim"]
+    ),
+    (
+      "* The unused :attr:`!spam.Pan.lid` attribute\n  has been deprecated since Python 3.1.",
+      ["spam.Pan.lid"]
+    ),
+    (
+      "* Calling the Python version of :func:`milk.pour` with *jug*\n  as keyword argument has been deprecated since Python 3.1.",
+      []
+    ),
+    (
+      "* The undocumented :meth:`!spam.Pan.wash` method\n  and the support of ``water=\"hot\"`` in\n  :meth:`~spam.Pan.scrub` and :func:`~milk.skim`.\n  They never worked.",
+      ["spam.Pan.wash"]
+    ),
+    ("* :class:`spam.Pan` now supports induction.", []),
+    (
       "* Removed :mod:`tea`, which was only being used by pans, as well as :mod:`milk`.",
       ["tea", "milk"]
     ),

@@ -102,6 +102,10 @@ import Testing
       ["soup.Ladle 7"]
     ),
     ("\n.. deprecated-removed:: 3.4 3.7\n   The :mod:`soup` module is deprecated.\n", ["soup 7"]),
+    (
+      "\n.. deprecated-removed:: 3.4 3.7\n   :program:`ladle` was the way to eat it, and was replaced by ``soup`` itself.\n",
+      []
+    ),
     ("\n.. deprecated-removed:: 3.4 3.7\n   One could make SOUP without salt.\n", []),
   ])
   func ofDirectives(text: String, symbols: [String]) throws {

@@ -25,6 +25,9 @@ package struct DocumentOutline: Hashable, Sendable {
   package internal(set) var versions: [VersionDirective] = []
   /// The arguments of `.. module::`.
   package internal(set) var modules: [Mention] = []
+  /// Whether it says of its module that Python has it no more, as the pages of modules that left do from
+  /// 3.14 on.
+  package internal(set) var isFarewell = false
   /// The entries of every `.. toctree::`, without their titles.
   package internal(set) var toctreeEntries: [Mention] = []
   /// The arguments of `.. include::`.

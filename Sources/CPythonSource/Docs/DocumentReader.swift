@@ -51,6 +51,7 @@ struct DocumentReader {
       }
       openToctree = nil
     }
+    if !outline.modules.isEmpty, !outline.isFarewell { readFarewell(text, source) }
     if isMarkup(text, source) {
       readMarkup(number, text, column: column, source)
     } else if text.count >= 2, source[text.upperBound - 1] == UInt8(ascii: ":"),
@@ -59,6 +60,19 @@ struct DocumentReader {
       passedOver = column + widthOfMarkers(text, source)
     }
   }
+
+  /// `:synopsis: Removed in 3.13.`, or a paragraph that begins with "This module is no longer part of".
+  private mutating func readFarewell(_ text: Range<Int>, _ source: Span<UInt8>) {
+    for words in Self.farewells where source[text.lowerBound] == words[0] {
+      outline.isFarewell =
+        text.count >= words.count
+        && words.indices.allSatisfy { source[text.lowerBound + $0] == words[$0] }
+    }
+  }
+
+  private static let farewells = [
+    ":synopsis: Removed in ", "This module is no longer part of ",
+  ].map { Array($0.utf8) }
 
   /// Whether the line begins with `.. `, or is `..`.
   private func isMarkup(_ text: Range<Int>, _ source: Span<UInt8>) -> Bool {

@@ -132,14 +132,36 @@ struct DirectiveClaims {
   private func speaksOfModule(_ sentences: [Sentence]) -> Bool {
     guard !directive.isNested else { return false }
     guard let first = sentences.first?.tokens.first else { return true }
+    if let subject = subjectPhrase(of: sentences[0]), !subject.contains(where: namesModule) {
+      // "`pyvenv` was the way to make environments; use ``venv``": of something else.
+      return RemovalWords.replacements.contains(first.word ?? "")
+    }
     let words = sentences.flatMap { $0.tokens.map { $0.name?.text ?? $0.word ?? "" } }
-    let names: Set<String> = ["module", "package", "modules", "library"]
     // As written: the nodes of an AST are not the module.
     let isNamed = sentences.contains { sentence in
       sentence.tokens.contains { $0.name?.text ?? $0.text == directive.module }
     }
     return isNamed || RemovalWords.replacements.contains(first.word ?? "")
-      || words.contains(where: names.contains)
+      || words.contains(where: Self.modules.contains)
+  }
+
+  private static let modules: Set<String> = ["module", "package", "modules", "library"]
+
+  /// Whether it is the module's name, a word for it, or a pronoun.
+  private func namesModule(_ token: SentenceToken) -> Bool {
+    if token.name?.text ?? token.text == directive.module { return true }
+    let word = token.name?.text ?? token.word ?? ""
+    return Self.modules.contains(word) || ["it", "this", "they", "these"].contains(word)
+  }
+
+  /// What stands before the first verb; nil without one, or with nothing before it.
+  private func subjectPhrase(of sentence: Sentence) -> ArraySlice<SentenceToken>? {
+    guard
+      let verb = sentence.tokens.firstIndex(where: { token in
+        RemovalWords.finites.contains(token.word ?? "")
+      }), verb > 0
+    else { return nil }
+    return sentence.tokens[..<verb]
   }
 
   private func speaksOfParameters(_ sentence: Sentence?) -> Bool {

@@ -86,13 +86,20 @@ extension PhraseReader {
   func modifies(_ word: String) -> Bool {
     guard let before = token(-1)?.name, current.names.last == before, !isOwner,
       // "the ``HAVE_ARGUMENT`` separator" is that itself, as are "``f()`` dummy methods".
-      token(-2)?.word != "the", !["extension", "access"].contains(word), before.sort != .path,
-      before.sort == .plain || !isNoun(token(1)?.word ?? ""),
+      token(-2)?.word != "the" || isKind(of: before),
+      !["extension", "access"].contains(word), before.sort != .path,
+      before.sort == .plain || isKind(of: before) || !isNoun(token(1)?.word ?? ""),
       let token = token(0), token.isSpaced, token.text == word,
       word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), word.count > 3
     else { return false }
     let saysHow = word.hasSuffix("ly") || word.hasSuffix("ed") || word.hasSuffix("ing")
     return !saysHow && !RemovalWords.adverbs.contains(word) && !RemovalWords.finites.contains(word)
+  }
+
+  /// "the ``T`` encoder APIs": several things, which one name of a type cannot be.
+  private func isKind(of name: SpokenName) -> Bool {
+    !isSubject && !name.isCall && ![.function, .method, .parameter].contains(name.sort)
+      && current.names.count == 1 && RemovalWords.kinds.contains(token(1)?.word ?? "")
   }
 
   mutating func resume() {

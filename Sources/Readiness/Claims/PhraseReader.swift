@@ -117,12 +117,14 @@ struct PhraseReader {
     }
   }
 
-  /// Whether the one name so far only says of which kind the names after the colon here are.
+  /// Whether the one name so far only says of which kind the names after the colon here are, those of a
+  /// list perhaps.
   private var isOfKind: Bool {
     guard !isSubject, groups.isEmpty, current.names.count == 1, current.owners.isEmpty,
-      let noun = token(-1)?.word, token(-2)?.name == current.names[0], token(1)?.name != nil
+      let noun = token(-1)?.word, token(-2)?.name == current.names[0],
+      token(1) == nil || token(1)?.name != nil
     else { return false }
-    return ["apis", "functions", "methods", "macros", "constants", "aliases"].contains(noun)
+    return RemovalWords.kinds.contains(noun)
   }
 
   /// `name's`: it is the owner of what follows.

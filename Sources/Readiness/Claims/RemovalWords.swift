@@ -93,6 +93,10 @@ enum RemovalWords {
     "encoding": .module, "routine": .function, "routines": .function, "callback": .variable,
     "subclass": .class, "constructors": .name, "subclasses": .class, "implementations": .name,
   ]
+  /// Nouns for several things, of which one name before them can only say the kind.
+  static let kinds: Set<String> = [
+    "apis", "functions", "methods", "macros", "constants", "aliases",
+  ]
   /// Nouns for what is no symbol: names with them are left out.
   static let others: Set<String> = [
     "rule", "rules", "statement", "statements", "syntax", "restriction", "restrictions", "wheel",

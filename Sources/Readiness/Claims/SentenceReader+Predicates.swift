@@ -12,6 +12,11 @@ extension SentenceReader {
       reading.listVerb = nil
       return
     }
+    if isTerm(predicate) {
+      if isUse(subject) || isHowPassed(subject) { return }
+      reading.listVerb = .removed
+      return readPassive(.removed, predicate, subject, object, lead: lead, leadOwners: [])
+    }
     if verb == .deprecated, predicate.series.map({ $0 < series }) == true,
       tokens[predicate.range].contains(where: { ["was", "were"].contains($0.word ?? "") })
     {
@@ -55,6 +60,17 @@ extension SentenceReader {
     }
     reading.listVerb = verb
     reading.listSeries = predicate.series
+  }
+
+  /// Among what was removed, "X has been deprecated since 3.7" and no other verb: tells for how long.
+  private func isTerm(_ predicate: Predicate) -> Bool {
+    guard predicate.verb == .deprecated, predicate.voice == .passive, expected == .removed,
+      tokens.indices.contains(predicate.range.upperBound),
+      tokens[predicate.range.upperBound].word == "since",
+      let since = tokens[predicate.range.upperBound...].prefix(4)
+        .compactMap({ $0.word.flatMap { Series(spoken: $0) } }).first, since < series
+    else { return false }
+    return !PredicateFinder(tokens).predicates().contains { $0.verb != nil && $0 != predicate }
   }
 
   /// "no longer exports the module m as ``x.m``" says it of that name.

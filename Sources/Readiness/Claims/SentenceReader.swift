@@ -168,7 +168,8 @@ struct SentenceReader {
     for token in tokens {
       if token.isMark(",") || token.isMark(";") { return false }
       guard let word = token.word else { continue }
-      if RemovalWords.finites.contains(word) { return true }
+      // "X now supports …"
+      if RemovalWords.finites.contains(word) || word == "now" { return true }
       if ["which", "that", "who", "used", "enabling"].contains(word) { return false }
     }
     return false

@@ -41,7 +41,10 @@ extension Surface {
           mention(name, by: dynamic, in: module, index, &lookup)
         }
       case .sysModules:
-        if replacesItself(dynamic, index) {
+        if dynamic.arguments.first == .string("\(module.name).\(name)") {
+          // Without a file: it can be imported.
+          lookup.see(.opaque, .module, module.path, line: dynamic.line)
+        } else if replacesItself(dynamic, index) {
           lookup.open("\(place) puts another object in the module's place")
         }
       case .setattr:

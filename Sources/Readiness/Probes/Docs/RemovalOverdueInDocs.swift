@@ -8,7 +8,9 @@ enum RemovalOverdueInDocs: Question {
     let series = inspection.version.series
     let history = history(inspection.claims)
     var findings = Findings()
+    let isAlpha = [.opening, .alpha].contains(inspection.phase)
     Documents.each(of: inspection.tree, noting: &findings) { path, outline, findings in
+      guard !outline.isFarewell else { return findings.pass(Location(path)) }
       for directive in outline.versions where directive.kind == .deprecatedRemoved {
         guard let removal = DocumentedVersion(directive.removal), removal.series <= series else {
           continue
@@ -16,9 +18,10 @@ enum RemovalOverdueInDocs: Question {
         let place = Location(path, line: directive.line)
         guard !history.contains(place) else { continue }
         findings.fail(
-          "\(directive.written) \(directive.removal)",
-          "\(place) says that it is removed in \(directive.removal), and it is still documented",
-          at: place)
+          Finding(
+            subject: "\(directive.written) \(directive.removal)",
+            "\(place) says that it is removed in \(directive.removal), and it is still documented",
+            at: [place], atMost: isAlpha && removal.series == series ? .note : nil))
       }
       findings.pass(Location(path))
     }
@@ -45,7 +48,8 @@ extension RemovalOverdueInDocs {
       """,
     limits: """
       It reads deprecated-removed alone; whether the thing is there is told by the removal checks. A directive \
-      that speaks of a use of the thing, or of a parameter that is gone, stays as history.
+      that speaks of a use of the thing, or of a parameter that is gone, stays as history, as do those of a page \
+      that says that its module left. Before the first beta what goes in the very series is a note.
       """,
     examples: [
       .init(
@@ -58,6 +62,12 @@ extension RemovalOverdueInDocs {
             ".. module:: tea\n\n.. function:: brew(leaf)\n\n   .. deprecated-removed:: 3.4 3.10\n"
             + "      The ``'U'`` mode.\n\n   .. deprecated-removed:: 3.9 3.11\n      The *pot* parameter.\n",
           "Lib/tea.py": "def brew(leaf): pass\n",
+        ], expect: .passed),
+      .init(
+        "the page of a module that left", tag: "v3.14.0",
+        files: [
+          path:
+            ".. module:: imp\n   :synopsis: Removed in 3.12.\n\n.. deprecated-removed:: 3.4 3.12\n"
         ], expect: .passed),
       .init(
         "overdue", tag: "v3.12.0", files: [path: ".. deprecated-removed:: 3.10 3.12\n"],

@@ -99,6 +99,15 @@ enum RemovedImported: Question {
         others: ["v3.3.0": ["Lib/os.py": "", "Lib/tea.py": ""]], baseline: "v3.3.0",
         expect: .passed),
       .init(
+        "another module stands in its place", tag: "v3.14.0b1",
+        files: [
+          "Lib/os.py": "import pot.tea\n", "Lib/_tea.py": "",
+          "Lib/pot/__init__.py":
+            "import _tea\nimport sys as _sys\n_sys.modules['pot.tea'] = _tea\ntea = _tea\n",
+        ],
+        others: ["v3.13.0": ["Lib/pot/__init__.py": "", "Lib/pot/tea.py": "", "Lib/cup.py": ""]],
+        baseline: "v3.13.0", expect: .passed),
+      .init(
         "a module of the library imports it", tag: "v3.4.0b1",
         files: ["Lib/os.py": "import sys\nimport tea\n"],
         others: ["v3.3.0": ["Lib/os.py": "", "Lib/tea.py": ""]], baseline: "v3.3.0",
@@ -130,6 +139,8 @@ struct RemovedModules {
     {
       let name = TreeClaimReader.module(of: entry.path)
       guard !name.isEmpty, !name.holds("-"), try now.module(name) == nil else { continue }
+      // Another module may stand for it: `sys.modules['a.b'] = c`.
+      guard let symbol = Symbol(name), now.reading(of: symbol).verdict == .gone else { continue }
       names.insert(name)
     }
     for name in try before.cModuleIndex().initialisers.keys

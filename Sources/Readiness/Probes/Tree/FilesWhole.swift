@@ -91,7 +91,8 @@ enum FilesWhole: Question {
   }
 
   private static let endingsOfWindows: Set<String> = [
-    "bat", "cmd", "def", "dsp", "dsw", "filters", "inf", "iss", "mak", "props", "ps1", "rc", "sln",
+    "bat", "cmd", "def", "dsp", "dsw", "filters", "inf", "iss", "mak", "proj", "props", "ps1", "rc",
+    "sln",
     "targets", "vcproj", "vcxproj", "vsprops", "wixproj", "wxi", "wxl", "wxs",
   ]
 

@@ -106,6 +106,7 @@ enum StrayFiles: Question {
     where working.contains(entry.path.ending) && !isForTests(entry.path)
       && !isBundled(entry.path)
       && !usual.contains(Place(folder: entry.path.folder, ending: entry.path.ending))
+      && !isWanted(entry.path, by: tree)
     {
       findings.fail(
         Finding(
@@ -113,6 +114,14 @@ enum StrayFiles: Question {
           "\(entry.path) is a patch or an archive, and \(before.tag) has none in that folder",
           at: [Location(entry.path)], atMost: .warning))
     }
+  }
+
+  /// Whether configure or the Makefile names it, as the patch that one of their options applies.
+  private static func isWanted(_ path: RepoPath, by tree: SourceTree) -> Bool {
+    path.text.holds("/")
+      && (RepoPath.configureSources + ["Makefile.pre.in"]).contains { script in
+        (try? tree.text(at: script))??.holds(path.text) == true
+      }
   }
 
   /// Files that the tree's own `.gitignore` keeps out, that someone forced in or a script added.
@@ -174,7 +183,7 @@ extension StrayFiles {
       """,
     limits: """
       Patches, archives and equal documents are reported only in folders where the release before \
-      had none; they never weigh more than a warning, nor do leftovers in folders of tests, which are \
+      had none and that neither configure.ac nor Makefile.pre.in names; they never weigh more than a warning, nor do leftovers in folders of tests, which are \
       reported if the release before has no such file. Folders of tests and of bundled packages may \
       hold any patch, archive or document. A file that a .gitignore of the tree leaves out is a warning, if \
       the release before does not have it. Without an earlier release in the repository only leftovers are looked for.
@@ -201,6 +210,10 @@ extension StrayFiles {
       .init(
         "a patch beside others", tag: "v3.12.6", files: ["Mac/BuildScript/b.patch": "+a\n"],
         others: ["v3.12.5": ["Mac/BuildScript/a.patch": ""]], expect: .passed),
+      .init(
+        "a patch that configure applies", tag: "v3.13.1",
+        files: ["Mac/a.patch": "+a\n", "configure.ac": "A=\"Mac/a.patch\"\n"],
+        others: ["v3.13.0": ["Mac/README": ""]], expect: .passed),
       .init(
         "a document under two names", tag: "v3.6.1",
         files: ["Lib/site/README": "Here.\n", "Lib/site/README.txt": "Here.\n"],
