@@ -70,6 +70,10 @@ import Testing
       "* The undocumented :meth:`!spam.Pan.wash` method\n  and the support of ``water=\"hot\"`` in\n  :meth:`~spam.Pan.scrub` and :func:`~milk.skim`.\n  They never worked.",
       ["spam.Pan.wash"]
     ),
+    ("* Remove broken :func:`milk.pour` and :func:`milk.skim` on NetBSD.", []),
+    ("* Remove :func:`milk.skim` in non Windows desktop builds since it is not there.", []),
+    ("* Remove :func:`milk.skim` on all platforms.", ["milk.skim"]),
+    ("* Remove :mod:`!tea` module frames from tracebacks.", []),
     ("* :class:`spam.Pan` now supports induction.", []),
     (
       "* Removed :mod:`tea`, which was only being used by pans, as well as :mod:`milk`.",

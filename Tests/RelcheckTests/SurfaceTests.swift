@@ -131,6 +131,8 @@ import Testing
     ("shop.Till.open", "* Removed :meth:`shelf.Till2.open`, used by ``shop``.\n", false),
     ("shop.sell", "* Removed :func:`shelf.sell`, used by ``shop``.\n", false),
     ("shop.sell", "* Removed :func:`shop.sell`.\n", true),
+    ("shop.SIZE_XL", "* Removed the ``shop.SIZE_*`` constants.\n", true),
+    ("shop.SIZE_XL", "* Removed the ``shop.SIZES_*`` constants.\n", false),
     ("mailer", "* The module ``mailer`` is gone.\n", true),
     ("mailer", "* The mailer is slow.\n", false),
   ])

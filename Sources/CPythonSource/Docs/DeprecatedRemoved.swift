@@ -100,7 +100,9 @@ package struct DeprecatedRemoved: Hashable, Sendable {
 
   /// The dotted name of a signature such as `float asin(x, /)` or `Class.method(a)`.
   private static func signature(_ runs: [DocsRun]) -> String? {
-    let text = runs.map(\.text).joined(separator: " ")
+    // A signature has no markup: `_pack_` is a name, not a reference to `_pack`.
+    let text = runs.map { $0.kind == .reference(target: nil) ? $0.text + "_" : $0.text }
+      .joined(separator: " ")
     let head = text.prefix { $0 != "(" }
     let word = head.split { $0 == " " || $0 == "*" || $0 == "&" }.last
     guard let word, !word.isEmpty else { return nil }

@@ -194,7 +194,10 @@ struct DirectiveClaims {
       guard Self.describing.contains(described.directive.replacing("py:", with: "")) else {
         continue
       }
-      parts.insert(contentsOf: described.name.split(separator: ".").map(String.init), at: 0)
+      var own = described.name.split(separator: ".").map(String.init)
+      // `C.f` in the description of C is not `C.C.f`.
+      if let inner = parts.first, own.count == 1, inner == own[0], parts.count > 1 { own = [] }
+      parts.insert(contentsOf: own, at: 0)
     }
     guard !parts.isEmpty else { return nil }
     let text = parts.joined(separator: ".")

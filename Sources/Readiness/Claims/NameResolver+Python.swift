@@ -173,9 +173,10 @@ extension NameResolver {
 
   /// A name without any context: the one place in the library that has it.
   private func anywhere(_ name: SpokenName, _ claim: SpokenClaim) -> [Resolution]? {
-    guard name.isDotted || name.isCall || claim.group.isOfMembers, name.sort != .plain else {
-      return nil
-    }
+    guard name.isDotted || name.isCall || claim.group.isOfMembers, name.sort != .plain,
+      // Any class may have a special method.
+      !(name.text.hasPrefix("__") && name.text.hasSuffix("__"))
+    else { return nil }
     let found = choose(libraryIndex().places(of: name.parts).filter { present($0) != nil })
     guard found.count == 1, let only = found.first else { return nil }
     return [Resolution(symbol: only, kind: present(only)?.kind ?? .name, confidence: .likely)]

@@ -60,7 +60,7 @@ extension PhraseReader {
     } else if RemovalWords.cuts.contains(word) || isParticiple(word) {
       let hasBegun = !current.names.isEmpty || !groups.isEmpty || !current.nouns.isEmpty
       if hasBegun || !RemovalWords.adverbialCuts.contains(word) { isIgnoring = true }
-    } else if modifies(word) {
+    } else if modifies(word) || isOfWhole(word) {
       current.names.removeLast()
       hasPassedOver = true
     }
@@ -94,6 +94,16 @@ extension PhraseReader {
     else { return false }
     let saysHow = word.hasSuffix("ly") || word.hasSuffix("ed") || word.hasSuffix("ing")
     return !saysHow && !RemovalWords.adverbs.contains(word) && !RemovalWords.finites.contains(word)
+  }
+
+  /// "the ``m`` module frames": frames, not the module.
+  private func isOfWhole(_ word: String) -> Bool {
+    guard !isSubject, !isOwner, current.names.count == 1, token(-2)?.name == current.names.last,
+      RemovalWords.wholes[token(-1)?.word ?? ""] != nil, let token = token(0), token.isSpaced,
+      token.text == word, word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss")
+    else { return false }
+    return word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      && !RemovalWords.finites.contains(word) && !RemovalWords.adverbs.contains(word)
   }
 
   /// "the ``T`` encoder APIs": several things, which one name of a type cannot be.

@@ -37,7 +37,7 @@ extension SentenceReader {
         reading.listVerb = nil
         return
       }
-      if verb == .removed, isTakenOff(object) { return }
+      if verb == .removed, isTakenOff(object) || isTakenOffPlatform(object) { return }
       add(
         verb, PhraseReader(tokens[object], isSubject: false).groups, owners: leadOwners,
         series: predicate.series)

@@ -25,6 +25,25 @@ extension SentenceReader {
     return tokens[place + 2..<min(place + 7, object.upperBound)].allSatisfy { $0.name == nil }
   }
 
+  /// "Remove ``f()`` on NetBSD", "in non-desktop builds": elsewhere it stays.
+  func isTakenOffPlatform(_ object: Range<Int>) -> Bool {
+    guard let place = tokens[object].firstIndex(where: { $0.name != nil }) else { return false }
+    return tokens[place..<object.upperBound].indices.contains { index in
+      guard ["on", "in"].contains(tokens[index].word ?? "") else { return false }
+      let next = tokens[index + 1..<min(index + 6, object.upperBound)]
+        .prefix { $0.name == nil && $0.word != nil }.map { $0.word ?? "" }
+      return next.first != "all" && next.first != "every"
+        && (next.prefix(2).contains(where: Self.platforms.contains)
+          || next.contains(where: ["platforms", "systems", "builds"].contains))
+    }
+  }
+
+  private static let platforms: Set<String> = [
+    "aix", "android", "bsd", "cygwin", "darwin", "emscripten", "freebsd", "ios", "irix", "linux",
+    "macos", "mingw", "netbsd", "openbsd", "solaris", "vxworks", "wasi", "wasm", "webassembly",
+    "windows",
+  ]
+
   /// "Using f", "Opening a file with f": a use of it.
   func isUse(_ phrase: Range<Int>) -> Bool {
     let uses: Set<String> = [

@@ -35,6 +35,8 @@ struct AnnouncedWords {
 struct AnnouncedNames: MadeOfFile {
   /// For each name, the entries that speak of it: dotted ones by their last two parts.
   private var named: [Substring: Set<Int>] = [:]
+  /// For the beginning of each family, `NAME_*`, the entries that speak of it.
+  private var families: [Substring: Set<Int>] = [:]
   /// For each word and each part of a dotted one, the entries in which it stands.
   private var mentioned: [Substring: Set<Int>] = [:]
   /// For each entry, the one that introduces it: a title, a paragraph before a list, a list's item.
@@ -75,6 +77,9 @@ struct AnnouncedNames: MadeOfFile {
       guard !name.isEmpty else { continue }
       let parts = name.split(separator: ".")
       if isName { named[Self.end(of: name, parts), default: []].insert(entry) }
+      if after == UInt8(ascii: "*"), let last = parts.last, last.hasSuffix("_"), last.count > 2 {
+        families[last, default: []].insert(entry)
+      }
       for (position, part) in parts.enumerated() {
         mentioned[part, default: []].insert(entry)
         if position > 0 { mentioned[name[..<part.endIndex], default: []].insert(entry) }
@@ -99,7 +104,10 @@ struct AnnouncedNames: MadeOfFile {
   ///   - last: The last of them.
   func name(_ whole: Substring, _ parts: [Substring], _ last: Substring) -> Bool {
     if named[Self.end(of: whole, parts)] != nil { return true }
-    guard parts.count > 1, let entries = named[last] else { return false }
+    let entries = families.reduce(into: named[last] ?? []) { entries, family in
+      if last.hasPrefix(family.key) { entries.formUnion(family.value) }
+    }
+    guard parts.count > 1, !entries.isEmpty else { return false }
     var owners = Set(parts.dropLast().flatMap { [$0, whole[..<$0.endIndex]] })
     owners.remove(last)
     let speaking = owners.reduce(into: Set<Int>()) { $0.formUnion(mentioned[$1] ?? []) }
