@@ -74,6 +74,15 @@ import Testing
     ("* Remove :func:`milk.skim` in non Windows desktop builds since it is not there.", []),
     ("* Remove :func:`milk.skim` on all platforms.", ["milk.skim"]),
     ("* Remove :mod:`!tea` module frames from tracebacks.", []),
+    (
+      "* The ``LEAF`` attribute has been removed from these modules.\n  Use ``STEM`` instead.\n\n  - :mod:`tea`\n  - :mod:`milk` (``skim`` also deprecated)",
+      ["tea.LEAF"]
+    ),
+    (
+      "* Remove the ``wash()`` method of the following classes:\n\n  * :class:`spam.Pan`\n  * :class:`spam.Pot`",
+      ["spam.Pan.wash", "spam.Pot.wash"]
+    ),
+    ("* :mod:`tea`\n\n  * ``LEAF``\n  * ``STEM``", ["tea.LEAF", "tea.STEM"]),
     ("* :class:`spam.Pan` now supports induction.", []),
     (
       "* Removed :mod:`tea`, which was only being used by pans, as well as :mod:`milk`.",

@@ -37,6 +37,10 @@ struct DocsClaimReader {
     var listVerb: Claim.Verb?
     /// The series that is said for them.
     var listSeries: Series?
+    /// What the things in the list lose: "the attribute ``x`` of these modules: …".
+    var listMembers: [SpokenName] = []
+    /// The same for the item itself.
+    var members: [SpokenName] = []
     /// What it is about as a whole.
     var verb: Claim.Verb?
     var series: Series?
@@ -60,13 +64,15 @@ struct DocsClaimReader {
         var state = outer
         state.expected = outer.listVerb
         state.series = outer.listSeries ?? outer.series
+        state.members = outer.listMembers
+        state.listMembers = []
         state.hasText = false
         state.listVerb = nil
         state.listSeries = nil
         containers[index] = state
-      case .paragraph: read(block)
+      case .paragraph: read(block, at: index)
       case .term:
-        read(block)
+        read(block, at: index)
         containers[index] = block.parent.flatMap { containers[$0] } ?? top
       case .quote: containers[index] = outer
       case .directive(let name): open(directive: name, outer, at: index)
@@ -105,7 +111,7 @@ struct DocsClaimReader {
 
   // MARK: Text
 
-  private mutating func read(_ block: DocsDocument.Block) {
+  private mutating func read(_ block: DocsDocument.Block, at index: DocsDocument.BlockIndex) {
     var state = block.parent.flatMap { containers[$0] } ?? top
     var isSection = false
     if let parent = block.parent, case .section = document.blocks[parent].kind { isSection = true }
@@ -120,6 +126,7 @@ struct DocsClaimReader {
       let expected = isFirst && number == 0 && !isSection ? state.expected : nil
       var reader = SentenceReader(sentence, expected: expected, series: series)
       var reading = reader.read()
+      if sentences.count == 1, isTopic(sentence, at: index) { reading.becomeTopic() }
       reading.settlePronouns(by: spokenOf)
       if let function { reading.settleParameters(by: function) }
       function = sentence.tokens.last { $0.name?.isOfCallable == true }?.name ?? function
@@ -131,6 +138,7 @@ struct DocsClaimReader {
       if number == 0, isFirst, !isSection {
         state.listVerb = reading.listVerb
         state.listSeries = reading.listSeries
+        state.listMembers = reading.listMembers
       }
       if sentence.endsWithColon, number > 0 || !isFirst || isSection {
         state.listVerb =
@@ -139,12 +147,26 @@ struct DocsClaimReader {
           : isSection
             ? state.section.topic.verb : goesOn(reading, state) ? state.verb : nil
         state.listSeries = reading.hasPredicate ? reading.listSeries : nil
+        state.listMembers = reading.listMembers
       }
       owners += reading.statements.flatMap { $0.groups.filter(\.isOfModules).flatMap(\.names) }
     }
     if !owners.isEmpty { state.owners.insert(owners, at: 0) }
     state.hasText = true
     if let parent = block.parent { containers[parent] = state } else { top = state }
+  }
+
+  /// An item that only names modules, with a list of its own below: what that list is about.
+  private func isTopic(_ sentence: Sentence, at index: DocsDocument.BlockIndex) -> Bool {
+    let next = index + 1
+    guard let parent = document.blocks[index].parent,
+      case .listItem = document.blocks[parent].kind,
+      document.blocks.indices.contains(next), case .listItem = document.blocks[next].kind,
+      document.blocks[next].parent == parent
+    else { return false }
+    return sentence.tokens.allSatisfy { token in
+      token.name?.sort == .module || token.isMark(",") || token.isMark(":")
+    }
   }
 
   /// "``X`` has been obsolete for long.": what a sentence that begins with a name speaks of.
@@ -194,6 +216,9 @@ struct DocsClaimReader {
     _ name: SpokenName, _ group: NameGroup, _ statement: Statement, _ state: ContainerState,
     _ reading: SentenceReading
   ) {
+    if !state.members.isEmpty, !reading.hasPredicate, name.sort != .parameter {
+      return addMembers(of: name, statement, state, reading)
+    }
     let own = [group.owners, group.outerOwners].filter { !$0.isEmpty }
     claims.append(
       SpokenClaim(
@@ -204,6 +229,21 @@ struct DocsClaimReader {
         isOfC: state.section.isOfC, isOfBytecode: state.section.isOfBytecode,
         isInSection: state.section.topic.verb == statement.verb,
         isExplicit: reading.hasPredicate))
+  }
+
+  /// What the introduction of the list says that the thing loses.
+  private mutating func addMembers(
+    of owner: SpokenName, _ statement: Statement, _ state: ContainerState,
+    _ reading: SentenceReading
+  ) {
+    var state = state
+    let members = state.members
+    state.members = []
+    for var member in members {
+      member.line = owner.line
+      let group = NameGroup(names: [member], owners: [owner])
+      add(member, group, statement, state, reading)
+    }
   }
 
   // MARK: Tables

@@ -37,6 +37,10 @@ extension SentenceReader {
         reading.listVerb = nil
         return
       }
+      if let listed = listedMembers(object) {
+        reading.listMembers = listed
+        break
+      }
       if verb == .removed, isTakenOff(object) || isTakenOffPlatform(object) { return }
       add(
         verb, PhraseReader(tokens[object], isSubject: false).groups, owners: leadOwners,
@@ -71,6 +75,19 @@ extension SentenceReader {
         .compactMap({ $0.word.flatMap { Series(spoken: $0) } }).first, since < series
     else { return false }
     return !PredicateFinder(tokens).predicates().contains { $0.verb != nil && $0 != predicate }
+  }
+
+  /// "the ``x`` attribute from the following modules": x, of each in the list below.
+  private func listedMembers(_ object: Range<Int>) -> [SpokenName]? {
+    guard
+      let start = tokens[object].indices.first(where: {
+        ["from", "of", "in"].contains(tokens[$0].word ?? "")
+      }),
+      isOfListed(start..<object.upperBound)
+    else { return nil }
+    let groups = PhraseReader(tokens[object.lowerBound..<start], isSubject: false).groups
+      .filter(\.isOfMembersAlone)
+    return groups.isEmpty ? nil : groups.flatMap(\.names)
   }
 
   /// "no longer exports the module m as ``x.m``" says it of that name.
@@ -143,6 +160,10 @@ extension SentenceReader {
     }
     defer { add(verb, alongside(object), owners: leadOwners, series: predicate.series) }
     let after = after(object)
+    if groups.contains(where: \.isOfMembersAlone), isOfListed(object) {
+      reading.listMembers = groups.filter(\.isOfMembersAlone).flatMap(\.names)
+      return
+    }
     let hasNames = groups.contains { !$0.names.isEmpty }
     if let spread = spreadParameter(groups, over: after) {
       add(verb, spread, owners: leadOwners, series: predicate.series)
@@ -163,6 +184,8 @@ extension SentenceReader {
         reading.statements.append(
           Statement(verb: verb, groups: [], series: predicate.series, isOfHeading: true))
       }
+    } else if lead == nil, isPronounOfThings(subject) {
+      reading.statements.append(Statement(verb: verb, groups: [], series: predicate.series))
     } else if let expected, lead != nil, verb == .removed, !sentence.endsWithColon {
       add(expected, leadGroups(lead))
     } else {
@@ -269,6 +292,17 @@ extension SentenceReader {
     }
   }
 
+  /// "from the following modules", "in these classes": a list names them.
+  func isOfListed(_ object: Range<Int>) -> Bool {
+    let words = tokens[object].prefix(8).prefix { $0.name == nil }.map { $0.word ?? "" }
+    guard ["in", "from", "of", "on"].contains(words.first),
+      words.dropFirst().first.map({ ["these", "those", "the", "following"].contains($0) }) == true
+    else { return false }
+    return words.contains {
+      ["modules", "classes", "types", "packages", "structures"].contains($0)
+    }
+  }
+
   /// "it", "they", "these two modules", "the module"
   func isPronoun(_ subject: Range<Int>) -> Bool {
     let words = tokens[subject].compactMap(\.word)
@@ -276,6 +310,15 @@ extension SentenceReader {
       let last = words.last(where: { !RemovalWords.adverbs.contains($0) })
     else { return false }
     return RemovalWords.wholes[last] == .module || ["it", "they", "this", "these"].contains(last)
+  }
+
+  /// "these classes", "the property": what the sentence before spoke of.
+  func isPronounOfThings(_ subject: Range<Int>) -> Bool {
+    let words = tokens[subject].compactMap(\.word).filter { !RemovalWords.adverbs.contains($0) }
+    guard !tokens[subject].contains(where: { $0.name != nil }), let noun = words.last,
+      words.count <= 3, ["the", "this", "these", "those", "both"].contains(words.first)
+    else { return false }
+    return RemovalWords.wholes[noun] != nil || RemovalWords.members[noun] != nil
   }
 
   // MARK: Adding

@@ -17,6 +17,8 @@ struct SentenceReading {
   var listVerb: Claim.Verb?
   /// The series that it says for that list.
   var listSeries: Series?
+  /// What the things in that list lose, if it is not they that go.
+  var listMembers: [SpokenName] = []
   var hasPredicate = false
 }
 
@@ -26,10 +28,19 @@ extension SentenceReading {
   /// - Parameter groups: What that was; empty for the first sentence of a text.
   mutating func settlePronouns(by groups: [NameGroup]) {
     guard !groups.isEmpty else { return }
-    for index in statements.indices where statements[index].isOfHeading {
+    for index in statements.indices
+    where statements[index].isOfHeading || statements[index].groups.isEmpty {
       statements[index].groups = groups
       statements[index].isOfHeading = false
     }
+  }
+}
+
+extension SentenceReading {
+  /// What it names is what the list below is about, and is not said to go.
+  mutating func becomeTopic() {
+    owners += statements.flatMap { $0.groups.flatMap(\.names) }
+    statements = []
   }
 }
 
