@@ -1,0 +1,149 @@
+internal import CPythonSource
+
+/// Asks whether what the modules of the library import when they are imported is there.
+enum ImportsBound: Question {
+  static var readsAhead: [ReadAhead] { [.library] }
+
+  static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
+    let tree = inspection.tree
+    _ = try tree.hasFolder("Lib")
+    var findings = Findings()
+    var names = ImportedNames(inspection.surface)
+    for entry in tree.listing.entries(below: "Lib") where isModule(entry) {
+      do throws(ReadError) {
+        guard let outline = try tree.python(at: entry.path), outline.faults.isEmpty else {
+          continue
+        }
+        findings.pass(Location(entry.path))
+        for statement in outline.imports where isCertain(statement) {
+          guard let missing = try names.missing(of: statement, in: entry.path) else { continue }
+          let place = Location(entry.path, line: statement.line)
+          findings.fail(missing, "\(place) imports \(missing), which is not there", at: place)
+        }
+      } catch {
+        findings.leaveOpen(
+          Finding(
+            subject: error.path.text, error.message, at: [Location(error.path)], atMost: .note))
+      }
+    }
+    return findings.outcome(ifNothing: "no module can be read")
+  }
+
+  /// Tests import what they are to miss; the folders of platforms hold what others do not have.
+  private static func isModule(_ entry: TreeListing.Entry) -> Bool {
+    entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable)
+      && !entry.path.folder.split(separator: "/").contains {
+        $0 == "test" || $0 == "tests" || $0 == "idle_test" || $0 == "site-packages"
+          || $0.hasPrefix("plat-") || $0.hasPrefix("lib2to3")
+      }
+  }
+
+  /// Whether each import of the module runs it, and fails with it.
+  private static func isCertain(_ statement: PythonOutline.Import) -> Bool {
+    statement.scope == 0 && !statement.isConditional && !statement.isGuarded
+      && !statement.isScriptOnly && statement.name != "*"
+  }
+
+  static let documentation = ProbeDocumentation(
+    summary: "what a module of the library imports is there",
+    rationale: """
+      A function that was removed may still be imported by another module, which then cannot be imported either. \
+      Tests find it only where the module has one and the platform runs it.
+      """,
+    limits: """
+      Looked at are imports at the level of a module under no condition, and in no try that catches the error. \
+      A name that may be made at run time counts as there. Tests and lib2to3 are left out.
+      """,
+    examples: [
+      .init(
+        "there", tag: "v3.12.0",
+        files: [
+          "Lib/a.py": "import b.c, __main__\nfrom b import c, d\nfrom b.c import f\nimport _x\n",
+          "Lib/b/__init__.py": "d = 1\nfrom . import c\nfrom .c import f as g\n",
+          "Lib/b/c.py": "def f(): ...\ntry:\n    import none\nexcept ImportError: pass\n",
+          "Modules/_x.c":
+            "static struct PyModuleDef m = {PyModuleDef_HEAD_INIT, \"_x\"};\nPyMODINIT_FUNC PyInit__x(void) { return 0; }\n",
+        ], expect: .passed),
+      .init(
+        "a function and a module that left", tag: "v3.12.0",
+        files: [
+          "Lib/a.py": "from b import f\nfrom .b import g\nimport none.more\n",
+          "Lib/b.py": "def h(): ...\n",
+          "Lib/c/__init__.py": "from .d import f\nfrom . import e\nfrom ..b import h\n",
+          "Lib/c/d.py": "", "Lib/test/t.py": "from b import f\n",
+        ], expect: .failed(["b.f", "none.more", "c.d.f", "c.e"])),
+      .init(
+        "made at run time", tag: "v3.12.0",
+        files: ["Lib/a.py": "from b import f\n", "Lib/b.py": "globals().update(read())\n"],
+        expect: .passed),
+      .init("no library", tag: "v3.12.0", files: ["README": ""], expect: .notApplicable),
+    ])
+}
+
+/// What import statements of the library name, each looked up once.
+private struct ImportedNames {
+  private let surface: Surface
+  private var isGone: [String: Bool] = [:]
+
+  init(_ surface: Surface) { self.surface = surface }
+
+  /// What a statement imports that is not there; nil if all is, or may be.
+  mutating func missing(
+    of statement: PythonOutline.Import, in path: RepoPath
+  ) throws(ReadError) -> String? {
+    guard let module = module(of: statement, in: path), module != "__main__" else { return nil }
+    guard let name = statement.name else { return isGone(module) ? module : nil }
+    let full = module.isEmpty ? name : "\(module).\(name)"
+    switch try binding(of: name, in: module, for: path) {
+    case .found: return nil
+    case .ownImport: return full
+    case .none: break
+    }
+    if !module.isEmpty, isGone(module) { return module }
+    return isGone(full) ? full : nil
+  }
+
+  /// The full name of the module that a statement names; nil if it leads out of the library.
+  private func module(of statement: PythonOutline.Import, in path: RepoPath) -> String? {
+    guard statement.level > 0 else { return statement.module }
+    var parts = path.folder.split(separator: "/").dropFirst()
+    guard statement.level - 1 < parts.count else { return nil }
+    parts = parts.dropLast(statement.level - 1)
+    return (parts + (statement.module.isEmpty ? [] : [statement.module[...]]))
+      .joined(separator: ".")
+  }
+
+  private enum Binding {
+    /// A statement of the module binds it, or a module of that name stands below.
+    case found
+    /// Nothing but imports of the package from itself: those make no name.
+    case ownImport
+    case none
+  }
+
+  private func binding(
+    of name: String, in module: String, for importing: RepoPath
+  ) throws(ReadError) -> Binding {
+    let tree = surface.tree
+    let base = "Lib/" + module.replacing(".", with: "/")
+    for path in [RepoPath(base + ".py"), RepoPath(base + "/__init__.py")]
+    where tree.listing[path] != nil {
+      let below = RepoPath("\(base)/\(name)")
+      if tree.listing[RepoPath(below.text + ".py")] != nil || tree.listing.hasFolder(below) {
+        return .found
+      }
+      let bindings = try tree.pythonIndex(at: path)?.moduleBindings(of: name) ?? []
+      if bindings.isEmpty { return .none }
+      let isOwn = path == importing && bindings.allSatisfy { $0.kind == .importFrom }
+      return isOwn ? .ownImport : .found
+    }
+    return .none
+  }
+
+  private mutating func isGone(_ name: String) -> Bool {
+    if let known = isGone[name] { return known }
+    let answer = Symbol(name).map { surface.reading(of: $0).verdict == .gone } ?? false
+    isGone[name] = answer
+    return answer
+  }
+}
