@@ -31,7 +31,7 @@ extension Surface {
 
   /// What an expression stands for, as far as it can be told: aliases followed, calls of
   /// `namedtuple`, `type` and classes understood. Empty if it cannot.
-  private func entity(
+  func entity(
     of value: PythonOutline.Value, scope: Int, in module: PythonModule, _ index: OutlineIndex,
     name: String
   ) -> [(Entity, SymbolKind?)] {
@@ -177,7 +177,7 @@ extension Surface {
         }
       }
     case .sum(let parts): parts.flatMap { fieldNames(in: $0) }
-    case .dictionary(let keys, _): keys
+    case .dictionary(let keys, _, _): keys
     default: [Self.untoldField]
     }
   }

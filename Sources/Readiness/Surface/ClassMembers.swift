@@ -241,10 +241,11 @@ extension PythonOutline.Value {
         }
       }
     case .sum(let parts), .choice(let parts): parts.contains { $0.names(name) }
-    case .dictionary(let keys, _): keys.contains(name)
+    case .dictionary(let keys, _, _): keys.contains(name)
     case .call(_, let arguments, let keywords):
       arguments.contains { $0.names(name) } || keywords.contains { $0.name == name }
-    case .starred, .reference, .method, .comprehension, .template, .element, .opaque: false
+    case .starred, .reference, .method, .comprehension, .template, .element, .item, .part, .opaque:
+      false
     }
   }
 }

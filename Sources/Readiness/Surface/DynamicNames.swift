@@ -190,9 +190,9 @@ extension PythonOutline.Value {
     case .call(_, let arguments, let keywords):
       return arguments.contains { $0.mentions(text, depth: depth + 1) }
         || keywords.contains { $0.value.mentions(text, depth: depth + 1) }
-    case .dictionary(let keys, _): return keys.contains(text)
+    case .dictionary(let keys, _, _): return keys.contains(text)
     case .template(let pieces): return pieces.contains { $0.mentions(text, depth: depth + 1) }
-    case .reference, .method, .comprehension, .element, .opaque: return false
+    case .reference, .method, .comprehension, .element, .item, .part, .opaque: return false
     }
   }
 }

@@ -19,7 +19,8 @@ extension Surface {
         return lookup
       }
       for binding in index.lastBindings(of: name) {
-        lookup.merge(resolve(binding, in: module, index))
+        lookup.merge(
+          servedBinding(binding, of: module, index) ?? resolve(binding, in: module, index))
       }
       if module.isPackage, let submodule = try self.module(module.name + "." + name) {
         lookup.sightings.append(submodule)

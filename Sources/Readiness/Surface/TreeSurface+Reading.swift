@@ -212,9 +212,9 @@ extension PythonOutline.Value {
     case .starred(let value): return value.strings(depth: depth + 1)
     case .call(_, let arguments, let keywords):
       return (arguments + keywords.map(\.value)).flatMap { $0.strings(depth: depth + 1) }
-    case .dictionary(let keys, _): return keys
+    case .dictionary(let keys, _, _): return keys
     case .template(let pieces): return pieces.flatMap { $0.strings(depth: depth + 1) }
-    case .reference, .method, .comprehension, .element, .opaque: return []
+    case .reference, .method, .comprehension, .element, .item, .part, .opaque: return []
     }
   }
 }
