@@ -50,6 +50,8 @@ package struct PythonOutline: Hashable, Sendable {
     /// The names that a function returns as they are, each once: for `__new__`, and for functions that have a
     /// decorator or functions of their own.
     package var returns: [String] = []
+    /// What a function makes by `__new__`: `self = object.__new__(cls)`.
+    package var made: [Made] = []
     /// Whether there is a `yield` in a function's own body.
     package var isGenerator = false
     /// For a module's `__getattr__` (and its nested scopes), for `__signature__`, and for a function that
@@ -59,6 +61,13 @@ package struct PythonOutline: Hashable, Sendable {
     package var references: [[String]] = []
     /// For a function that takes `**keywords`: the dotted names of what it calls with `**keywords`.
     package var forwards: [[String]] = []
+  }
+
+  /// A local name that holds what a call of `__new__` made.
+  package struct Made: Hashable, Sendable {
+    package var name: String
+    /// The name of the class that the call was given.
+    package var type: String
   }
 
   package enum ParameterKind: String, Hashable, Sendable {

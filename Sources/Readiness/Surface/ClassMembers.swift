@@ -102,6 +102,7 @@ extension Surface {
         lookup.open("\(place) sets \(name) on \(attribute.object[0]), which may be an instance")
       }
     }
+    lookup.merge(sharedMember(name, of: module, scope, index))
     if !lookup.isFound {
       var made = setMember(name, of: module, scope, index)
       made.openings = []

@@ -11,6 +11,10 @@ package final class OutlineIndex: Sendable {
   /// Positions of attribute assignments by the name assigned.
   let attributes: [String: [Int]]
   let starImports: [PythonOutline.Import]
+  /// For classes: the functions of the module that their bodies give a name to, as methods.
+  let sharedMethods: [Int: [Int]]
+  /// For classes: the dotted names in their bodies that begin with an import, and may be methods.
+  let importedMethods: [Int: [[String]]]
   private let assigned = Mutex<[Int: Set<String>]?>(nil)
 
   /// Assignments of the module that call `global_enum` for what an enumeration's call makes.
@@ -45,6 +49,7 @@ package final class OutlineIndex: Sendable {
     self.byScope = byScope
     self.globals = globals
     self.attributes = attributes
+    (sharedMethods, importedMethods) = Self.sharedMethods(of: outline, byScope[0])
     globalEnumerations = Self.globalEnumerations(of: outline)
     starImports = outline.imports.filter { $0.name == "*" && !$0.isScriptOnly }
   }

@@ -166,6 +166,9 @@ extension OutlineIndex {
       if scopes.indices.contains(current), scopes[current].kind == .class {
         found[current, default: []].insert(attribute.name)
       }
+      for scope in classes(sharing: attribute.scope) {
+        found[scope, default: []].insert(attribute.name)
+      }
     }
     return found
   }
