@@ -161,7 +161,8 @@ extension Surface {
         .filter { $0.0 != .pythonClass(module, scope: scope) }
     case .call(let callee, let arguments, let keywords)
     where ["namedtuple", "NamedTuple"].contains(index.unaliased(callee).last):
-      targets = [(.fields(fieldNames(arguments, keywords)), nil)]
+      let place = NamePlace(module: module, index: index, scope: parent)
+      targets = [(.fields(tupleFields(arguments, keywords, place)), nil)]
     case .call(let callee, let arguments, _) where callee.last == "with_metaclass":
       for case .reference(let path) in arguments {
         targets += referenced(path, scope: parent, in: module, index)

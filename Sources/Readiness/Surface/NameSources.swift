@@ -165,10 +165,8 @@ extension Surface {
           return modules.flatMap { exports(of: $0.0, depth: place.depth + 1) }
         }
       case "_fields":
-        let fields = owners().flatMap { entity, _ -> [String] in
-          if case .fields(let fields) = entity { fields } else { [] }
-        }
-        if !fields.isEmpty, !fields.contains(Self.untoldField) { return fields.map { .text($0) } }
+        let fields = owners().compactMap { self.fields(of: $0.0, depth: place.depth + 1) }
+        if !fields.isEmpty { return fields.joined().map { .text($0) } }
       case "__members__":
         return owners().flatMap { members(ofEnumeration: $0.0) }
       case "__dict__": return owners().map { NameSource(origin: .members($0.0)) }
