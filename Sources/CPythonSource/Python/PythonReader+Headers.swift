@@ -98,6 +98,7 @@ extension PythonReader {
     }
     look(keyword + 1..<colon, source)
     var block = here.nested()
+    if !keepsValues { block.loop = Int(lexer.tokens[0].start) }
     if isServing { block.question = question(before: colon, source) }
     readBody(after: colon, as: block, source)
   }

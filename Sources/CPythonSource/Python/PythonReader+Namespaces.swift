@@ -74,6 +74,11 @@ extension PythonReader {
       }
       let isUpdate = isSpelled("update", after + 1, source)
       let arguments = callArguments(after + 2, in: range, hasKeys: isUpdate, source)
+      guard isUpdate || isSpelled("__ior__", after + 1, source) else {
+        // `setdefault(key, value)`
+        record(kind, index, Array(arguments.prefix(1)), target: target, usage: .item, source)
+        return true
+      }
       record(kind, index, arguments, target: target, usage: .update, source)
     case .openBracket:
       let end = next(after: after, in: range)

@@ -19,6 +19,8 @@ struct PythonReader: ~Copyable {
   var getter = -1
   /// What is asked before blocks of it are run; the first asks nothing.
   var questions = [Question(outer: 0, test: nil)]
+  /// The variables of loops in functions that were asked for, by where the loop begins.
+  var loops: [Int: [String: Value]] = [:]
   /// Names that `name = globals()` gave to a dictionary of names.
   var namespaceNames: Set<String> = []
 

@@ -159,11 +159,7 @@ extension Surface {
     switch dynamic.usage {
     case .item: return dynamic.arguments.flatMap { texts(of: $0, place) }
     case .update where !dynamic.arguments.isEmpty:
-      return dynamic.arguments.flatMap { argument -> [NameSource] in
-        // `setdefault('name', value)`
-        if case .string(let text) = argument { return [.text(text)] }
-        return keys(of: argument, place)
-      }
+      return dynamic.arguments.flatMap { keys(of: $0, place) }
     case .update, .call, .escapes: return [.unknown]
     }
   }
