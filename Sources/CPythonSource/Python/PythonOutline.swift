@@ -200,7 +200,8 @@ package struct PythonOutline: Hashable, Sendable {
       case call
       /// A method that adds names is called on a dictionary of names; the arguments are its.
       case update
-      /// An item of a dictionary of names is assigned; the argument is its key.
+      /// An item of a dictionary of names is assigned; the argument is its key, for `sys.modules` with
+      /// what is assigned behind it.
       case item
       /// A dictionary of names is kept or passed on, so that what is done to it is unknown.
       case escapes

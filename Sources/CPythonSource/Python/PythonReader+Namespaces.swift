@@ -83,8 +83,11 @@ extension PythonReader {
     case .openBracket:
       let end = next(after: after, in: range)
       guard end < range.upperBound, isAssignment(end) else { return false }
-      let key = readValue(after + 1..<max(after + 1, end - 1), depth: 1, source)
-      record(kind, index, [key], target: target, usage: .item, source)
+      var arguments = [readValue(after + 1..<max(after + 1, end - 1), depth: 1, source)]
+      if kind == .sysModules {
+        arguments.append(readValue(end + 1..<range.upperBound, depth: 1, source))
+      }
+      record(kind, index, arguments, target: target, usage: .item, source)
     case .augmentedAssign:
       let value = readValue(after + 1..<range.upperBound, depth: 1, source)
       record(kind, index, [value], target: target, usage: .update, source)

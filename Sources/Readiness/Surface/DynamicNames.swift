@@ -41,7 +41,7 @@ extension Surface {
           mention(name, by: dynamic, in: module, index, &lookup)
         }
       case .sysModules:
-        if replacesItself(dynamic, index) {
+        if replacesItself(dynamic, index), modules(replacing: module, by: dynamic, index).isEmpty {
           lookup.open("\(place) puts another object in the module's place")
         }
       case .setattr:
@@ -110,6 +110,22 @@ extension Surface {
     case .string: false
     case .reference(let path): path == ["__name__"]
     default: isAtModuleLevel(dynamic, index)
+    }
+  }
+
+  /// The modules that are put in a module's own place; empty if it is something else, or cannot be told.
+  func modules(
+    replacing module: PythonModule, by dynamic: PythonOutline.Dynamic, _ index: OutlineIndex
+  ) -> [Entity] {
+    guard dynamic.arguments.count > 1, case .reference(let path) = dynamic.arguments[1] else {
+      return []
+    }
+    return referenced(path, scope: dynamic.scope, in: module, index).map(\.0).filter {
+      switch $0 {
+      case .pythonModule(let other): other != module
+      case .cModule: true
+      default: false
+      }
     }
   }
 

@@ -34,6 +34,12 @@ extension Surface {
         let found = starMember(name, through: star, of: module)
         if !lookup.isFound || found.isFound { lookup.merge(found) }
       }
+      // Another module in its place has the names, too: its twin where the one in C is missing.
+      for replacement in index.replacements {
+        for other in modules(replacing: module, by: replacement, index) {
+          lookup.merge(member(name, of: other))
+        }
+      }
       if lookup.isFound { return lookup }
       lookup.merge(dynamicMember(name, of: module, index))
       if let line = namesOfGlobalEnumerations(index)[name] {

@@ -106,6 +106,11 @@ extension Surface {
       else { continue }
       names.formUnion(try candidateNames(of: source.entity, depth: depth + 1))
     }
+    for replacement in index.replacements {
+      for other in modules(replacing: module, by: replacement, index) {
+        names.formUnion(try candidateNames(of: other, depth: depth + 1))
+      }
+    }
     for binding in index.moduleBindings(of: "__getattr__") {
       guard let getter = binding.body.map({ index.outline.scopes[$0] }) else { continue }
       names.formUnion(getter.strings.filter(Self.isIdentifier))
