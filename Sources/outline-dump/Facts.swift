@@ -98,9 +98,10 @@ struct Facts {
         .array(arguments.map(self.value)), .array(keywords.map(keyword)),
       ])
     case .sum(let terms): .array([.string("sum")] + terms.map(self.value))
-    case .dictionary(let keys, _): .array([.string("dictionary")] + keys.map(JSON.string))
+    case .dictionary(let keys, _, _): .array([.string("dictionary")] + keys.map(JSON.string))
     // Forms that scripts/compare-with-ast does not read.
-    case .opaque, .method, .comprehension, .template, .element, .choice: .string("opaque")
+    case .opaque, .method, .comprehension, .template, .element, .choice, .item, .part:
+      .string("opaque")
     }
   }
 }

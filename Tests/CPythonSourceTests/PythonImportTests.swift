@@ -106,7 +106,7 @@ struct PythonImportTests {
       ("builtins.exec(x)", ["exec exec call  1"]),
       ("setattr(A, 'x', 1)", ["setattr setattr call A 3"]),
       ("setattr(sys.modules[__name__], x, 1)", ["setattr setattr call sys.modules 3"]),
-      ("sys.modules[__name__] = x", ["sysModules modules item sys.modules 1"]),
+      ("sys.modules[__name__] = x", ["sysModules modules item sys.modules 2"]),
       ("sys.modules[__name__].x = y", ["setattr modules call sys.modules 2"]),
       ("sys.modules[__name__].__dict__.update(x)", ["setattr __dict__ update sys.modules 1"]),
       ("x = sys.modules[y]", []),

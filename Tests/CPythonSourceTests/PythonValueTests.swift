@@ -28,7 +28,25 @@ struct PythonValueTests {
     ("{'a', b}", .sequence([.string("a"), .reference(["b"])])),
     ("{}", .dictionary(keys: [])),
     ("{'a': 1, b: 2, **c, 'd' 'e': lambda: 3}", .dictionary(keys: ["a", "de"])),
-    ("{'a': 'b', c: 'd'}", .dictionary(keys: ["a"], values: ["b", "d"])),
+    (
+      "{'a': 'b', c: 'd'}",
+      .dictionary(
+        keys: ["a"], values: ["b", "d"], entries: [.init(key: "a", value: .string("b"))])
+    ),
+    ("{'a': 'b', 'c': 'd'}", .dictionary(keys: ["a", "c"], values: ["b", "d"])),
+    (
+      "{'a': 'b', 'c': d.e, 'f': ('g', 'h'), 'i': 1}",
+      .dictionary(
+        keys: ["a", "c", "f", "i"], values: ["b"],
+        entries: [
+          .init(key: "a", value: .string("b")), .init(key: "c", value: .reference(["d", "e"])),
+          .init(key: "f", value: .sequence([.string("g"), .string("h")])),
+        ])
+    ),
+    (
+      "{a: 'b', 'c': 1}",
+      .dictionary(keys: ["c"], values: ["b"], entries: [.init(key: "c", value: .opaque)])
+    ),
     ("{a: b for a in c}", each("a", in: .reference(["c"]))),
     ("[a for a in b]", each("a", in: .reference(["b"]))),
     (

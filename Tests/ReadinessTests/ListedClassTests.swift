@@ -39,4 +39,37 @@ struct ListedClassTests {
     #expect(try verdict("tea.Cup.handle") == .gone)
     #expect(try verdict("tea.Pot._asdict") == .undetermined)
   }
+
+  /// Fields are taken from other named tuples, and from classes over them.
+  @Test func fieldsOfOthers() throws {
+    let surface = Surface(
+      tree: SourceTree(files: [
+        "Lib/tea.py": """
+        from collections import namedtuple as nt
+        import typing
+        import mug
+        _Pot = nt('_Pot', 'lid spout')
+        class Pot(_Pot): pass
+        class Leaf(typing.NamedTuple):
+          sort: str
+          age: int = 0
+        Cup = nt('Cup', ('handle',) + Pot._fields)
+        class Set(nt('Set', ['cup'] + list(Leaf._fields) + [*mug.Mug._fields])): pass
+        Odd = nt('Odd', ('own',) + unknown._fields)
+
+        """,
+        "Lib/mug.py": "from collections import namedtuple\nMug = namedtuple('Mug', 'size')\n",
+      ]))
+    func verdict(_ text: String) throws -> SymbolReading.Verdict {
+      try surface.reading(of: #require(Symbol(text))).verdict
+    }
+    for name in [
+      "Cup.handle", "Cup.lid", "Cup.spout", "Set.cup", "Set.sort", "Set.age", "Set.size", "Odd.own",
+    ] {
+      #expect(try verdict("tea." + name) == .present, "\(name)")
+    }
+    #expect(try verdict("tea.Cup.sort") == .gone)
+    #expect(try verdict("tea.Set.lid") == .gone)
+    #expect(try verdict("tea.Odd.lid") == .undetermined)
+  }
 }

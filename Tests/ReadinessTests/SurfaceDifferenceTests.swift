@@ -88,4 +88,24 @@ struct SurfaceDifferenceTests {
     #expect(removed(files, files) == [])
     #expect(difference(files, files).pythonAdded == [])
   }
+
+  /// A program is run, not imported: what it imports is not listed, and what it defines is no API.
+  @Test func whatProgramsHave() {
+    let old: [RepoPath: String] = [
+      "Lib/tea/__init__.py": "",
+      "Lib/tea/__main__.py": "import sys\nfrom milk import pour\ndef main(): pass\n",
+      "Lib/milk/__init__.py": "def pour(): pass\n",
+      "Lib/milk/__main__.py": "def main(): pass\n",
+    ]
+    let new: [RepoPath: String] = [
+      "Lib/tea/__init__.py": "", "Lib/tea/__main__.py": "import os\n",
+      "Lib/milk/__init__.py": "def pour(): pass\n",
+    ]
+    #expect(
+      Surface(tree: SourceTree(files: old)).whole().modules["tea.__main__"]?.names == ["main"])
+    let removed = difference(old, new).pythonRemoved
+    #expect(removed.map(\.symbol) == ["milk.__main__", "tea.__main__.main"])
+    #expect(removed.allSatisfy { $0.isLeftover })
+    #expect(difference(new, old).pythonAdded == ["milk.__main__", "tea.__main__.main"])
+  }
 }

@@ -17,6 +17,8 @@ package struct PythonOutline: Hashable, Sendable {
   package var dynamics: [Dynamic] = []
   /// Calls that stand as statements or conditions of the module itself, in source order.
   package var calls: [Call] = []
+  /// What the module's own `__getattr__` does on the way to what it gives, in source order.
+  package var servings: [Serving] = []
   /// What could not be read as Python, in source order. The outline reads on after it.
   package var faults: [Fault] = []
 
@@ -48,6 +50,8 @@ package struct PythonOutline: Hashable, Sendable {
     /// The names that a function returns as they are, each once: for `__new__`, and for functions that have a
     /// decorator or functions of their own.
     package var returns: [String] = []
+    /// What a function makes by `__new__`: `self = object.__new__(cls)`.
+    package var made: [Made] = []
     /// Whether there is a `yield` in a function's own body.
     package var isGenerator = false
     /// For a module's `__getattr__` (and its nested scopes), for `__signature__`, and for a function that
@@ -57,6 +61,13 @@ package struct PythonOutline: Hashable, Sendable {
     package var references: [[String]] = []
     /// For a function that takes `**keywords`: the dotted names of what it calls with `**keywords`.
     package var forwards: [[String]] = []
+  }
+
+  /// A local name that holds what a call of `__new__` made.
+  package struct Made: Hashable, Sendable {
+    package var name: String
+    /// The name of the class that the call was given.
+    package var type: String
   }
 
   package enum ParameterKind: String, Hashable, Sendable {
@@ -108,84 +119,6 @@ package struct PythonOutline: Hashable, Sendable {
     package var body: ScopeIndex?
     /// Whether it stands below `if __name__ == '__main__'` and so is in no imported module.
     package var isScriptOnly = false
-  }
-
-  /// An expression, as far as names can be told from it. Bounded in depth and in length.
-  package enum Value: Hashable, Sendable {
-    /// `a`, `a.b.c`
-    case reference([String])
-    /// A string literal, adjacent literals joined; not an f-string.
-    case string(String)
-    /// The elements of a list, tuple or set display, a `*x` among them as ``starred``.
-    case sequence([Value])
-    indirect case starred(Value)
-    /// `callee(…)`, where the callee is a dotted name.
-    case call([String], arguments: [Value], keywords: [Keyword])
-    /// `a + b + …`
-    case sum([Value])
-    /// `a or b`, `a if c else b`: one of these.
-    case choice([Value])
-    /// The keys and the values of a dictionary display, those that are strings.
-    case dictionary(keys: [String], values: [String] = [])
-    /// A method called on what is no dotted name: `globals().items()`.
-    indirect case method(of: Value, name: String, arguments: [Value])
-    /// `[x for y in z]`, also as a set, a generator or a dictionary, of which the element is the key.
-    indirect case comprehension(element: Value, [Clause])
-    /// The pieces of an f-string or of `'%s' % x`, joined.
-    case template([Value])
-    /// What a loop's target stands for: an element of what it runs through, or of each element
-    /// the part at a position.
-    indirect case element(of: Value, position: Int?)
-    /// Anything else.
-    case opaque
-  }
-
-  /// `for targets in source if conditions` of a comprehension.
-  package struct Clause: Hashable, Sendable {
-    /// Names, empty for a target that is none.
-    package var targets: [String]
-    package var source: Value
-    package var conditions: [Condition]
-
-    package init(targets: [String], source: Value, conditions: [Condition] = []) {
-      self.targets = targets
-      self.source = source
-      self.conditions = conditions
-    }
-  }
-
-  /// What a comprehension asks of a name before it takes it.
-  package struct Condition: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable {
-      case startsWith, endsWith, isElement, isModule, isUpper
-      /// Something that is not read.
-      case other
-    }
-    package var kind: Kind
-    /// The variable that it is asked of.
-    package var subject: String
-    package var operand: Value
-    package var isNegated: Bool
-
-    package static let other = Condition(.other, subject: "", operand: .opaque, isNegated: false)
-
-    package init(_ kind: Kind, subject: String, operand: Value, isNegated: Bool) {
-      self.kind = kind
-      self.subject = subject
-      self.operand = operand
-      self.isNegated = isNegated
-    }
-  }
-
-  package struct Keyword: Hashable, Sendable {
-    /// The name, or nil for `**x`.
-    package var name: String?
-    package var value: Value
-
-    package init(name: String?, value: Value) {
-      self.name = name
-      self.value = value
-    }
   }
 
   /// One alias of an import statement.
@@ -267,7 +200,8 @@ package struct PythonOutline: Hashable, Sendable {
       case call
       /// A method that adds names is called on a dictionary of names; the arguments are its.
       case update
-      /// An item of a dictionary of names is assigned; the argument is its key.
+      /// An item of a dictionary of names is assigned; the argument is its key, for `sys.modules` with
+      /// what is assigned behind it.
       case item
       /// A dictionary of names is kept or passed on, so that what is done to it is unknown.
       case escapes
@@ -279,6 +213,26 @@ package struct PythonOutline: Hashable, Sendable {
     package var callee: [String]
     package var arguments: [Value]
     package var line: Int
+  }
+
+  /// A statement of the module's own `__getattr__` that returns a value, or gives it to a local name.
+  package struct Serving: Hashable, Sendable {
+    /// The `__getattr__`.
+    package var scope: ScopeIndex
+    /// The name that it is given to; nil for `return`.
+    package var target: String?
+    package var value: Value
+    package var line: Int
+    /// What is asked of the name that is sought before the statement is reached: all of it holds then.
+    package var tests: [NameTest]
+    /// Whether something else is asked before, too.
+    package var isConditional: Bool
+  }
+
+  /// What a module's own `__getattr__` asks of the name that is sought: whether it is among some names.
+  package struct NameTest: Hashable, Sendable {
+    package var names: Value
+    package var isNegated: Bool
   }
 
   /// Something that is no Python, or that goes past a bound of the reader.

@@ -14,10 +14,20 @@ extension PythonReader {
     /// The imports in the body of the `try` read last in this block, until a handler that
     /// catches their failure is found.
     var tried: Range<Int>?
+    /// Where the header of a loop in a function begins whose body it is.
+    var loop: Int?
+    /// What is asked before it is run, in a module's own `__getattr__`.
+    var question = 0
+    /// What is asked if none of the branches read last in this block is run.
+    var otherwise: Int?
+    /// Whether it is the body of `match name`, in a module's own `__getattr__`.
+    var asksName = false
 
     /// A block inside this one, in the same scope, whose statements may not be run.
     func nested() -> Block {
-      Block(scope: scope, isConditional: true, isGuarded: isGuarded, isScriptOnly: isScriptOnly)
+      Block(
+        scope: scope, isConditional: true, isGuarded: isGuarded, isScriptOnly: isScriptOnly,
+        question: question)
     }
   }
 

@@ -55,6 +55,7 @@ extension PythonReader {
     let index = outline.scopes.count
     outline.scopes.append(scope)
     if !decorators.isEmpty { outline.scopes[index].decorators = decorators }
+    if here.scope == 0, kind != .class, scope.name == "__getattr__" { getter = index }
     collectors.append(collectors[here.scope] ?? (collects ? index : nil))
     outline.bindings.append(
       .init(

@@ -49,6 +49,8 @@ extension PythonReader {
     usage: Dynamic.Usage = .call, _ source: Span<UInt8>
   ) {
     guard !here.isScriptOnly else { return }
+    let arguments =
+      kind == .setattr || kind == .globals ? withLoopVariables(arguments, source) : arguments
     outline.dynamics.append(
       .init(
         kind: kind, scope: here.scope, line: Int(lexer.tokens[index].line), arguments: arguments,

@@ -41,6 +41,7 @@ extension PythonReader {
     if here.scope == 0, lexer.tokens[0].word == .if || lexer.tokens[0].word == .elif {
       block.isScriptOnly = block.isScriptOnly || asksForScript(1..<colon, source)
     }
+    if isServing { block.question = question(before: colon, source) }
     readBody(after: colon, as: block, source)
   }
 
@@ -96,7 +97,10 @@ extension PythonReader {
         source)
     }
     look(keyword + 1..<colon, source)
-    readBody(after: colon, as: here.nested(), source)
+    var block = here.nested()
+    if !keepsValues { block.loop = Int(lexer.tokens[0].start) }
+    if isServing { block.question = question(before: colon, source) }
+    readBody(after: colon, as: block, source)
   }
 
   /// Gives the targets of a loop what they stand for.
@@ -144,6 +148,7 @@ extension PythonReader {
     look(keyword + 1..<colon, source)
     var block = here.nested()
     block.isGuarded = block.isGuarded || isGuarded
+    if isServing { block.question = question(before: colon, source) }
     readBody(after: colon, as: block, source)
   }
 
@@ -188,7 +193,9 @@ extension PythonReader {
     }
     markTriedImports(1..<end, source)
     lookConditionally(header, true, source)
-    readBody(after: colon, as: here.nested(), source)
+    var block = here.nested()
+    if isServing { block.question = question(before: colon, source) }
+    readBody(after: colon, as: block, source)
   }
 
   /// Whether what follows the comma of `except E, x:` is the target of Python 2, and not a
@@ -240,6 +247,7 @@ extension PythonReader {
     look(1..<last, source)
     var block = here.nested()
     block.isMatch = true
+    block.asksName = asksName(1..<last, source)
     readBody(after: last, as: block, source)
     return true
   }
@@ -267,6 +275,8 @@ extension PythonReader {
       bind(index, as: .matchTarget, source)
     }
     lookConditionally(1..<colon, true, source)
-    readBody(after: colon, as: here.nested(), source)
+    var block = here.nested()
+    if isServing { block.question = question(ofCase: end, isGuarded: end < colon, source) }
+    readBody(after: colon, as: block, source)
   }
 }

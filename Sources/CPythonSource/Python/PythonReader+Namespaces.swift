@@ -74,12 +74,20 @@ extension PythonReader {
       }
       let isUpdate = isSpelled("update", after + 1, source)
       let arguments = callArguments(after + 2, in: range, hasKeys: isUpdate, source)
+      guard isUpdate || isSpelled("__ior__", after + 1, source) else {
+        // `setdefault(key, value)`
+        record(kind, index, Array(arguments.prefix(1)), target: target, usage: .item, source)
+        return true
+      }
       record(kind, index, arguments, target: target, usage: .update, source)
     case .openBracket:
       let end = next(after: after, in: range)
       guard end < range.upperBound, isAssignment(end) else { return false }
-      let key = readValue(after + 1..<max(after + 1, end - 1), depth: 1, source)
-      record(kind, index, [key], target: target, usage: .item, source)
+      var arguments = [readValue(after + 1..<max(after + 1, end - 1), depth: 1, source)]
+      if kind == .sysModules {
+        arguments.append(readValue(end + 1..<range.upperBound, depth: 1, source))
+      }
+      record(kind, index, arguments, target: target, usage: .item, source)
     case .augmentedAssign:
       let value = readValue(after + 1..<range.upperBound, depth: 1, source)
       record(kind, index, [value], target: target, usage: .update, source)

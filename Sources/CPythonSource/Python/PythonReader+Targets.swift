@@ -38,6 +38,7 @@ extension PythonReader {
 
   private mutating func readChain(_ range: Range<Int>, _ last: Int, _ source: Span<UInt8>) {
     let value = keepsValues ? readValue(last + 1..<range.upperBound, source) : nil
+    if value == nil { readMaking(range, last, source) }
     var start = range.lowerBound
     while start <= last {
       var end = start
@@ -45,6 +46,21 @@ extension PythonReader {
       readTargets(start..<end, as: .assignment, value: value, source)
       start = end + 1
     }
+  }
+
+  /// Notes `name = object.__new__(type)` in a function.
+  private mutating func readMaking(_ range: Range<Int>, _ last: Int, _ source: Span<UInt8>) {
+    let close = range.upperBound - 1
+    guard last == range.lowerBound + 1, lexer.tokens[close].kind == .close else { return }
+    let open = Int(lexer.tokens[close].partner)
+    guard open > last + 2, open + 1 < close, lexer.tokens[open].kind == .openParenthesis,
+      lexer.tokens[open - 2].kind == .dot, isSpelled("__new__", open - 1, source),
+      lexer.tokens[range.lowerBound].kind == .name, lexer.tokens[open + 1].kind == .name,
+      open + 2 == close || lexer.tokens[open + 2].kind == .comma,
+      outline.scopes[here.scope].made.count < 8
+    else { return }
+    outline.scopes[here.scope].made.append(
+      .init(name: text(range.lowerBound, source), type: text(open + 1, source)))
   }
 
   private mutating func readAnnotated(

@@ -113,7 +113,10 @@ extension PythonReader {
       }
       guard end > first, lexer.tokens[end].kind == .openParenthesis,
         next(after: end, in: range) == range.upperBound
-      else { return readMethod(range, depth: depth, source) }
+      else {
+        let method = readMethod(range, depth: depth, source)
+        return method == .opaque && isServing ? readItem(range, depth: depth, source) : method
+      }
       let arguments = readArguments(inside(end, range), depth: depth + 1, source)
       return .call(
         dottedName(from: first, in: range, source).names, arguments: arguments.values,
@@ -200,23 +203,54 @@ extension PythonReader {
   private func readDictionary(_ range: Range<Int>, _ source: Span<UInt8>) -> Value {
     var keys: [String] = []
     var values: [String] = []
+    var entries: [PythonOutline.Entry] = []
+    var isPlain = true
     var start = range.lowerBound
     while start < range.upperBound {
       let end = comma(from: start, in: range)
       let colon = colon(in: start..<end) ?? end
+      var key: String?
       if lexer.tokens[start].kind == .string,
         case .string(let text) = readStrings(start..<colon, source)
       {
-        keys.append(text)
+        key = text
       }
-      if colon + 1 < end, lexer.tokens[colon + 1].kind == .string,
-        case .string(let text) = readStrings(colon + 1..<end, source)
-      {
-        values.append(text)
+      let value = readEntry(min(colon + 1, end)..<end, source)
+      var text: String?
+      if case .string(let string) = value { text = string }
+      if isPlain, key == nil || text == nil {
+        isPlain = false
+        entries = zip(keys, values).map { .init(key: $0, value: .string($1)) }
       }
+      if !isPlain, let key, value != .opaque { entries.append(.init(key: key, value: value)) }
+      if let key { keys.append(key) }
+      if let text { values.append(text) }
       start = end + 1
     }
-    return .dictionary(keys: keys, values: values)
+    if !isPlain, entries.isEmpty, keys.count == values.count {
+      entries = keys.map { .init(key: $0, value: .opaque) }
+    }
+    return .dictionary(keys: keys, values: values, entries: entries)
+  }
+
+  /// Reads the value of an item of a dictionary: a string, a dotted name or a pair of strings.
+  private func readEntry(_ range: Range<Int>, _ source: Span<UInt8>) -> Value {
+    guard let first = range.first else { return .opaque }
+    switch lexer.tokens[first].kind {
+    case .string: return readStrings(range, source)
+    case .name:
+      guard dottedNameEnd(from: first, in: range) == range.upperBound else { return .opaque }
+      return .reference(dottedName(from: first, in: range, source).names)
+    case .openParenthesis:
+      let isPair =
+        range.count == 5 && lexer.tokens[first + 1].kind == .string
+        && lexer.tokens[first + 2].kind == .comma && lexer.tokens[first + 3].kind == .string
+      guard isPair else { return .opaque }
+      return .sequence([
+        readStrings(first + 1..<first + 2, source), readStrings(first + 3..<first + 4, source),
+      ])
+    default: return .opaque
+    }
   }
 
   // MARK: Arguments

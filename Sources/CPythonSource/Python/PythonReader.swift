@@ -15,6 +15,12 @@ struct PythonReader: ~Copyable {
   var decorators: [PythonOutline.Value] = []
   /// For each scope, the outermost function around it whose strings are collected.
   var collectors: [Int?] = [nil]
+  /// The scope of the module's own `__getattr__` that was opened last; -1 if none was.
+  var getter = -1
+  /// What is asked before blocks of it are run; the first asks nothing.
+  var questions = [Question(outer: 0, test: nil)]
+  /// The variables of loops in functions that were asked for, by where the loop begins.
+  var loops: [Int: [String: Value]] = [:]
   /// Names that `name = globals()` gave to a dictionary of names.
   var namespaceNames: Set<String> = []
 
@@ -84,6 +90,7 @@ struct PythonReader: ~Copyable {
 
   /// Reads one simple statement.
   private mutating func readStatement(_ range: Range<Int>, _ source: Span<UInt8>) {
+    if isServing { readServing(range, source) }
     switch lexer.tokens[range.lowerBound].word {
     case .import: readImport(range, source)
     case .from: readFromImport(range, source)

@@ -31,7 +31,7 @@ extension Surface {
 
   /// What an expression stands for, as far as it can be told: aliases followed, calls of
   /// `namedtuple`, `type` and classes understood. Empty if it cannot.
-  private func entity(
+  func entity(
     of value: PythonOutline.Value, scope: Int, in module: PythonModule, _ index: OutlineIndex,
     name: String
   ) -> [(Entity, SymbolKind?)] {
@@ -50,14 +50,8 @@ extension Surface {
     case .call(let written, let arguments, let keywords):
       let callee = index.unaliased(written)
       if callee.last == "namedtuple" || callee.last == "NamedTuple" {
-        var fields = fieldNames(arguments, keywords)
-        if fields.contains(Self.untoldField), arguments.count > 1 {
-          // `('frame',) + Traceback._fields`
-          let place = NamePlace(module: module, index: index, scope: scope)
-          let told = elements(of: arguments[1], place).map(\.wholeText)
-          if !told.contains(nil) { fields = told.compactMap(\.self) }
-        }
-        return [(.fields(fields), .class)]
+        let place = NamePlace(module: module, index: index, scope: scope)
+        return [(.fields(tupleFields(arguments, keywords, place)), .class)]
       }
       if callee.last == "global_enum", let made = arguments.first {
         return entity(of: made, scope: scope, in: module, index, name: name)
@@ -148,37 +142,5 @@ extension Surface {
   /// Runs `body` unless the same name of the same entity is being followed already.
   private func guarded(_ entity: Entity, _ name: String, _ body: () -> Lookup) -> Lookup {
     following(.init(entity: entity, name: name + "="), body) ?? Lookup()
-  }
-
-  /// The field names in the arguments of `namedtuple` or `NamedTuple`.
-  func fieldNames(
-    _ arguments: [PythonOutline.Value], _ keywords: [PythonOutline.Keyword]
-  ) -> [String] {
-    arguments.dropFirst().prefix(1).flatMap { fieldNames(in: $0) }
-      + keywords.flatMap { keyword in
-        switch keyword.name {
-        case "rename", "defaults", "module", "qualname", "type", "start", "boundary": [String]()
-        default: fieldNames(in: keyword.value)
-        }
-      }
-  }
-
-  private func fieldNames(in value: PythonOutline.Value) -> [String] {
-    switch value {
-    case .string(let text):
-      text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map(String.init)
-    case .sequence(let elements):
-      elements.map { element in
-        switch element {
-        case .string(let text): text
-        case .sequence(let pair):
-          if case .string(let text)? = pair.first { text } else { Self.untoldField }
-        default: Self.untoldField
-        }
-      }
-    case .sum(let parts): parts.flatMap { fieldNames(in: $0) }
-    case .dictionary(let keys, _): keys
-    default: [Self.untoldField]
-    }
   }
 }

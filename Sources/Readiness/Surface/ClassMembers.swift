@@ -102,6 +102,7 @@ extension Surface {
         lookup.open("\(place) sets \(name) on \(attribute.object[0]), which may be an instance")
       }
     }
+    lookup.merge(sharedMember(name, of: module, scope, index))
     if !lookup.isFound {
       var made = setMember(name, of: module, scope, index)
       made.openings = []
@@ -160,7 +161,8 @@ extension Surface {
         .filter { $0.0 != .pythonClass(module, scope: scope) }
     case .call(let callee, let arguments, let keywords)
     where ["namedtuple", "NamedTuple"].contains(index.unaliased(callee).last):
-      targets = [(.fields(fieldNames(arguments, keywords)), nil)]
+      let place = NamePlace(module: module, index: index, scope: parent)
+      targets = [(.fields(tupleFields(arguments, keywords, place)), nil)]
     case .call(let callee, let arguments, _) where callee.last == "with_metaclass":
       for case .reference(let path) in arguments {
         targets += referenced(path, scope: parent, in: module, index)
@@ -241,10 +243,11 @@ extension PythonOutline.Value {
         }
       }
     case .sum(let parts), .choice(let parts): parts.contains { $0.names(name) }
-    case .dictionary(let keys, _): keys.contains(name)
+    case .dictionary(let keys, _, _): keys.contains(name)
     case .call(_, let arguments, let keywords):
       arguments.contains { $0.names(name) } || keywords.contains { $0.name == name }
-    case .starred, .reference, .method, .comprehension, .template, .element, .opaque: false
+    case .starred, .reference, .method, .comprehension, .template, .element, .item, .part, .opaque:
+      false
     }
   }
 }

@@ -36,7 +36,7 @@ extension Surface {
     let prefixes = prefixes(of: dynamic)
     let choices = dynamic.arguments.filter { if case .sequence = $0 { true } else { false } }
     let refused = dynamic.arguments.flatMap { argument -> [String] in
-      if case .dictionary(let keys, _) = argument { keys.filter(name.hasPrefix) } else { [] }
+      if case .dictionary(let keys, _, _) = argument { keys.filter(name.hasPrefix) } else { [] }
     }
     let isPrefixed = prefixes.contains { prefix in
       name.hasPrefix(prefix) && !refused.contains { $0.hasPrefix(prefix) }

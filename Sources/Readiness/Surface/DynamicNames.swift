@@ -43,8 +43,13 @@ extension Surface {
       case .sysModules:
         if dynamic.arguments.first == .string("\(module.name).\(name)") {
           // Without a file: it can be imported.
-          lookup.see(.opaque, .module, module.path, line: dynamic.line)
-        } else if replacesItself(dynamic, index) {
+          let others = modules(replacing: module, by: dynamic, index)
+          for other in others.isEmpty ? [.opaque] : others {
+            lookup.see(other, .module, module.path, line: dynamic.line)
+          }
+        } else if replacesItself(dynamic, index),
+          modules(replacing: module, by: dynamic, index).isEmpty
+        {
           lookup.open("\(place) puts another object in the module's place")
         }
       case .setattr:
@@ -116,6 +121,22 @@ extension Surface {
     }
   }
 
+  /// The modules that are put in a module's own place; empty if it is something else, or cannot be told.
+  func modules(
+    replacing module: PythonModule, by dynamic: PythonOutline.Dynamic, _ index: OutlineIndex
+  ) -> [Entity] {
+    guard dynamic.arguments.count > 1, case .reference(let path) = dynamic.arguments[1] else {
+      return []
+    }
+    return referenced(path, scope: dynamic.scope, in: module, index).map(\.0).filter {
+      switch $0 {
+      case .pythonModule(let other): other != module
+      case .cModule: true
+      default: false
+      }
+    }
+  }
+
   /// Whether it stands in the module's own `__getattr__`.
   private func isInGetattr(_ dynamic: PythonOutline.Dynamic, _ index: OutlineIndex) -> Bool {
     index.bindings(of: "__getattr__", in: 0).contains { binding in
@@ -162,11 +183,7 @@ extension Surface {
     switch dynamic.usage {
     case .item: return dynamic.arguments.flatMap { texts(of: $0, place) }
     case .update where !dynamic.arguments.isEmpty:
-      return dynamic.arguments.flatMap { argument -> [NameSource] in
-        // `setdefault('name', value)`
-        if case .string(let text) = argument { return [.text(text)] }
-        return keys(of: argument, place)
-      }
+      return dynamic.arguments.flatMap { keys(of: $0, place) }
     case .update, .call, .escapes: return [.unknown]
     }
   }
@@ -193,9 +210,9 @@ extension PythonOutline.Value {
     case .call(_, let arguments, let keywords):
       return arguments.contains { $0.mentions(text, depth: depth + 1) }
         || keywords.contains { $0.value.mentions(text, depth: depth + 1) }
-    case .dictionary(let keys, _): return keys.contains(text)
+    case .dictionary(let keys, _, _): return keys.contains(text)
     case .template(let pieces): return pieces.contains { $0.mentions(text, depth: depth + 1) }
-    case .reference, .method, .comprehension, .element, .opaque: return false
+    case .reference, .method, .comprehension, .element, .item, .part, .opaque: return false
     }
   }
 }

@@ -33,7 +33,13 @@ extension Surface {
       if function.kind == .class { return false }
       if function.parent == scope {
         // The instance, the class (`cls`), or what `__new__` made.
-        if function.parameters.first?.name == object || object == "self" { return true }
+        let first = function.parameters.first?.name
+        if first == object || object == "self" { return true }
+        if function.made.contains(where: {
+          $0.name == object && ($0.type == first || $0.type == scopes[scope].name)
+        }) {
+          return true
+        }
         let makes =
           function.name == "__new__"
           || function.decorators.contains { $0.callee?.last == "classmethod" }

@@ -5,10 +5,12 @@ extension Surface {
   /// its API: what it merely imports, the variable of a loop, and where the module has an `__all__`
   /// that can be read, whatever that does not list (PEP 8).
   ///
-  /// What a package takes from its own modules, and any module from a private one, is API.
+  /// What a package takes from its own modules, and any module from a private one, is API. A program,
+  /// `package.__main__`, is run and has no API.
   ///
   /// - Parameter path: The name in the module, and those in it: the first decides.
   func isLeftover(_ path: [String], of module: String) -> Bool {
+    if PythonModule.isProgram(module) { return true }
     guard let name = path.first, let place = try? self.module(module),
       case .pythonModule(let own) = place.entity, let index = try? index(of: own.path)
     else { return false }

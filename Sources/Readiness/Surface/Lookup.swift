@@ -93,6 +93,11 @@ struct PythonModule: Hashable {
   /// Whether it is the `__init__.py` of a package.
   let isPackage: Bool
 
+  /// Whether a module of that name is a program: `python -m package` runs `package.__main__`.
+  static func isProgram(_ name: String) -> Bool {
+    name == "__main__" || name.hasSuffix(".__main__")
+  }
+
   /// The package that its relative imports start from.
   var package: String {
     if isPackage { return name }

@@ -19,7 +19,8 @@ extension Surface {
         return lookup
       }
       for binding in index.lastBindings(of: name) {
-        lookup.merge(resolve(binding, in: module, index))
+        lookup.merge(
+          servedBinding(binding, of: module, index) ?? resolve(binding, in: module, index))
       }
       if module.isPackage, let submodule = try self.module(module.name + "." + name) {
         lookup.sightings.append(submodule)
@@ -32,6 +33,12 @@ extension Surface {
         guard star.line > last || !lookup.isFound else { continue }
         let found = starMember(name, through: star, of: module)
         if !lookup.isFound || found.isFound { lookup.merge(found) }
+      }
+      // Another module in its place has the names, too: its twin where the one in C is missing.
+      for replacement in index.replacements {
+        for other in modules(replacing: module, by: replacement, index) {
+          lookup.merge(member(name, of: other))
+        }
       }
       if lookup.isFound { return lookup }
       lookup.merge(dynamicMember(name, of: module, index))

@@ -21,8 +21,11 @@ extension Surface {
       return bindings.flatMap { bound($0, place.at(0), read) }
         + added(to: last, place.at(0))
     }
-    let owners = referenced(Array(path.dropLast()), scope: 0, in: place.module, place.index)
-    let found = owners.flatMap { owner, _ -> [NameSource] in
+    let owners =
+      path.count == 2 && place.variables[path[0]] == nil
+      ? ownersOfInstance(path, place)
+      : nil
+    let found = (owners ?? self.owners(of: path, place)).flatMap { owner, _ -> [NameSource] in
       switch owner {
       case .pythonModule(let other):
         guard let index = try? index(of: other.path) else { return [.unknown] }
@@ -31,12 +34,55 @@ extension Surface {
       case .pythonClass(let other, let scope), .instance(.pythonClass(let other, let scope)):
         guard let index = try? index(of: other.path) else { return [.unknown] }
         let there = NamePlace(module: other, index: index, scope: scope, depth: place.depth + 1)
-        return index.bindings(of: last, in: scope).flatMap { bound($0, there, read) }
-          + assigned(last, to: scope, there, read)
+        return attribute(last, there, read)
       default: return [.unknown]
       }
     }
     return found.isEmpty ? [.unknown] : found
+  }
+
+  private func owners(of path: [String], _ place: NamePlace) -> [(Entity, SymbolKind?)] {
+    referenced(Array(path.dropLast()), scope: 0, in: place.module, place.index)
+  }
+
+  /// The class of `self` in `self.names`, if it is not the instance that has the names; nil if the first
+  /// name is no instance of the class around, or the class itself.
+  private func ownersOfInstance(
+    _ path: [String], _ place: NamePlace
+  ) -> [(Entity, SymbolKind?)]? {
+    let index = place.index
+    var scope = place.scope
+    while index.outline.scopes.indices.contains(scope), index.outline.scopes[scope].kind != .class {
+      guard scope != index.outline.scopes[scope].parent else { return nil }
+      scope = index.outline.scopes[scope].parent
+    }
+    guard index.outline.scopes.indices.contains(scope), scope != place.scope,
+      isInstance(path[0], in: place.scope, of: scope, index)
+    else { return nil }
+    let isOwn = index.attributes[path[1], default: []].contains {
+      isOnInstance(index.outline.attributes[$0], of: scope, index)
+    }
+    return isOwn ? [] : [(.pythonClass(place.module, scope: scope), nil)]
+  }
+
+  /// What the class of the place, or the first of its bases that has it, binds an attribute to.
+  private func attribute(_ name: String, _ place: NamePlace, _ read: Reading) -> [NameSource] {
+    let own =
+      place.index.bindings(of: name, in: place.scope).flatMap { bound($0, place, read) }
+      + assigned(name, to: place.scope, place, read)
+    guard own.isEmpty, place.depth < 16 else { return own }
+    let body = place.index.outline.scopes[place.scope]
+    for case .reference(let path) in body.bases {
+      for (entity, _) in referenced(path, scope: body.parent, in: place.module, place.index) {
+        guard case .pythonClass(let other, let scope) = entity,
+          let index = try? index(of: other.path)
+        else { continue }
+        let there = NamePlace(module: other, index: index, scope: scope, depth: place.depth + 1)
+        let found = attribute(name, there, read)
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
   }
 
   private func bound(

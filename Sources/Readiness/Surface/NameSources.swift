@@ -131,7 +131,7 @@ extension Surface {
           return texts(of: part(of: element, at: position), inner)
         })
     case .sum(let parts): return parts.flatMap { elements(of: $0, at: position, inner) }
-    case .dictionary(let keys, _): return position == nil ? keys.map { .text($0) } : [.unknown]
+    case .dictionary(let keys, _, _): return position == nil ? keys.map { .text($0) } : [.unknown]
     case .reference(let path): return elements(of: path, at: position, inner)
     case .call(let callee, let arguments, _):
       return elements(ofCall: callee, arguments, at: position, inner)
@@ -139,7 +139,7 @@ extension Surface {
       return elements(of: object, through: name, arguments, at: position, inner)
     case .comprehension(let element, let clauses):
       return texts(of: part(of: element, at: position), within(clauses, inner))
-    case .string, .starred, .template, .element, .choice, .opaque: return [.unknown]
+    case .string, .starred, .template, .element, .choice, .item, .part, .opaque: return [.unknown]
     }
   }
 
@@ -165,10 +165,8 @@ extension Surface {
           return modules.flatMap { exports(of: $0.0, depth: place.depth + 1) }
         }
       case "_fields":
-        let fields = owners().flatMap { entity, _ -> [String] in
-          if case .fields(let fields) = entity { fields } else { [] }
-        }
-        if !fields.isEmpty, !fields.contains(Self.untoldField) { return fields.map { .text($0) } }
+        let fields = owners().compactMap { self.fields(of: $0.0, depth: place.depth + 1) }
+        if !fields.isEmpty { return fields.joined().map { .text($0) } }
       case "__members__":
         return owners().flatMap { members(ofEnumeration: $0.0) }
       case "__dict__": return owners().map { NameSource(origin: .members($0.0)) }
@@ -238,7 +236,7 @@ extension Surface {
   private func values(of value: Value, _ place: NamePlace) -> [NameSource] {
     guard place.depth < Self.deepestExpression else { return [.unknown] }
     switch value {
-    case .dictionary(_, let values): return values.map { .text($0) }
+    case .dictionary(_, let values, _): return values.map { .text($0) }
     case .reference(let path):
       return followed(path, place.deeper) {
         self.values(of: $0, $1)

@@ -11,6 +11,12 @@ package final class OutlineIndex: Sendable {
   /// Positions of attribute assignments by the name assigned.
   let attributes: [String: [Int]]
   let starImports: [PythonOutline.Import]
+  /// Where something is put in the place of the module itself, `sys.modules[__name__] = …`.
+  let replacements: [PythonOutline.Dynamic]
+  /// For classes: the functions of the module that their bodies give a name to, as methods.
+  let sharedMethods: [Int: [Int]]
+  /// For classes: the dotted names in their bodies that begin with an import, and may be methods.
+  let importedMethods: [Int: [[String]]]
   private let assigned = Mutex<[Int: Set<String>]?>(nil)
 
   /// Assignments of the module that call `global_enum` for what an enumeration's call makes.
@@ -45,7 +51,11 @@ package final class OutlineIndex: Sendable {
     self.byScope = byScope
     self.globals = globals
     self.attributes = attributes
+    (sharedMethods, importedMethods) = Self.sharedMethods(of: outline, byScope[0])
     globalEnumerations = Self.globalEnumerations(of: outline)
+    replacements = outline.dynamics.filter {
+      $0.kind == .sysModules && $0.usage == .item && $0.arguments.first == .reference(["__name__"])
+    }
     starImports = outline.imports.filter { $0.name == "*" && !$0.isScriptOnly }
   }
 

@@ -5,7 +5,11 @@ extension Surface {
   func listing(of module: PythonModule) throws(ReadError) -> TreeSurface.Module {
     var listed = TreeSurface.Module(kind: .python, path: module.path)
     guard let index = try index(of: module.path) else { return listed }
-    let candidates = try candidateNames(of: module, depth: 0)
+    var candidates = try candidateNames(of: module, depth: 0)
+    // No one takes from a program what it imports.
+    if PythonModule.isProgram(module.name) {
+      candidates = candidates.filter { !index.isImported($0) }
+    }
     listed.names = candidates.filter {
       index.defines($0, in: 0) || member($0, of: .pythonModule(module)).isFound
     }.sorted()
@@ -117,6 +121,11 @@ extension OutlineIndex {
       }
   }
 
+  /// Whether the module has the name from its imports alone.
+  fileprivate func isImported(_ name: String) -> Bool {
+    moduleBindings(of: name).allSatisfy { $0.kind == .importModule || $0.kind == .importFrom }
+  }
+
   /// The dotted name of a class that stands in the module or in other classes; nil for others.
   func classPath(of scope: Int) -> String? {
     var parts: [String] = []
@@ -165,6 +174,9 @@ extension OutlineIndex {
       }
       if scopes.indices.contains(current), scopes[current].kind == .class {
         found[current, default: []].insert(attribute.name)
+      }
+      for scope in classes(sharing: attribute.scope) {
+        found[scope, default: []].insert(attribute.name)
       }
     }
     return found

@@ -8,22 +8,48 @@ extension Surface {
   ) -> Lookup {
     var lookup = Lookup()
     for binding in index.moduleBindings(of: "__getattr__") {
-      let place = Location(module.path, line: binding.line)
       guard let body = binding.body else {
-        lookup.open("\(place) may serve names at run time")
+        lookup.open("\(Location(module.path, line: binding.line)) may serve names at run time")
         continue
       }
-      let getter = index.outline.scopes[body]
-      if getter.strings.contains(name) {
-        lookup.see(.opaque, .name, module.path, line: binding.line)
+      var found = mentioned(name, in: body, line: binding.line, of: module, index)
+      if found.isFound {
+        found.give(servedValues(name, by: body, of: module, index))
       }
-      let used = Set(getter.references.compactMap(\.first))
-      if let line = index.lineOfString(name, assignedTo: used) {
-        lookup.see(.opaque, .name, module.path, line: line)
-      }
-      for reference in getter.references where !lookup.isFound {
-        lookup.merge(served(name, through: reference, from: body, of: module, index, place))
-      }
+      lookup.merge(found)
+    }
+    return lookup
+  }
+
+  /// What `__getattr__` gives for a name that it binds in the module as well: `global X`.
+  func servedBinding(
+    _ binding: PythonOutline.Binding, of module: PythonModule, _ index: OutlineIndex
+  ) -> Lookup? {
+    guard binding.scope != 0, binding.kind == .assignment,
+      index.outline.servings.contains(where: { $0.scope == binding.scope })
+    else { return nil }
+    var lookup = Lookup()
+    lookup.see(.opaque, .name, module.path, line: binding.line)
+    lookup.give(servedValues(binding.name, by: binding.scope, of: module, index))
+    return lookup.sightings.contains { $0.entity != .opaque } ? lookup : nil
+  }
+
+  /// Where a `__getattr__` mentions a name.
+  private func mentioned(
+    _ name: String, in body: Int, line: Int, of module: PythonModule, _ index: OutlineIndex
+  ) -> Lookup {
+    var lookup = Lookup()
+    let place = Location(module.path, line: line)
+    let getter = index.outline.scopes[body]
+    if getter.strings.contains(name) {
+      lookup.see(.opaque, .name, module.path, line: line)
+    }
+    let used = Set(getter.references.compactMap(\.first))
+    if let line = index.lineOfString(name, assignedTo: used) {
+      lookup.see(.opaque, .name, module.path, line: line)
+    }
+    for reference in getter.references where !lookup.isFound {
+      lookup.merge(served(name, through: reference, from: body, of: module, index, place))
     }
     return lookup
   }
@@ -60,5 +86,18 @@ extension Surface {
       }
     }
     return lookup
+  }
+}
+
+extension Lookup {
+  /// Says what the thing that was found is, where it was opaque.
+  fileprivate mutating func give(_ values: [(Entity, SymbolKind?)]) {
+    guard !values.isEmpty else { return }
+    sightings = sightings.flatMap { sighting in
+      guard sighting.entity == .opaque else { return [sighting] }
+      return values.map { entity, kind in
+        Sighting(entity: entity, kind: kind ?? sighting.kind, location: sighting.location)
+      }
+    }
   }
 }

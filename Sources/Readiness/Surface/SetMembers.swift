@@ -9,12 +9,6 @@ extension Surface {
     var lookup = Lookup()
     let body = index.outline.scopes[scope]
     for dynamic in index.outline.dynamics {
-      if isOnInstance(dynamic, of: scope, index),
-        case .yes = isAmong(sources(of: dynamic, in: module, index), name)
-      {
-        lookup.see(.opaque, .attribute, module.path, line: dynamic.line)
-        continue
-      }
       let place = Location(module.path, line: dynamic.line)
       guard let sources = sources(of: dynamic, forClass: scope, module, index) else { continue }
       switch isAmong(sources, name) {
@@ -22,20 +16,73 @@ extension Surface {
       case .no: break
       case .unknown where dynamic.scope == scope:
         lookup.open("\(place) makes names in the body of \(body.name) at run time")
+      case .unknown where isOnInstance(dynamic, of: scope, index):
+        // What such a method sets is set elsewhere first, or is no special name.
+        if !isSpecial(name), !isKept(dynamic, index), !isClosed(scope, module, index) {
+          lookup.open("\(place) sets attributes of instances of \(body.name) at run time")
+        }
       case .unknown: lookup.open("\(place) sets attributes of \(body.name) at run time")
       }
     }
     return lookup
   }
 
-  /// Whether a method gives its instance names through its dictionary: `self.__dict__['x'] = …`.
+  /// Whether a method gives its instance names: `setattr(self, name, …)`, `self.__dict__[name] = …`.
   private func isOnInstance(
     _ dynamic: PythonOutline.Dynamic, of scope: Int, _ index: OutlineIndex
   ) -> Bool {
-    guard dynamic.kind == .setattr, dynamic.usage == .item, dynamic.target.count == 1 else {
+    dynamic.kind == .setattr && dynamic.target.count == 1
+      && isInstance(dynamic.target[0], in: dynamic.scope, of: scope, index)
+  }
+
+  /// Whether it stands in a method that keeps what an instance is given from outside, or has already: it
+  /// is called for each attribute, or with the state of an instance.
+  private func isKept(_ dynamic: PythonOutline.Dynamic, _ index: OutlineIndex) -> Bool {
+    let method = index.outline.scopes[dynamic.scope]
+    if Self.keepers.contains(method.name) { return true }
+    // The names that the module gives to a class method are read where it calls that.
+    guard method.decorators.contains(.reference(["classmethod"])), dynamic.arguments.count > 1,
+      case .reference(let path) = dynamic.arguments[1], path.count == 1
+    else { return false }
+    return method.parameters.contains { $0.name == path[0] && $0.kind != .keywords }
+  }
+
+  private static let keepers: Set<String> = [
+    "__setattr__", "__getattr__", "__getattribute__", "__setstate__", "__copy__", "__deepcopy__",
+    "__replace__",
+  ]
+
+  /// Whether instances take no names but those that are told otherwise: those of `__slots__`, and of a
+  /// metaclass, whose instances are classes with bodies of their own.
+  private func isClosed(_ scope: Int, _ module: PythonModule, _ index: OutlineIndex) -> Bool {
+    if isMetaclass(.pythonClass(module, scope: scope), depth: 0) { return true }
+    let isPlain = index.outline.scopes[scope].bases.allSatisfy { $0 == .reference(["object"]) }
+    guard isPlain, let slots = index.bindings(of: "__slots__", in: scope).last?.value else {
       return false
     }
-    return isInstance(dynamic.target[0], in: dynamic.scope, of: scope, index)
+    let place = NamePlace(module: module, index: index, scope: scope)
+    // `__slots__ = dict(name='what it is')`
+    if case .call(["dict"], _, _) = slots {
+      return isAmong(keys(of: slots, place), "__dict__") == .no
+    }
+    return isAmong(elements(of: slots, place), "__dict__") == .no
+  }
+
+  private func isMetaclass(_ entity: Entity, depth: Int) -> Bool {
+    switch entity {
+    case .cType(_, let cName): return cName == "PyType_Type"
+    case .pythonClass(let module, let scope):
+      guard depth < 16, let index = try? index(of: module.path) else { return false }
+      let body = index.outline.scopes[scope]
+      return body.bases.contains { base in
+        guard case .reference(let path) = base else { return false }
+        if path == ["type"] { return true }
+        return referenced(path, scope: body.parent, in: module, index).contains {
+          $0.0 != entity && isMetaclass($0.0, depth: depth + 1)
+        }
+      }
+    default: return false
+    }
   }
 
   /// The names that a construct gives to a class; nil if it gives it none.
@@ -45,7 +92,9 @@ extension Surface {
   ) -> [NameSource]? {
     let place = NamePlace(module: module, index: index, scope: dynamic.scope)
     switch dynamic.kind {
-    case .setattr where dynamic.target.last == index.outline.scopes[scope].name:
+    case .setattr
+    where dynamic.target.last == index.outline.scopes[scope].name
+      || isOnInstance(dynamic, of: scope, index):
       guard dynamic.usage == .call else { return sources(of: dynamic, in: module, index) }
       return dynamic.arguments.count > 1 ? texts(of: dynamic.arguments[1], place) : [.unknown]
     case .globals where dynamic.scope == scope: return sources(of: dynamic, in: module, index)

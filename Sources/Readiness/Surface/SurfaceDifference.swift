@@ -11,7 +11,8 @@ package struct SurfaceDifference: Hashable, Sendable {
     /// Whether What's New or NEWS of the new tree names it.
     package var isAnnounced: Bool
     /// Whether the older tree had it by chance, not as a part of its API: what a module imports, the
-    /// variable of a loop, what `__all__` does not list, a name of C without a prefix of Python's.
+    /// variable of a loop, what `__all__` does not list, what a `__main__` module has, a name of C without a
+    /// prefix of Python's.
     package var isLeftover = false
   }
 
@@ -58,7 +59,8 @@ package struct SurfaceDifference: Hashable, Sendable {
         name.split(separator: ".")[..<$0].joined(separator: ".")
       }
       let isTold = packages.contains { !new.hasModule($0) && words.name($0) }
-      remove(name, .module, words, isTold: isTold)
+      remove(
+        name, .module, words, isTold: isTold, isLeftover: { PythonModule.isProgram(name) })
     }
     for (module, paths) in names.names {
       for path in paths where !old.isImportedModule(path, of: module) {

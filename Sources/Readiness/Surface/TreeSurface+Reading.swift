@@ -106,6 +106,11 @@ extension Surface {
       else { continue }
       names.formUnion(try candidateNames(of: source.entity, depth: depth + 1))
     }
+    for replacement in index.replacements {
+      for other in modules(replacing: module, by: replacement, index) {
+        names.formUnion(try candidateNames(of: other, depth: depth + 1))
+      }
+    }
     for binding in index.moduleBindings(of: "__getattr__") {
       guard let getter = binding.body.map({ index.outline.scopes[$0] }) else { continue }
       names.formUnion(getter.strings.filter(Self.isIdentifier))
@@ -212,9 +217,9 @@ extension PythonOutline.Value {
     case .starred(let value): return value.strings(depth: depth + 1)
     case .call(_, let arguments, let keywords):
       return (arguments + keywords.map(\.value)).flatMap { $0.strings(depth: depth + 1) }
-    case .dictionary(let keys, _): return keys
+    case .dictionary(let keys, _, _): return keys
     case .template(let pieces): return pieces.flatMap { $0.strings(depth: depth + 1) }
-    case .reference, .method, .comprehension, .element, .opaque: return []
+    case .reference, .method, .comprehension, .element, .item, .part, .opaque: return []
     }
   }
 }
