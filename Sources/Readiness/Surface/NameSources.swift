@@ -38,7 +38,8 @@ extension Surface {
 
   /// The texts that an expression may stand for.
   func texts(of value: Value, _ place: NamePlace) -> [NameSource] {
-    guard place.depth < Self.deepestExpression else { return [.unknown] }
+    guard place.depth < Self.deepestExpression, expressions.begin() else { return [.unknown] }
+    defer { expressions.end() }
     switch value {
     case .string(let text): return [.text(text)]
     case .reference(let path): return texts(of: path, place.deeper)
@@ -119,7 +120,8 @@ extension Surface {
 
   /// The texts that running through an expression gives, or of each element the one at a position.
   func elements(of value: Value, at position: Int? = nil, _ place: NamePlace) -> [NameSource] {
-    guard place.depth < Self.deepestExpression else { return [.unknown] }
+    guard place.depth < Self.deepestExpression, expressions.begin() else { return [.unknown] }
+    defer { expressions.end() }
     let inner = place.deeper
     switch value {
     case .sequence(let elements):
@@ -234,7 +236,8 @@ extension Surface {
 
   /// The texts among the values of a dictionary.
   private func values(of value: Value, _ place: NamePlace) -> [NameSource] {
-    guard place.depth < Self.deepestExpression else { return [.unknown] }
+    guard place.depth < Self.deepestExpression, expressions.begin() else { return [.unknown] }
+    defer { expressions.end() }
     switch value {
     case .dictionary(_, let values, _): return values.map { .text($0) }
     case .reference(let path):
@@ -249,7 +252,8 @@ extension Surface {
 
   /// The keys of what `update` is given: a dictionary, or pairs.
   func keys(of value: Value, _ place: NamePlace) -> [NameSource] {
-    guard place.depth < Self.deepestExpression else { return [.unknown] }
+    guard place.depth < Self.deepestExpression, expressions.begin() else { return [.unknown] }
+    defer { expressions.end() }
     switch value {
     case .comprehension(.sequence(let pair), let clauses) where pair.count == 2:
       return texts(of: pair[0], within(clauses, place.deeper))

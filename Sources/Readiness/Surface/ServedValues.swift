@@ -63,7 +63,9 @@ extension Surface {
 
   /// What an expression of a `__getattr__` stands for; empty if it is not understood.
   private func entities(of value: Value, _ place: NamePlace) -> [(Entity, SymbolKind?)] {
-    reduced(value, place.deeper).flatMap { value -> [(Entity, SymbolKind?)] in
+    guard expressions.begin() else { return [] }
+    defer { expressions.end() }
+    return reduced(value, place.deeper).flatMap { value -> [(Entity, SymbolKind?)] in
       switch value {
       case .reference(let path): return entities(at: path, place.deeper)
       case .item(let object, let key): return members(key, of: owners(object, place), place)
@@ -136,7 +138,8 @@ extension Surface {
 
   /// An expression with its variables, and the items of tables that can be read, put in.
   private func reduced(_ value: Value, _ place: NamePlace) -> [Value] {
-    guard place.depth < 24 else { return [.opaque] }
+    guard place.depth < 24, expressions.begin() else { return [.opaque] }
+    defer { expressions.end() }
     switch value {
     case .reference(let path):
       guard path.count == 1, let variable = place.variables[path[0]] else { return [value] }

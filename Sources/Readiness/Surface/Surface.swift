@@ -39,6 +39,8 @@ package final class Surface {
   var lookups = PendingLookups()
   /// What those that settle names found in it.
   let searches = NameSearches()
+  /// What reading the expression that is read now may still cost.
+  var expressions = ExpressionBudget()
   /// How many steps the question asked now has taken.
   var steps = 0
   /// The most steps that one question may take before its answer is left open.
