@@ -113,7 +113,12 @@ extension ConfigureScript {
 package enum ConfigurationTemplate {
   /// The names behind `#undef` and `#define`.
   package static func names(in template: [UInt8]) -> Set<String> {
-    var names: Set<String> = []
+    Set(lines(in: template).keys)
+  }
+
+  /// The same, each with its first line, counted from 1.
+  package static func lines(in template: [UInt8]) -> [String: Int] {
+    var lines: [String: Int] = [:]
     for line in SourceLines(template) {
       var cursor = line.cursor
       cursor.skipBlanks()
@@ -123,8 +128,8 @@ package enum ConfigurationTemplate {
         continue
       }
       cursor.skipBlanks()
-      if let name = cursor.takeIdentifier() { names.insert(name) }
+      if let name = cursor.takeIdentifier(), lines[name] == nil { lines[name] = line.number }
     }
-    return names
+    return lines
   }
 }

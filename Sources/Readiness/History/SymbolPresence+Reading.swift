@@ -15,7 +15,10 @@ extension SymbolPresence {
       let files: [RepoPath] = ["Lib/opcode.py", "Lib/_opcode_metadata.py"]
       return (reading, Footprint(files: unique(files + reading.lookedAt), area: .none))
     case .c:
-      return (try await headerReading(in: root), Footprint(files: [], area: .headers))
+      return (
+        try await headerReading(in: root),
+        Footprint(files: Surface.configurationTemplates, area: .headers)
+      )
     case .python(let parts):
       return try await pythonReading(parts, in: root)
     }
@@ -42,7 +45,7 @@ extension SymbolPresence {
   /// as a macro that stands for members; all headers only if that does not settle it.
   private func headerReading(in root: ContentID) async throws(HistoryFault) -> SymbolReading {
     let listing = try folders.listing(of: root) {
-      $0.text == "Include" || $0.text == "Include/cpython"
+      $0.text == "Include" || $0.text == "Include/cpython" || $0.text == "PC"
     }
     let headers = try headers(in: root)
     var relevant = Set(await mentions.mentioning(headers).map(\.path))

@@ -112,7 +112,7 @@ extension Surface {
     return index
   }
 
-  /// Looks for a C name in the public headers.
+  /// Looks for a C name in the public headers, and in what the build makes for them.
   func cLookup(_ name: String) -> Lookup {
     var lookup = Lookup()
     do throws(ReadError) {
@@ -125,6 +125,7 @@ extension Surface {
       }
       if lookup.isFound { return lookup }
       lookHeaders(index, &lookup)
+      lookup.merge(configuredLookup(name))
     } catch {
       lookup.open(error)
     }

@@ -29,6 +29,8 @@ package final class Surface {
   var constructorSteps = 0
   var usedNames: [String: [String: Location]] = [:]
   var headers: HeaderIndex?
+  /// The macros that conditions of public headers ask for, once one was sought.
+  var asked: [String: RepoPath]?
   /// The words of C files that were asked for.
   var fileWords: [RepoPath: Set<String>] = [:]
   /// The whole API, once it was asked for.
