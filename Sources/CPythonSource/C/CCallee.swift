@@ -10,6 +10,8 @@ struct CCallee {
   /// Whether it asks for what something else has: `PyImport_ImportModule`, `PyObject_GetAttrString`,
   /// `PyObject_CallMethod`. Its strings give no names.
   var asks: Bool
+  /// Whether it makes a text of its arguments: `PyErr_Format`, `PyUnicode_FromFormat`, `fprintf`.
+  var formats: Bool
 }
 
 /// The names that were called so far.
@@ -39,7 +41,7 @@ extension CModuleReader {
       word: word, isHint: word == nil && CModuleWord.isHint(name, in: bytes),
       isMacroLike: Self.isMacroLike(name, in: bytes),
       givesNames: macros.definitions(of: name, hash: hash, in: bytes).contains { givesNames[$0] },
-      asks: Self.asks(name, in: bytes))
+      asks: Self.asks(name, in: bytes), formats: Self.formats(name, in: bytes))
     callees.add(callee, name, hash: hash, in: bytes)
     return callee
   }
@@ -49,6 +51,14 @@ extension CModuleReader {
     let text = CText.string(name, in: bytes)
     return ["Import", "_GetAttr", "_LookupAttr", "_HasAttr", "_GetOptionalAttr", "_CallMethod"]
       .contains { text.holds($0) }
+  }
+
+  private static func formats(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard name.count > 5 else { return false }
+    let text = CText.string(name, in: bytes)
+    return text.hasSuffix("printf")
+      || CModuleWord.startsLikeInterface(name, in: bytes)
+        && ["_Format", "FromFormat", "WarnFormat"].contains { text.holds($0) }
   }
 
   private static func isMacroLike(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {

@@ -17,7 +17,9 @@ extension CModuleReader {
       case CToken.Kind.string.rawValue:
         // The names that are asked for are the first two arguments.
         let frame = walk.frame(atDepth: token.depth)
-        if frame?.asks != true || (frame?.argument ?? 0) > 1 { noteString(token, in: bytes) }
+        if frame?.asks != true || (frame?.argument ?? 0) > 1, !isInText(token.depth, walk) {
+          noteString(token, in: bytes)
+        }
         readString(index, &walk, in: bytes)
       case .openParen: openCall(index, &walk, in: bytes)
       case .openBrace, .openSquare:
@@ -73,7 +75,15 @@ extension CModuleReader {
     }
     frame.isMacroLike = known.isMacroLike
     frame.asks = known.asks
+    frame.formats = known.formats
     if known.givesNames, !walk.isMacroText { expand(callee, callAt: index, walk, in: bytes) }
+  }
+
+  /// Whether the brackets around, or a call that those stand in, make a text of what is in them.
+  private func isInText(_ depth: UInt8, _ walk: CWalk) -> Bool {
+    guard let frame = walk.frame(atDepth: depth) else { return false }
+    if frame.callee != nil { return frame.formats }
+    return depth > 1 && walk.frame(atDepth: depth - 1)?.formats == true
   }
 
   /// Expands a macro of this file that gives names, and reads what comes out.

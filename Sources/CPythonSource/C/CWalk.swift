@@ -11,6 +11,8 @@ struct CWalk {
     var isHint = false
     /// Whether the callee asks for what something else has: its strings are names there.
     var asks = false
+    /// Whether the callee makes a text of its arguments: its strings are no names.
+    var formats = false
     /// Whether the callee's name is all capitals.
     var isMacroLike = false
     /// The number of commas so far.
