@@ -7,6 +7,10 @@ extension Surface {
     do throws(ReadError) {
       guard let sources = try sources(of: module) else { return lookup }
       lookup.look(at: sources.files.map(\.path))
+      if let made = try self.module("\(module).\(name)") {
+        lookup.sightings.append(made)
+        return lookup
+      }
       let names = try names(of: module, sources)
       if let places = names.places[name], let first = places.first {
         var untold: Location?

@@ -38,7 +38,15 @@ extension Surface {
     for folder in folders {
       if let found = try pythonPlace(name, at: folder + "/" + path) { return found }
     }
-    guard isTop else { return .absent(lookedAt: [RepoPath("Lib/" + path + ".py")]) }
+    guard isTop else {
+      // `sys.monitoring`: a module in C that another one makes.
+      if let dot = name.lastIndex(of: "."), case .c = try place(of: String(name[..<dot])),
+        let location = try cModuleIndex().initialiser(of: name)
+      {
+        return .c(name: name, location)
+      }
+      return .absent(lookedAt: [RepoPath("Lib/" + path + ".py")])
+    }
     let index = try cModuleIndex()
     if let location = index.initialiser(of: name) { return .c(name: name, location) }
     if let listed = try listing(of: name) { return .listed(listed) }
