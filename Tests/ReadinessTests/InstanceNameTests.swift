@@ -98,6 +98,24 @@ struct InstanceNameTests {
     #expect(names.contains("lid") && names.contains("size") && names.contains("is_green"))
   }
 
+  /// `locals()` in a method is not the module.
+  @Test(arguments: [
+    ("tea.Cup.size", SymbolReading.Verdict.present), ("tea.Cup.heat", .present),
+    ("tea.Cup.SORTS", .gone), ("tea.Cup.Cup", .gone),
+  ])
+  func byLocals(_ name: String, _ verdict: SymbolReading.Verdict) throws {
+    let text = """
+      SORTS = ()
+      class Cup:
+        def __init__(self, size=None):
+          heat = 1
+          for name, value in locals().items(): setattr(self, name, value)
+
+      """
+    let surface = Surface(tree: SourceTree(files: ["Lib/tea.py": text]))
+    #expect(try surface.reading(of: #require(Symbol(name))).verdict == verdict)
+  }
+
   /// The names that a metaclass sets on classes come from the bodies of these.
   @Test func byMetaclass() throws {
     // No tree of a test has the built-in `type`.

@@ -206,12 +206,24 @@ extension Surface {
     case "dir", "vars", "globals", "locals":
       guard callee.count == 1, position == nil else { return [.unknown] }
       if arguments.isEmpty {
-        return [NameSource(origin: .members(.pythonModule(place.module)))]
+        return callee[0] == "globals" || place.scope == 0
+          ? [NameSource(origin: .members(.pythonModule(place.module)))] : locals(of: place)
       }
       guard case .reference(let path) = arguments[0] else { return [.unknown] }
       let owners = referenced(path, scope: 0, in: place.module, place.index)
       return owners.isEmpty ? [.unknown] : owners.map { NameSource(origin: .members($0.0)) }
     default: return [.unknown]
+    }
+  }
+
+  /// `locals()` in a function: its parameters, and what it binds itself.
+  private func locals(of place: NamePlace) -> [NameSource] {
+    let outline = place.index.outline
+    guard outline.scopes.indices.contains(place.scope), outline.scopes[place.scope].kind != .class
+    else { return [.unknown] }
+    let bound = outline.bindings.lazy.filter { $0.scope == place.scope }.map(\.name)
+    return Set(outline.scopes[place.scope].parameters.map(\.name) + bound).sorted().map {
+      .text($0)
     }
   }
 
