@@ -84,6 +84,8 @@ enum ImportsBound: Question {
 private struct ImportedNames {
   private let surface: Surface
   private var isGone: [String: Bool] = [:]
+  /// By file: the names that its module's statements bind, and whether others than imports do.
+  private var bound: [RepoPath: [String: Bool]] = [:]
 
   init(_ surface: Surface) { self.surface = surface }
 
@@ -100,7 +102,7 @@ private struct ImportedNames {
     case .none: break
     }
     if !module.isEmpty, isGone(module) { return module }
-    return isGone(full) ? full : nil
+    return isMentioned(name, in: module) || !isGone(full) ? nil : full
   }
 
   /// The full name of the module that a statement names; nil if it leads out of the library.
@@ -121,7 +123,7 @@ private struct ImportedNames {
     case none
   }
 
-  private func binding(
+  private mutating func binding(
     of name: String, in module: String, for importing: RepoPath
   ) throws(ReadError) -> Binding {
     let tree = surface.tree
@@ -132,16 +134,39 @@ private struct ImportedNames {
       if tree.listing[RepoPath(below.text + ".py")] != nil || tree.listing.hasFolder(below) {
         return .found
       }
-      let bindings = try tree.pythonIndex(at: path)?.moduleBindings(of: name) ?? []
-      if bindings.isEmpty { return .none }
-      let isOwn = path == importing && bindings.allSatisfy { $0.kind == .importFrom }
-      return isOwn ? .ownImport : .found
+      guard let isMade = try names(boundIn: path)[name] else { return .none }
+      return path == importing && !isMade ? .ownImport : .found
     }
     return .none
   }
 
+  private mutating func names(boundIn path: RepoPath) throws(ReadError) -> [String: Bool] {
+    if let known = bound[path] { return known }
+    var names: [String: Bool] = [:]
+    for binding in try surface.tree.python(at: path)?.bindings ?? [] where binding.scope == 0 {
+      names[binding.name] = names[binding.name] == true || binding.kind != .importFrom
+    }
+    bound[path] = names
+    return names
+  }
+
+  /// Whether the file of a module in C has the name as a string: then it is not surely gone, and the other
+  /// files that it includes need not be read.
+  private func isMentioned(_ name: String, in module: String) -> Bool {
+    guard case .c(_, let location)? = try? surface.place(of: module),
+      let outline = (try? surface.tree.c(at: location.path, as: .cSource))??.module
+    else { return false }
+    return outline.strings[name] != nil
+      || outline.tables.contains { $0.entries.contains { $0.name == name } }
+      || outline.clinic.contains { $0.name.hasSuffix(".\(name)") }
+  }
+
   private mutating func isGone(_ name: String) -> Bool {
     if let known = isGone[name] { return known }
+    if (try? surface.module(name)) ?? nil != nil {
+      isGone[name] = false
+      return false
+    }
     let answer = Symbol(name).map { surface.reading(of: $0).verdict == .gone } ?? false
     isGone[name] = answer
     return answer
