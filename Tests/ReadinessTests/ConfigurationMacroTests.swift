@@ -13,6 +13,11 @@ import Testing
     #ifdef HAVE_SPOON
     int PySpoon_Lick(void);
     #endif
+    #ifdef Py_BUILD_CORE
+    #ifdef Py_FORKS
+    int PySpoon_Hide(void);
+    #endif
+    #endif
     #endif
 
     """,
@@ -37,7 +42,7 @@ import Testing
     #expect(found.evidence.first.map { "\($0.path.text):\($0.line ?? 0)" } == place)
   }
 
-  @Test(arguments: ["HAVE_SPOON", "HAVE_KNIFE", "Py_SPOONS", "Py_KNIVES"])
+  @Test(arguments: ["HAVE_SPOON", "HAVE_KNIFE", "Py_SPOONS", "Py_KNIVES", "Py_FORKS"])
   func areGone(_ name: String) throws {
     #expect(try reading(name).verdict == .gone)
   }

@@ -143,6 +143,19 @@ struct ServedValueTests {
         == [.present, .gone, .present, .present, .present, .gone])
   }
 
+  /// Something for every name, or for those of something else.
+  @Test(arguments: [
+    ("return name", SymbolReading.Verdict.undetermined), ("return f'a {name}'", .undetermined),
+    ("return make(name)", .undetermined), ("return globals()[name]", .gone),
+    ("return getattr(black, name)", .gone), ("raise AttributeError(name)", .gone),
+    ("if name == 'Pot': return 1\n  raise AttributeError(name)", .gone),
+    ("if name == 'Pot': p = 1\n  else: raise AttributeError(name)\n  return p", .gone),
+  ])
+  func everyName(_ body: String, _ verdict: SymbolReading.Verdict) throws {
+    let text = "from . import black\ndef __getattr__(name):\n  \(body)\n"
+    #expect(try verdicts(text, "tea.nothing") == [verdict])
+  }
+
   /// What is made in a way that is not understood stays open, as a whole or in part.
   @Test func isNotTold() throws {
     let text = """

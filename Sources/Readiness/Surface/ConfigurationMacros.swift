@@ -33,10 +33,14 @@ extension Surface {
     var found: [String: RepoPath] = [:]
     for path in (try? headerIndex())?.paths ?? [] {
       guard let outline = (try? tree.c(at: path, as: .cHeader)) ?? nil else { continue }
-      for condition in outline.conditions.joined() {
-        for word in condition.expression.words
-        where word.hasPrefix("Py") || word.hasPrefix("PY") {
-          if found[String(word)] == nil { found[String(word)] = path }
+      for stack in outline.conditions {
+        for condition in stack {
+          for word in condition.expression.words
+          where (word.hasPrefix("Py") || word.hasPrefix("PY")) && found[String(word)] == nil {
+            found[String(word)] = path
+          }
+          // What is asked in there no extension sees.
+          if condition.isOfInterpreter { break }
         }
       }
     }
@@ -54,5 +58,12 @@ private struct ConfiguredMacros: MadeOfFile {
     lines = ConfigurationTemplate.lines(in: contents).filter { name, _ in
       name.utf8.contains { (0x41...0x5A).contains($0) }
     }
+  }
+}
+
+extension COutline.Condition {
+  /// Whether only the interpreter itself, and what is built with it, gets past it.
+  fileprivate var isOfInterpreter: Bool {
+    expression == "defined(Py_BUILD_CORE)" && !isNegated
   }
 }

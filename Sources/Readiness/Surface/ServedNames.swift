@@ -15,6 +15,8 @@ extension Surface {
       var found = mentioned(name, in: body, line: binding.line, of: module, index)
       if found.isFound {
         found.give(servedValues(name, by: body, of: module, index))
+      } else if let line = lineServingAny(name, by: body, of: module, index) {
+        found.open("\(Location(module.path, line: line)) gives something for every name")
       }
       lookup.merge(found)
     }

@@ -21,6 +21,20 @@ extension Surface {
     return isOpaque ? found + [(.opaque, nil)] : found
   }
 
+  /// The line of a `return` that a `__getattr__` reaches for a name that it does not mention, and that does
+  /// not look it up in something: `return name`, `return make(name)`.
+  func lineServingAny(
+    _ name: String, by getter: Int, of module: PythonModule, _ index: OutlineIndex
+  ) -> Int? {
+    let parameter = index.outline.scopes[getter].parameters.first?.name ?? ""
+    let place = servedPlace(name, by: getter, of: module, index)
+    return index.outline.servings.first { serving in
+      serving.scope == getter && serving.target == nil
+        && isReached(serving, for: name, place) == .yes
+        && serving.value.isMade(of: parameter)
+    }?.line
+  }
+
   /// The place inside of a `__getattr__` that is asked for a name: what its variables hold then.
   private func servedPlace(
     _ name: String, by getter: Int, of module: PythonModule, _ index: OutlineIndex
@@ -190,5 +204,19 @@ extension PythonOutline.Value {
       return keys.lastIndex(of: key).map { .string(values[$0]) }
     }
     return entries.last { $0.key == key }?.value
+  }
+}
+
+extension PythonOutline.Value {
+  /// Whether it is there whatever the parameter holds: a text, the parameter itself, a call that is given it.
+  fileprivate func isMade(of parameter: String) -> Bool {
+    switch self {
+    case .string, .template, .sequence, .dictionary: true
+    case .reference(let path): path == [parameter]
+    case .call(let callee, let arguments, _):
+      callee != ["getattr"] && callee.last != "import_module"
+        && arguments.contains(.reference([parameter]))
+    default: false
+    }
   }
 }
