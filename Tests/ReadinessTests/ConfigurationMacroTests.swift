@@ -7,6 +7,7 @@ import Testing
     "Include/Python.h": """
     #ifndef Py_PYTHON_H
     #define Py_PYTHON_H
+    /* Of Py_LIMITED_API: */
     #if defined(Py_LIMITED_API) && Py_LIMITED_API + 0 >= 0x03020000
     int PySpoon_Stir(void);
     #endif
@@ -33,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     ("HAVE_FORK", "pyconfig.h.in:2"), ("WITH_TEA", "pyconfig.h.in:4"),
-    ("MS_CUP", "PC/pyconfig.h:1"), ("Py_LIMITED_API", "Include/Python.h:3"),
+    ("MS_CUP", "PC/pyconfig.h:1"), ("Py_LIMITED_API", "Include/Python.h:4"),
   ])
   func areThere(_ name: String, _ place: String) throws {
     let found = try reading(name)

@@ -89,6 +89,26 @@ struct SurfaceDifferenceTests {
     #expect(difference(files, files).pythonAdded == [])
   }
 
+  /// A module that one in C makes comes with it; one that a module imports does not.
+  @Test func whatAModuleInCMakes() {
+    func files(_ cup: String) -> [RepoPath: String] {
+      [
+        "Lib/os.py": "", "Lib/tea.py": cup.isEmpty ? "" : "import os\n",
+        "Modules/spoonmodule.c": """
+        static int spoon_exec(PyObject *m) {
+            return \(cup.isEmpty ? "0" : "PyModule_AddObjectRef(m, \"cup\", make(m))");
+        }
+        static struct PyModuleDef spoonmodule = { PyModuleDef_HEAD_INIT, "spoon", NULL, -1, NULL };
+        PyMODINIT_FUNC PyInit_spoon(void) { return PyModule_Create(&spoonmodule); }
+
+        """,
+        "Python/cup.c": cup,
+      ]
+    }
+    let cup = "struct PyModuleDef cupmodule = { PyModuleDef_HEAD_INIT, .m_name = \"spoon.cup\" };\n"
+    #expect(difference(files(""), files(cup)).pythonAdded == ["spoon.cup"])
+  }
+
   /// A program is run, not imported: what it imports is not listed, and what it defines is no API.
   @Test func whatProgramsHave() {
     let old: [RepoPath: String] = [

@@ -21,10 +21,20 @@ extension Surface {
       }
     }
     guard !lookup.isFound, let path = askedMacros()[name] else { return lookup }
-    let line = (try? tree.line(of: name, at: path, as: .identifier)) ?? nil
     lookup.look(at: path)
-    lookup.see(.opaque, .macro, path, line: line ?? 1)
+    lookup.see(.opaque, .macro, path, line: lineAsking(for: name, at: path) ?? 1)
     return lookup
+  }
+
+  /// The first directive of a header that names a macro.
+  private func lineAsking(for name: String, at path: RepoPath) -> Int? {
+    guard let bytes = (try? tree.bytes(at: path)) ?? nil else { return nil }
+    for line in SourceLines(bytes) {
+      let text = String(decoding: line.bytes, as: UTF8.self)
+      let isDirective = text.drop { $0 == " " || $0 == "\t" }.first == "#"
+      if isDirective, text.words.contains(name[...]) { return line.number }
+    }
+    return nil
   }
 
   /// For each macro of Python that a condition of a public header asks for, the first such header.

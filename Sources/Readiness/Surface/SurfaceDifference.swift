@@ -117,8 +117,11 @@ extension Surface {
     return lookup(path[...], from: start).sightings.first?.kind ?? .name
   }
 
-  /// Whether the name is there because the module imports another one.
+  /// Whether the name is there because the module imports another one, and does not make it as `sys` makes
+  /// `sys.monitoring`.
   fileprivate func isImportedModule(_ path: [String], of module: String) -> Bool {
-    path.count == 1 && kind(of: path, in: module) == .module
+    guard path.count == 1, kind(of: path, in: module) == .module else { return false }
+    if case .c? = try? place(of: "\(module).\(path[0])") { return false }
+    return true
   }
 }

@@ -8,7 +8,7 @@ enum ExportsBound: Question {
     let tree = inspection.tree
     _ = try tree.hasFolder("Lib")
     var findings = Findings()
-    for entry in tree.listing.entries(below: "Lib") where isModule(entry) {
+    for entry in tree.libraryModules {
       do throws(ReadError) {
         guard let outline = try tree.python(at: entry.path), !outline.exports.isEmpty,
           let index = try tree.pythonIndex(at: entry.path)
@@ -30,13 +30,6 @@ enum ExportsBound: Question {
       }
     }
     return findings.outcome(ifNothing: "no module lists its names in a way that can be read")
-  }
-
-  private static func isModule(_ entry: TreeListing.Entry) -> Bool {
-    entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable)
-      && !entry.path.folder.split(separator: "/").contains {
-        $0 == "test" || $0 == "tests" || $0 == "idle_test" || $0.hasPrefix("plat-")
-      } && !entry.path.text.hasPrefix("Lib/lib2to3/")
   }
 
   /// Whether the name is not made in some other way than by a statement that binds it.

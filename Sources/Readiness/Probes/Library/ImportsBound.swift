@@ -9,7 +9,7 @@ enum ImportsBound: Question {
     _ = try tree.hasFolder("Lib")
     var findings = Findings()
     var names = ImportedNames(inspection.surface)
-    for entry in tree.listing.entries(below: "Lib") where isModule(entry) {
+    for entry in tree.libraryModules {
       do throws(ReadError) {
         guard let outline = try tree.python(at: entry.path), outline.faults.isEmpty else {
           continue
@@ -27,15 +27,6 @@ enum ImportsBound: Question {
       }
     }
     return findings.outcome(ifNothing: "no module can be read")
-  }
-
-  /// Tests import what they are to miss; the folders of platforms hold what others do not have.
-  private static func isModule(_ entry: TreeListing.Entry) -> Bool {
-    entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable)
-      && !entry.path.folder.split(separator: "/").contains {
-        $0 == "test" || $0 == "tests" || $0 == "idle_test" || $0 == "site-packages"
-          || $0.hasPrefix("plat-") || $0.hasPrefix("lib2to3")
-      }
   }
 
   /// Whether each import of the module runs it, and fails with it.

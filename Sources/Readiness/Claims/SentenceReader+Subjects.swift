@@ -1,0 +1,116 @@
+// What a predicate is said of: its subject, what stands beside it, and what a list below names.
+extension SentenceReader {
+  /// "X is deprecated and slated for removal", "X was deprecated in 3.1, and has been removed": the
+  /// subject is not said again.
+  func isElliptical(_ subject: Range<Int>) -> Bool {
+    let last = tokens[subject].last { !RemovalWords.adverbs.contains($0.word ?? "") }
+    guard let last else { return true }
+    if let word = last.word { return ["and", "but", "or"].contains(word) }
+    return last.isMark(",")
+      && tokens[subject].allSatisfy { token in
+        token.isMark(",") || RemovalWords.adverbs.contains(token.word ?? "")
+          || RemovalWords.conjunctions.contains(token.word ?? "")
+      }
+  }
+
+  /// "has been removed, along with the functions a and b", "…, as were a and b"
+  func alongside(_ object: Range<Int>) -> [NameGroup] {
+    guard
+      let start = tokens[object].indices.first(where: { index in
+        guard index + 1 < object.upperBound, let next = tokens[index + 1].word else { return false }
+        switch tokens[index].word {
+        case "along", "together": return next == "with"
+        case "as", "so": return ["was", "were", "is", "are", "has", "have"].contains(next)
+        default: return false
+        }
+      })
+    else { return [] }
+    return PhraseReader(tokens[start + 2..<object.upperBound], isSubject: false).groups
+  }
+
+  /// "is removed from a class when …": from some instance, not from the API.
+  func isTakenFromSome(_ object: Range<Int>) -> Bool {
+    let words = tokens[object].prefix(2).map { $0.word ?? "" }
+    return words.first == "from" && ["a", "an", "any", "each", "every"].contains(words.last ?? "")
+  }
+
+  /// "X became keyword-only, since Y has been removed" says it of Y.
+  func lastClause(of subject: Range<Int>) -> Range<Int> {
+    let joining: Set<String> = ["since", "because", "so", "but", "although", "while", "whereas"]
+    let start = tokens[subject].indices.last { index in
+      guard index > subject.lowerBound, joining.contains(tokens[index].word ?? ""),
+        tokens[index - 1].isMark(",")
+      else { return false }
+      let next = index + 1 < subject.upperBound ? tokens[index + 1].word ?? "" : ""
+      return !["python", "version"].contains(next) && Series(spoken: next) == nil
+    }
+    return start.map { $0 + 1..<subject.upperBound } ?? subject
+  }
+
+  /// "passing a *loop* argument is deprecated for the following: f, g" says it of that parameter of
+  /// each function.
+  func spreadParameter(_ groups: [NameGroup], over after: [NameGroup]) -> [NameGroup]? {
+    let functions = after.flatMap(\.names)
+    let spoken = groups.flatMap { $0.names + $0.owners }
+    let parameters = spoken.filter { $0.sort == .parameter }
+    guard let parameter = parameters.first, parameters.count == 1, !functions.isEmpty,
+      spoken.allSatisfy({ $0.sort == .parameter || $0.sort == .module })
+    else { return nil }
+    var group = NameGroup()
+    group.names = [parameter]
+    group.nouns = ["parameter"]
+    group.owners = functions
+    return [group]
+  }
+
+  /// What stands after a passive: "in the X module: a, b", or ": a, b".
+  func after(_ object: Range<Int>) -> [NameGroup] {
+    guard
+      let start = tokens[object].prefix(4).firstIndex(where: {
+        $0.isMark(":") || ["from", "in", "of"].contains($0.word ?? "")
+      })
+    else { return [] }
+    if tokens[start].isMark(":"), start + 1 < object.upperBound,
+      isReplacement(tokens[(start + 1)..<object.upperBound])
+        || isClause(tokens[(start + 1)..<object.upperBound])
+    {
+      return []
+    }
+    let groups = PhraseReader(tokens[start..<object.upperBound], isSubject: false).groups
+    let hasColon = tokens[object].contains { $0.isMark(":") }
+    return groups.map { group in
+      var group = group
+      if !hasColon { group.names = [] }
+      return group
+    }
+  }
+
+  /// "from the following modules", "in these classes": a list names them.
+  func isOfListed(_ object: Range<Int>) -> Bool {
+    let words = tokens[object].prefix(8).prefix { $0.name == nil }.map { $0.word ?? "" }
+    guard ["in", "from", "of", "on"].contains(words.first),
+      words.dropFirst().first.map({ ["these", "those", "the", "following"].contains($0) }) == true
+    else { return false }
+    return words.contains {
+      ["modules", "classes", "types", "packages", "structures"].contains($0)
+    }
+  }
+
+  /// "it", "they", "these two modules", "the module"
+  func isPronoun(_ subject: Range<Int>) -> Bool {
+    let words = tokens[subject].compactMap(\.word)
+    guard !tokens[subject].contains(where: { $0.name != nil }),
+      let last = words.last(where: { !RemovalWords.adverbs.contains($0) })
+    else { return false }
+    return RemovalWords.wholes[last] == .module || ["it", "they", "this", "these"].contains(last)
+  }
+
+  /// "these classes", "the property": what the sentence before spoke of.
+  func isPronounOfThings(_ subject: Range<Int>) -> Bool {
+    let words = tokens[subject].compactMap(\.word).filter { !RemovalWords.adverbs.contains($0) }
+    guard !tokens[subject].contains(where: { $0.name != nil }), let noun = words.last,
+      words.count <= 3, ["the", "this", "these", "those", "both"].contains(words.first)
+    else { return false }
+    return RemovalWords.wholes[noun] != nil || RemovalWords.members[noun] != nil
+  }
+}
