@@ -104,8 +104,31 @@ extension Complaint {
           ], detail: detail)
       }
     default:
-      self.init(
-        "cannot open \(quoted(path ?? ".")): \(VisibleText(error.message).text)", detail: detail)
+      if let foreign = Self.foreignFormat(in: error.message) {
+        self.init(
+          "cannot open \(quoted(path ?? ".")): \(foreign.what)", advice: foreign.advice,
+          detail: detail)
+      } else {
+        self.init(
+          "cannot open \(quoted(path ?? ".")): \(VisibleText(error.message).text)", detail: detail)
+      }
+    }
+  }
+
+  /// What libgit2 means by an extension of git's repository format that it does not know, which it names alone.
+  private static func foreignFormat(in message: String) -> (what: String, advice: [String])? {
+    let start = "unsupported extension name extensions."
+    guard message.hasPrefix(start) else { return nil }
+    switch message.dropFirst(start.count).lowercased() {
+    case "objectformat":
+      return ("its objects have SHA-256 ids; those of CPython's repository are SHA-1", [])
+    case "refstorage":
+      return (
+        "its references are kept in tables, not in files",
+        ["To have them in files: git refs migrate --ref-format=files"]
+      )
+    case let name:
+      return ("it needs git's extension \(quoted(name)), which libgit2 does not know", [])
     }
   }
 

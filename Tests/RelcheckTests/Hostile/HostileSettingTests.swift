@@ -104,9 +104,17 @@ struct HostileSettingTests {
     HostileCase("a repository of another version", status: 3, error: "cannot open ") {
       try $0.repository.configure("[core]\n\trepositoryformatversion = 99\n")
     },
-    HostileCase("ids of another kind", status: 3, error: "cannot open ") {
+    HostileCase("ids of another kind", status: 3, error: "its objects have SHA-256 ids") {
       try $0.repository.configure(
         "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n")
+    },
+    HostileCase("references in tables", status: 3, error: "git refs migrate") {
+      try $0.repository.configure(
+        "[core]\n\trepositoryformatversion = 1\n[extensions]\n\trefstorage = reftable\n")
+    },
+    HostileCase("an extension of the future", status: 3, error: "extension 'frobnicate'") {
+      try $0.repository.configure(
+        "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tfrobnicate = true\n")
     },
     HostileCase("a work tree that is the root of the system", status: 0, output: "READY") {
       try $0.repository.configure("[core]\n\tbare = false\n\tworktree = /\n")
