@@ -32,6 +32,11 @@ struct SharedMethodTests {
           made = super().__new__(cls)
           made.handle = 1
           kept.append(made)
+      def brew():
+        cup = Cup()
+        cup.steam = 1
+      def wash(cup):
+        cup.clean = True
 
       """,
       "Lib/kettle.py": """
@@ -61,6 +66,12 @@ struct SharedMethodTests {
   ])
   func hasNot(_ name: String) throws {
     #expect(try verdict(name) == .gone)
+  }
+
+  @Test("what a function sets on a variable of its own may be set on an instance")
+  func mayHave() throws {
+    #expect(try verdict("tea.Cup.steam") == .undetermined)
+    #expect(try verdict("tea.Cup.clean") == .gone)
   }
 
   @Test func isListed() {

@@ -20,6 +20,9 @@ package struct NewsFile: Hashable, Sendable {
     /// A digest of the words of its text, and how many bytes they have; 0 for no text.
     package internal(set) var textDigest: UInt64 = 0
     package internal(set) var textLength = 0
+    /// The mark that is open at the end of the text, and its line: a quotation mark of reST, one for a role
+    /// and two for a literal.
+    package internal(set) var openMark: Mention?
   }
 
   /// The most entries that are read.
@@ -55,6 +58,7 @@ package struct NewsFile: Hashable, Sendable {
       var open = entry ?? Entry(line: number)
       if open.textLength > 0 || !open.readField(line, number, source) {
         open.readText(line, source)
+        open.readMarks(line, number, source)
       }
       entry = open
     }
@@ -90,6 +94,29 @@ extension NewsFile.Entry {
     default: break
     }
     return true
+  }
+
+  /// Opens and closes marks of literals and roles.
+  fileprivate mutating func readMarks(_ line: Range<Int>, _ number: Int, _ source: Span<UInt8>) {
+    var index = line.lowerBound
+    while index < line.upperBound {
+      guard source[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let isDouble = index + 1 < line.upperBound && source[index + 1] == UInt8(ascii: "`")
+      if let open = openMark {
+        // Within a literal a single one is text; a role ends at the first.
+        if open.text == "`" || isDouble {
+          openMark = nil
+          index += open.text == "`" ? 1 : 2
+          continue
+        }
+      } else {
+        openMark = Mention(isDouble ? "``" : "`", line: number)
+      }
+      index += isDouble ? 2 : 1
+    }
   }
 
   /// Adds the words of a line to the digest (FNV-1a, 64 bits), with one space between two.

@@ -10,6 +10,29 @@ package struct WhatsNewPage: Hashable, Sendable {
   package private(set) var title: Mention?
   /// Marks of what is still to be written, such as `TODO`.
   package private(set) var placeholders: [Mention] = []
+  /// The first sentence, of what the page tells and against what.
+  package private(set) var introduction: Introduction?
+  /// The release schedule that the page leads to.
+  package private(set) var schedule: Schedule?
+  /// The versions that sections are on, `3.12.4` of "Notable changes in 3.12.4".
+  package private(set) var notableChanges: [Mention] = []
+
+  /// "This article explains the new features in Python 3.12, compared to 3.11."
+  package struct Introduction: Hashable, Sendable {
+    /// `3.12`
+    package let series: String
+    /// `3.11`
+    package let baseline: String
+    package let line: Int
+  }
+
+  /// ":pep:`693` -- Python 3.12 Release Schedule"
+  package struct Schedule: Hashable, Sendable {
+    package let pep: Int
+    /// `3.12`
+    package let series: String
+    package let line: Int
+  }
 
   package struct Release: Hashable, Sendable {
     /// `3.12`
@@ -19,13 +42,24 @@ package struct WhatsNewPage: Hashable, Sendable {
   }
 
   private static let marks: Set<String> = ["TODO", "XXX", "TBD", "FIXME"]
+  /// Who is thanked in the entry that stands at the top of each page as a pattern.
+  private static let developer = "P.Y. Developer"
+  private static let draftWords = [
+    "draft form", "Prerelease users", "will be the latest stable release",
+    " is the pre-release of ",
+  ]
 
   /// - Parameter source: The bytes of the page.
   package init(source: [UInt8]) {
     var comment: Int?
+    // The line before in the same paragraph.
+    var before: Mention?
     for line in SourceLines(source) {
       let text = line.bytes.trimmingBlanks
-      guard !text.isEmpty else { continue }
+      guard !text.isEmpty else {
+        before = nil
+        continue
+      }
       let column = text.startIndex - line.bytes.startIndex
       if let start = comment {
         if column > start { continue }
@@ -34,20 +68,31 @@ package struct WhatsNewPage: Hashable, Sendable {
       if Self.isComment(text) {
         comment = column
       } else {
-        read(String(decoding: text, as: UTF8.self), line.number)
+        let text = String(decoding: text, as: UTF8.self)
+        read(text, line.number)
+        if release == nil, let before {
+          release = Self.release("\(before.text) \(text)", before.line)
+        }
+        before = Mention(text, line: line.number)
       }
     }
   }
 
   private mutating func read(_ text: String, _ number: Int) {
-    if draftNote == nil, text.holds("draft form") || text.holds("Prerelease users") {
-      draftNote = number
-    }
+    if draftNote == nil, Self.draftWords.contains(where: text.holds) { draftNote = number }
     if release == nil { release = Self.release(text, number) }
     if title == nil { title = Self.title(text, number) }
+    if introduction == nil { introduction = Self.introduction(text, number) }
+    if schedule == nil { schedule = Self.schedule(text, number) }
+    if let version = Self.notableChanges(text) {
+      notableChanges.append(Mention(version, line: number))
+    }
     if text == "* None yet." || text == "None yet." {
       placeholders.append(Mention("None yet.", line: number))
       return
+    }
+    if text.holds(Self.developer) {
+      placeholders.append(Mention(Self.developer, line: number))
     }
     // What is marked as code is an example.
     let prose = text.components(outside: "`")
@@ -57,13 +102,60 @@ package struct WhatsNewPage: Hashable, Sendable {
     }
   }
 
+  /// The first sentence of a line, or of two, that says when a series was released.
   private static func release(_ text: String, _ number: Int) -> Release? {
     var cursor = ByteCursor(Array(text.utf8)[...])
+    while cursor.seek(past: "Python ") {
+      guard let version = cursor.takeDottedNumber(), cursor.skip(" was ") else { continue }
+      _ = cursor.skip("first ")
+      guard cursor.skip("released on "), !cursor.rest.trimmingBlanks.isEmpty else { continue }
+      let day = DayText(String(decoding: cursor.rest, as: UTF8.self), line: number)
+      return Release(series: series(ofFirst: version), day: day, line: number)
+    }
+    return nil
+  }
+
+  /// `3.12` of `3.12.0`; other versions stay.
+  private static func series(ofFirst version: String) -> String {
+    let parts = version.split(separator: ".")
+    return parts.count == 3 && parts[2] == "0" ? parts[..<2].joined(separator: ".") : version
+  }
+
+  private static func introduction(_ text: String, _ number: Int) -> Introduction? {
+    guard let start = text.firstPlace(of: "new features in Python ") else { return nil }
+    var cursor = ByteCursor(Array(text[start.upperBound...].utf8)[...])
+    guard let series = cursor.takeDottedNumber() else { return nil }
+    _ = cursor.skip(",")
+    guard cursor.skip(" compared to ") || cursor.skip(" as compared to ") else { return nil }
+    _ = cursor.skip("Python ")
+    guard let baseline = cursor.takeDottedNumber() else { return nil }
+    return Introduction(series: series, baseline: baseline, line: number)
+  }
+
+  private static func schedule(_ text: String, _ number: Int) -> Schedule? {
+    var cursor = ByteCursor(Array(text.utf8)[...])
+    guard cursor.skip(":pep:`") else { return nil }
+    let digits = cursor.take(while: \.isDigit)
+    guard let pep = Int(String(decoding: digits, as: UTF8.self)), cursor.skip("`") else {
+      return nil
+    }
+    _ = cursor.take { $0 == UInt8(ascii: "-") || $0.isSpaceOrTab }
     guard cursor.skip("Python "), let series = cursor.takeDottedNumber(),
-      cursor.skip(" was released on ")
+      cursor.skip(" Release Schedule")
     else { return nil }
-    let rest = String(decoding: cursor.rest, as: UTF8.self)
-    return Release(series: series, day: DayText(rest, line: number), line: number)
+    return Schedule(pep: pep, series: series, line: number)
+  }
+
+  private static func notableChanges(_ text: String) -> String? {
+    var cursor = ByteCursor(Array(text.utf8)[...])
+    guard cursor.skip("Notable changes in ") || cursor.skip("Notable Changes in ") else {
+      return nil
+    }
+    _ = cursor.skip("Python ")
+    guard let version = cursor.takeDottedNumber(), cursor.rest.trimmingBlanks.isEmpty else {
+      return nil
+    }
+    return version
   }
 
   private static func title(_ text: String, _ number: Int) -> Mention? {

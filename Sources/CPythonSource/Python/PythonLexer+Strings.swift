@@ -29,6 +29,8 @@ extension PythonLexer {
     var line: Int
     /// The number of faults before it.
     var faults: Int
+    /// For the outermost: whether a literal in a field of it needs PEP 701.
+    var isOfPEP701 = false
   }
 
   /// As CPython's MAXFSTRINGLEVEL.
@@ -42,7 +44,13 @@ extension PythonLexer {
     let quote = source[position]
     let isTriple =
       position + 2 < source.count && source[position + 1] == quote && source[position + 2] == quote
+    if isTemplate,
+      source[start] | 0x20 == UInt8(ascii: "t") || source[start + 1] == UInt8(ascii: "t")
+    {
+      note(.templateString, line: line)
+    }
     if isTemplate, excess == 0, wasted <= source.count, templates.count < Self.deepestTemplate {
+      if !templates.isEmpty { noteLiteralInField(from: start, quote, isTriple: isTriple, source) }
       templates.append(
         Template(
           quote: quote, isTriple: isTriple, isRaw: isRaw(from: start, source),
@@ -60,6 +68,7 @@ extension PythonLexer {
       if !templates.isEmpty { return abandonTemplate(&tokens, source) }
       fault("a string literal is never closed", line: firstLine)
     }
+    if !templates.isEmpty { noteLiteralInField(from: start, quote, isTriple: isTriple, source) }
     append(isTemplate ? .template : isBytes ? .bytes : .string, from: start, to: position, &tokens)
     if excess == 0 {
       tokens[self.tokens.count - 1].line = UInt32(truncatingIfNeeded: firstLine)
@@ -145,6 +154,9 @@ extension PythonLexer {
         position += template.isTriple ? 3 : 1
         tokens[template.token].end = UInt32(truncatingIfNeeded: position)
         templates.removeLast()
+        if templates.isEmpty, template.isOfPEP701 {
+          note(.quotesInFields, line: template.line)
+        }
         return
       case UInt8(ascii: "\\"): passTemplateEscape(isRaw: template.isRaw, source)
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):

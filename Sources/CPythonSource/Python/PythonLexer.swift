@@ -29,6 +29,10 @@ struct PythonLexer: ~Copyable {
   /// The number of open brackets beyond the deepest that is followed.
   var excess = 0
   var templates: [Template] = []
+  /// The constructs of ``syntaxUses``, a bit each.
+  var notedSyntax: UInt16 = 0
+  /// The first use of each construct that not every Python 3 has.
+  var syntaxUses: [PythonSyntax.Use] = []
   /// Bytes that were read in vain as an f-string of PEP 701.
   var wasted = 0
   /// The place and the token count at the last line break inside brackets.

@@ -19,6 +19,8 @@ package struct PythonOutline: Hashable, Sendable {
   package var calls: [Call] = []
   /// What the module's own `__getattr__` does on the way to what it gives, in source order.
   package var servings: [Serving] = []
+  /// The first use of each construct that not every Python 3 has.
+  package var syntax: [PythonSyntax.Use] = []
   /// What could not be read as Python, in source order. The outline reads on after it.
   package var faults: [Fault] = []
 

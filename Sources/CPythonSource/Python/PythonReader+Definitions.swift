@@ -72,12 +72,13 @@ extension PythonReader {
   }
 
   /// Passes `[T, *Ts, **P]` (PEP 695).
-  private func passTypeParameters(from index: Int) -> Int {
+  private mutating func passTypeParameters(from index: Int) -> Int {
     guard index < lexer.tokens.count, lexer.tokens[index].kind == .openBracket else { return index }
+    lexer.note(.typeParameters, line: Int(lexer.tokens[index].line))
     return next(after: index, in: 0..<lexer.tokens.count)
   }
 
-  private func readParameters(
+  private mutating func readParameters(
     _ range: Range<Int>, _ source: Span<UInt8>
   ) -> [PythonOutline.Parameter] {
     var parameters: [PythonOutline.Parameter] = []
@@ -87,6 +88,7 @@ extension PythonReader {
     while start < range.upperBound {
       switch lexer.tokens[start].kind {
       case .slash:
+        lexer.note(.positionalOnlyParameters, line: Int(lexer.tokens[start].line))
         for index in parameters.indices where parameters[index].kind == .ordinary {
           parameters[index].kind = .positionalOnly
         }

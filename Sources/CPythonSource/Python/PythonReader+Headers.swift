@@ -131,7 +131,10 @@ extension PythonReader {
     let colon = colon(from: keyword + 1)
     expectColon(at: colon)
     var items = keyword + 1..<colon
-    if let inner = parenthesizedItems(items) { items = inner }
+    if let inner = parenthesizedItems(items) {
+      lexer.note(.parenthesizedItems, line: Int(lexer.tokens[keyword].line))
+      items = inner
+    }
     var isGuarded = false
     var start = items.lowerBound
     while start < items.upperBound {
@@ -182,6 +185,9 @@ extension PythonReader {
     expectColon(at: colon)
     let header = 1..<colon
     var end = header.lowerBound
+    if !header.isEmpty, lexer.tokens[1].kind == .star {
+      lexer.note(.exceptionGroups, line: Int(lexer.tokens[0].line))
+    }
     while end < header.upperBound, lexer.tokens[end].word != .as, lexer.tokens[end].kind != .comma {
       end = next(after: end, in: header)
     }
@@ -244,6 +250,7 @@ extension PythonReader {
     guard last > 1, lexer.tokens[last].kind == .colon, lexer.tokens[1].kind != .colon else {
       return false
     }
+    lexer.note(.matchStatement, line: Int(lexer.tokens[0].line))
     look(1..<last, source)
     var block = here.nested()
     block.isMatch = true

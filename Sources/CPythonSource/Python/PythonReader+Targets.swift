@@ -244,6 +244,7 @@ extension PythonReader {
     for index in range {
       let token = lexer.tokens[index]
       lambdas.take(token)
+      if token.kind == .walrus { lexer.note(.assignmentExpression, line: Int(token.line)) }
       if token.kind == .walrus, !lambdas.isInBody, index > range.lowerBound {
         bind(index - 1, as: .walrus, source)
       }

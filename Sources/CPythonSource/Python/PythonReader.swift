@@ -46,6 +46,7 @@ struct PythonReader: ~Copyable {
 
   consuming func finish() -> PythonOutline {
     outline.faults = lexer.faults
+    outline.syntax = lexer.syntaxUses
     return outline
   }
 
@@ -99,6 +100,7 @@ struct PythonReader: ~Copyable {
       readDeclaration(.nonlocalStatement, range, source)
     case .del: readTargets(range.dropFirst(), as: .deletion, value: nil, source)
     case .type where isTypeAlias(range):
+      lexer.note(.typeStatement, line: Int(lexer.tokens[range.lowerBound].line))
       bind(range.lowerBound + 1, as: .typeAlias, source)
     case .return where range.count == 2: readReturn(range.lowerBound + 1, source)
     case .none, .match, .case, .type, .underscore, .exports, .async, .await, .nonlocal, .globals,

@@ -12,6 +12,8 @@ package struct StableABI: Hashable, Sendable {
     package var added: String?
     /// The feature macro that it is there with.
     package var condition: String?
+    /// What a structure is in the limited API: `opaque`, `members` or `full-abi`.
+    package var structureKind: String?
     /// Whether it is kept for old binaries, and no part of the limited API.
     package var isForABIOnly = false
 
@@ -21,10 +23,17 @@ package struct StableABI: Hashable, Sendable {
 
   /// In the order of the manifest.
   package private(set) var items: [Item] = []
+  /// The line of each entry that is kept for old binaries alone, by its name.
+  package var keptForABI: [String: Int] {
+    Dictionary(items.lazy.filter(\.isForABIOnly).map { ($0.name, $0.line) }) { first, _ in first }
+  }
+
   /// Headings that are not closed, as written.
   package private(set) var faults: [Mention] = []
   /// What the manifest says of each feature macro on Windows: `true`, `maybe`, or nothing.
   package private(set) var macrosOnWindows: [String: String] = [:]
+  /// The macros that entries may depend on; empty where the manifest does not list them.
+  package private(set) var featureMacros: Set<String> = []
 
   private static let kinds: Set<String> = [
     "const", "data", "function", "macro", "struct", "typedef",
@@ -40,13 +49,17 @@ package struct StableABI: Hashable, Sendable {
       let isIndented = cursor.rest.first?.isSpaceOrTab ?? false
       cursor.skipBlanks()
       let isHeading = cursor.skip("[")
+      cursor.skipBlanks()
       guard let word = cursor.takeIdentifier() else { continue }
       if isHeading || !isIndented && Self.kinds.contains(word) {
+        cursor.skipBlanks()
         _ = cursor.skip(".")
         cursor.skipBlanks()
         let name = cursor.takeQuoted() ?? cursor.takeIdentifier() ?? ""
+        cursor.skipBlanks()
         if isHeading, !cursor.skip("]") { faults.append(Mention(line.text, line: line.number)) }
         isMacro = word == "feature_macro" ? name : nil
+        if let isMacro { featureMacros.insert(isMacro) }
         if Self.kinds.contains(word), !name.isEmpty {
           items.append(Item(kind: word, name: name, line: line.number))
         }
@@ -66,6 +79,7 @@ package struct StableABI: Hashable, Sendable {
       switch word {
       case "added": items[last].added = value
       case "ifdef": items[last].condition = value
+      case "struct_abi_kind": items[last].structureKind = value
       case "abi_only": items[last].isForABIOnly = value != "false"
       default: continue
       }
@@ -165,22 +179,48 @@ package enum StableABIExports {
   }
 }
 
-/// `Doc/data/stable_abi.dat`: the list that the documentation shows.
+/// `Doc/data/stable_abi.dat`: the list that the documentation shows, in CSV.
 package enum StableABIDocumentation {
-  /// The functions and variables, with their lines; nil if the rows have no roles, as at 3.10.0b1.
-  package static func symbols(in list: [UInt8]) -> [String: Int]? {
-    var found: [String: Int] = [:]
-    var hasRoles = false
+  /// One row of the list.
+  package struct Row: Hashable, Sendable {
+    /// `function` or `func`, `data` or `var`, `macro`, `type`, `member`
+    package let role: String
+    package let name: String
+    /// `3.12`; empty if it is not said.
+    package let added: String
+    /// `opaque`, `members` or `full-abi`; nil where the list has no such column.
+    package let structureKind: String?
+    /// Counted from 1.
+    package let line: Int
+  }
+
+  /// The rows below the first; nil if they have no roles, as at 3.10.0b1.
+  package static func rows(in list: [UInt8]) -> [Row]? {
+    var rows: [Row] = []
     for line in SourceLines(list) {
-      let cells = line.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      let cells = cells(of: line)
       guard cells.count > 1 else { continue }
-      hasRoles = true
-      let role = String(decoding: cells[0], as: UTF8.self)
-      if ["func", "function", "data", "var"].contains(role) {
-        found[String(decoding: cells[1], as: UTF8.self)] = line.number
-      }
+      rows.append(
+        Row(
+          role: cells[0], name: cells[1], added: cells.count > 2 ? cells[2] : "",
+          structureKind: cells.count > 4 ? cells[4] : nil, line: line.number))
     }
-    return hasRoles ? found : nil
+    return rows.isEmpty ? nil : Array(rows.drop { $0.role == "role" })
+  }
+
+  /// The cells of a line, which may be in double quotes.
+  private static func cells(of line: SourceLines.Line) -> [String] {
+    var cells: [String] = []
+    var cursor = line.cursor
+    repeat {
+      if cursor.rest.first == UInt8(ascii: "\""), let quoted = cursor.takeQuoted() {
+        cells.append(quoted)
+      } else {
+        let cell = cursor.take { $0 != UInt8(ascii: ",") }
+        cells.append(String(decoding: cell.trimmingBlanks, as: UTF8.self))
+      }
+    } while cursor.skip(",")
+    return cells
   }
 }
 

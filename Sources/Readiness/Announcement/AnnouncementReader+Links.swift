@@ -126,6 +126,7 @@ extension LinkTarget {
       let section = fragment.flatMap { LinkTarget(section: $0, address) }
       return documentation(folders, address) + (section.map { [$0] } ?? [])
     case "www.python.org", "python.org", "legacy.python.org":
+      if folders.prefix(2) == ["ftp", "python"] { return files(folders.dropFirst(2), address) }
       return LinkTarget(site: folders, address).map { [$0] } ?? []
     case "github.com" where folders.prefix(2) == ["python", "cpython"]:
       return LinkTarget(repository: Array(folders.dropFirst(2)), address).map { [$0] } ?? []
@@ -170,12 +171,23 @@ extension LinkTarget {
     return found
   }
 
-  /// `/downloads/release/python-3120a1/`, `/ftp/python/3.12.0/…`
-  private init?(site folders: [String], _ address: String) {
-    if folders.prefix(2) == ["ftp", "python"], folders.count > 2 {
-      self.init(named: Substring(folders[2]), address)
-      return
+  /// `3.12.0/`, and `3.12.0/Python-3.12.0b4.tar.xz`, whose file tells which of the folder's releases it is.
+  private static func files(_ folders: ArraySlice<String>, _ address: String) -> [LinkTarget] {
+    guard var folder = folders.first.flatMap({ LinkTarget(named: Substring($0), address) }) else {
+      return []
     }
+    folder.isFolder = !folder.isSeries
+    guard let name = folders.dropFirst().first, name.hasPrefix("python-") else { return [folder] }
+    var cursor = VersionCursor(name.dropFirst("python-".count))
+    guard let version = cursor.version()?.version else { return [folder] }
+    let file = LinkTarget(
+      name: version.text, versions: [version], isSeries: false, address: address)
+    let isInPlace = folder.versions.contains { $0.isFinal(of: version) }
+    return isInPlace ? [file] : [file, folder]
+  }
+
+  /// `/downloads/release/python-3120a1/`
+  private init?(site folders: [String], _ address: String) {
     guard folders.prefix(2) == ["downloads", "release"], folders.count > 2,
       folders[2].hasPrefix("python-")
     else { return nil }
@@ -217,5 +229,12 @@ extension LinkTarget {
       let text = "\(digits.prefix(1)).\(minor).\(micro.isEmpty ? "0" : String(micro))\(rest)"
       return ReleaseVersion(text)
     }
+  }
+}
+
+extension ReleaseVersion {
+  /// Whether it is the final release that a version is, or leads to.
+  func isFinal(of version: Self) -> Bool {
+    level == .final && series == version.series && micro == version.micro
   }
 }

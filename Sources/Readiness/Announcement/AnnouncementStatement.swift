@@ -89,6 +89,8 @@ package struct LinkTarget: Hashable, Sendable {
   /// Whether only a series is named.
   package let isSeries: Bool
   package let address: String
+  /// Whether it is the folder of a release, which holds the pre-releases of it too.
+  package var isFolder = false
 }
 
 /// A statement and where it stands.

@@ -57,7 +57,10 @@ extension AnnouncementVerification {
 
   private func isAnnounced(_ target: LinkTarget) -> Bool {
     target.versions.contains { named in
-      announced.contains { target.isSeries ? $0.series == named.series : $0 == named }
+      announced.contains { version in
+        if target.isSeries { return version.series == named.series }
+        return version == named || target.isFolder && named.isFinal(of: version)
+      }
     }
   }
 

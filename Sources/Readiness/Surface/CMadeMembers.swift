@@ -34,11 +34,30 @@ extension Surface {
       if !lookup.isFound, isOfObject(name), let first = sources.files.first {
         lookup.see(.opaque, .attribute, first.path, line: 1)
       }
+      // Code sets attributes on an exception that it has made: `set_error_attr(err, "offset", column)`.
+      if !lookup.isFound, sources.makings[made.variable, default: []].contains(where: isException) {
+        let gift = sources.additions[name, default: []].first { addition, _ in
+          if case .module = CAdditionTarget(addition, of: made.module, isOwn: true) {
+            false
+          } else {
+            true
+          }
+        }
+        if let (addition, path) = gift {
+          lookup.open("\(Location(path, line: addition.line)) gives the name to something")
+        } else if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
+          lookup.open("\(place) names it, and may set it on what was raised")
+        }
+      }
       for error in sources.unread { lookup.open(error) }
     } catch {
       lookup.open(error)
     }
     return lookup
+  }
+
+  private func isException(_ made: CModuleSources.Made) -> Bool {
+    made.making.maker == .exception || made.making.maker == .documentedException
   }
 
   /// The calls that give a made class a name, directly or in a function that is called with it.

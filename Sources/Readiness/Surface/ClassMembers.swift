@@ -215,7 +215,7 @@ extension Surface {
     lookup.merge(forwarded(name, to: scope, module, index))
     for position in index.attributes[name, default: []] {
       let attribute = index.outline.attributes[position]
-      if isOfUnknown(attribute, index) {
+      if isOfUnknown(attribute, index) || isOfLocal(attribute, index) {
         lookup.open("\(Location(module.path, line: attribute.line)) gives the name to something")
       }
     }

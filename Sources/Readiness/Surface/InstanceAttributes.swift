@@ -16,6 +16,20 @@ extension Surface {
       && !index.bindings(of: attribute.object[0], in: attribute.scope).isEmpty
   }
 
+  /// Whether an attribute is set on a variable that a function of the module, or a method of another class,
+  /// has of its own, which may hold an instance: `error = ParseError(…); error.position = …`.
+  func isOfLocal(_ attribute: PythonOutline.Attribute, _ index: OutlineIndex) -> Bool {
+    let scopes = index.outline.scopes
+    guard attribute.object.count == 1, !attribute.isDeletion, attribute.scope != 0,
+      scopes.indices.contains(attribute.scope), scopes[attribute.scope].kind != .class
+    else { return false }
+    let object = attribute.object[0]
+    // Of what `__new__` made the class is known.
+    return !scopes[attribute.scope].parameters.contains { $0.name == object }
+      && !scopes[attribute.scope].made.contains { $0.name == object }
+      && index.bindings(of: object, in: attribute.scope).contains { $0.kind == .assignment }
+  }
+
   /// Whether `self.x = …` stands in a method of the class, `self` being its first parameter.
   func isOnInstance(
     _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex

@@ -20,7 +20,9 @@ extension Surface {
       $0.formUnion(words(at: RepoPath($1)))
     }
     return Self.objectNames.filter { name in
-      if sources.tableEntries[name] != nil || compiled.contains(name) { return true }
+      // The table of all slots names what a type may have, not what these two do.
+      let isOfSlot = name == "__or__" || name == "__ror__"
+      if !isOfSlot, sources.tableEntries[name] != nil || compiled.contains(name) { return true }
       var lookup = Lookup()
       for (type, path) in types { findSlot(name, of: type, at: path, sources, &lookup) }
       return lookup.isFound || !lookup.openings.isEmpty

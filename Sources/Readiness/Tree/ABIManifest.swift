@@ -1,15 +1,14 @@
 internal import CPythonSource
 
-/// A manifest of the stable ABI, in both ways in which it is read.
+/// A manifest of the stable ABI.
 package struct ABIManifest: Sendable {
   let manifest: StableABI
   /// The line of each name that is kept for old binaries alone.
   let keptForABI: [String: Int]
 
   init(_ source: Span<UInt8>) {
-    let bytes = source.copied
-    manifest = StableABI(manifest: bytes)
-    keptForABI = StableABIManifest(text: String(decoding: bytes, as: UTF8.self)).keptForABI
+    manifest = StableABI(manifest: source.copied)
+    keptForABI = manifest.keptForABI
   }
 }
 

@@ -89,9 +89,9 @@ struct SurroundingsTests {
   @Test("a repository that is repacked meanwhile")
   func repacked() throws {
     let fixture = try SampleFixture()
-    let expected = try fixture.run("v3.11.0..v3.12.0a2")
     let commit = try fixture.commit("v3.12.0a1")
     for micro in 1...60 { try fixture.repository.lightweightTag("v3.12.\(micro)", at: commit) }
+    let expected = try fixture.run("v3.11.0..v3.12.0a2")
     let scratch = try ScratchFolder()
     let process = try ProgramRun.process(
       ["--repository", fixture.path, "v3.12.1..v3.12.60", "--quiet", "--format", "json=a"],

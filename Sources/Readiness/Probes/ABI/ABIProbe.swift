@@ -19,6 +19,7 @@ package enum ABIProbe: String, ProbeGroup {
   case limitedHeaders = "abi-limited-headers"
   case definitionFile = "abi-definition-file"
   case wholeHeaders = "abi-whole-headers"
+  case manifestDeclared = "abi-manifest-declared"
   case functionsDefined = "abi-functions-defined"
 
   var question: any Question.Type {
@@ -42,6 +43,7 @@ package enum ABIProbe: String, ProbeGroup {
     case .limitedHeaders: LimitedHeaders.self
     case .definitionFile: DefinitionFile.self
     case .wholeHeaders: WholeHeaders.self
+    case .manifestDeclared: ManifestDeclared.self
     case .functionsDefined: FunctionsDefined.self
     }
   }

@@ -8,9 +8,13 @@ enum SignaturesKept: Question {
     var findings = Findings()
     for (name, declared) in comparison.now.declarations.sorted(by: { $0.key < $1.key })
     where !name.isPrivateName {
+      let earlier = comparison.before.declarations[name] ?? []
       let now = functions(declared)
-      let before = functions(comparison.before.declarations[name] ?? [])
-      guard let first = now.first, let old = before.first else { continue }
+      let before = functions(earlier)
+      guard let first = now.first, let old = before.first else {
+        compareTypes(of: name, declared, earlier, comparison, &findings)
+        continue
+      }
       let signatures = Set(before.map { CSignature($0.declaration) })
       let place = comparison.place(first)
       if now.contains(where: { signatures.contains(CSignature($0.declaration)) }) {
@@ -25,6 +29,24 @@ enum SignaturesKept: Question {
     return findings.outcome(ifNothing: "the public headers declare no functions")
   }
 
+  /// Variables keep their types.
+  private static func compareTypes(
+    of name: String, _ declared: [HeaderIndex.Declared], _ earlier: [HeaderIndex.Declared],
+    _ comparison: APIComparison, _ findings: inout Findings
+  ) {
+    let now = declared.filter { $0.declaration.kind == .variable }
+    let before = earlier.filter { $0.declaration.kind == .variable }
+    guard let first = now.first, let old = before.first else { return }
+    let types = Set(before.compactMap { $0.declaration.normalisedType })
+    let place = comparison.place(first)
+    guard let type = first.declaration.normalisedType, let oldType = old.declaration.normalisedType,
+      !now.contains(where: { $0.declaration.normalisedType.map(types.contains) ?? true })
+    else { return findings.pass(place) }
+    findings.fail(
+      name, "\(place) is now of the type \(type); at \(comparison.release.tag) it was \(oldType)",
+      at: place, comparison.place(old, isBefore: true))
+  }
+
   private static func functions(_ declared: [HeaderIndex.Declared]) -> [HeaderIndex.Declared] {
     declared.filter {
       $0.declaration.kind == .function && $0.declaration.parameters != nil
@@ -34,7 +56,7 @@ enum SignaturesKept: Question {
 
   static let documentation = ProbeDocumentation(
     summary:
-      "public functions, and types of functions, take and return what they did at the freeze",
+      "public functions, and types of functions, take and return what they did at the freeze, and variables have their types",
     rationale: """
       An extension that was built before calls the function with the old arguments. The compiler \
       tells nobody: it was right when it was built.
@@ -63,6 +85,14 @@ enum SignaturesKept: Question {
               "typedef int (*PyA_Visit)(PyObject *o, void *arg);\ntypedef int (*PyA_Same)(PyObject *);\n"
           ]
         ], expect: .failed(["PyA_Visit"])),
+      .init(
+        "a variable of another type", tag: "v3.12.4",
+        files: ["Include/a.h": "PyAPI_DATA(long) PyA_Flag;\nPyAPI_DATA(unsigned) PyA_Same;\n"],
+        others: [
+          "v3.12.3": [
+            "Include/a.h": "PyAPI_DATA(int) PyA_Flag;\nPyAPI_DATA(unsigned int) PyA_Same;\n"
+          ]
+        ], expect: .failed(["PyA_Flag"])),
       .init(
         "another type", tag: "v3.12.4", files: tree("PyObject *op, unsigned long n"),
         others: ["v3.12.3": tree("PyObject *op, unsigned int n")], expect: .failed(["PyA_New"])),
@@ -124,7 +154,7 @@ struct CSignature: Hashable {
       star + 1 < words.count, isName(words[star + 1])
     {
       words.remove(at: star + 1)
-      return words.joined(separator: " ")
+      return words.withOneSpelling.joined(separator: " ")
     }
     let end = words.firstIndex(of: "[") ?? words.count
     if end >= 2, isName(words[end - 1]), !typeWords.contains(words[end - 1]),
@@ -137,7 +167,7 @@ struct CSignature: Hashable {
       words.removeSubrange(bracket...)
       words.append("*")
     }
-    return words.joined(separator: " ")
+    return words.withOneSpelling.joined(separator: " ")
   }
 
   private static func isName(_ word: String) -> Bool {
@@ -159,6 +189,17 @@ struct CSignature: Hashable {
     }
     if !word.isEmpty { words.append(word) }
     return words.filter { !["const", "register", "extern", "volatile"].contains($0) }
+  }
+}
+
+extension COutline.Declaration {
+  /// The type without what changes neither size nor meaning.
+  fileprivate var normalisedType: String? {
+    type.map { type in
+      String.type(
+        ofWords: type.split(separator: " ").filter { $0 != "const" && $0 != "struct" }
+          .map(String.init).withOneSpelling)
+    }
   }
 }
 

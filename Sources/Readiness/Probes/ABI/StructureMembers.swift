@@ -53,9 +53,10 @@ struct StructureMembers {
 
   /// Without what changes neither size nor meaning of a member.
   private static func normalised(_ type: String) -> String {
-    type.split(whereSeparator: { $0 == " " || $0 == "\t" })
-      .filter { $0 != "const" && $0 != "volatile" && $0 != "struct" }
-      .joined()
+    String.type(
+      ofWords: type.split(whereSeparator: { $0 == " " || $0 == "\t" })
+        .filter { $0 != "const" && $0 != "volatile" && $0 != "struct" }
+        .map(String.init).withOneSpelling)
   }
 
   /// Whether two types have the same size on every platform.
@@ -79,9 +80,9 @@ struct StructureMembers {
   ]
 
   private static let sizes: [String: String] = [
-    "int": "int", "unsignedint": "int", "unsigned": "int", "int32_t": "int", "uint32_t": "int",
-    "long": "long", "unsignedlong": "long", "char": "char", "unsignedchar": "char",
-    "int8_t": "char", "uint8_t": "char", "short": "short", "unsignedshort": "short",
+    "int": "int", "unsigned int": "int", "int32_t": "int", "uint32_t": "int", "long": "long",
+    "unsigned long": "long", "char": "char", "unsigned char": "char", "signed char": "char",
+    "int8_t": "char", "uint8_t": "char", "short": "short", "unsigned short": "short",
     "int16_t": "short", "uint16_t": "short", "Py_ssize_t": "size", "size_t": "size",
     "Py_hash_t": "size", "Py_uhash_t": "size", "int64_t": "64", "uint64_t": "64",
   ]

@@ -1,6 +1,7 @@
 /// What is asked of the documentation.
 package enum DocsProbe: String, ProbeGroup {
   case whatsNew = "whatsnew-exists"
+  case whatsNewSeries = "whatsnew-series"
   case whatsNewFuture = "whatsnew-of-later-series"
   case whatsNewDraft = "whatsnew-draft"
   case whatsNewDate = "whatsnew-date"
@@ -23,6 +24,7 @@ package enum DocsProbe: String, ProbeGroup {
   var question: any Question.Type {
     switch self {
     case .whatsNew: WhatsNewExists.self
+    case .whatsNewSeries: WhatsNewSeries.self
     case .whatsNewFuture: WhatsNewOfLaterSeries.self
     case .whatsNewDraft: WhatsNewDraft.self
     case .whatsNewDate: WhatsNewDate.self

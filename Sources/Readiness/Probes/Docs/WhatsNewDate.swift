@@ -50,6 +50,13 @@ extension WhatsNewDate {
         "with the letters of an ordinal", tag: "v3.12.0",
         files: [path: "Python 3.12 was released on October 2nd, 2023.\n"], expect: .passed),
       .init(
+        "over two lines", tag: "v3.12.0",
+        files: [path: "Python 3.12 was released on\nOctober 2, 2023.\n"], expect: .passed),
+      .init(
+        "of its first version", tag: "v3.12.0",
+        files: [path: "Python 3.12.0 was first released on Monday, October 2, 2023.\n"],
+        expect: .passed),
+      .init(
         "not a word", tag: "v3.12.0", files: [path: "This is new.\n"],
         expect: .failed(["release date"])),
       .init(

@@ -35,6 +35,12 @@ extension WhatsNewDraft {
           "Doc/whatsnew/3.10.rst": ".. note::\n\n   Prerelease users, know that this is a draft.\n"
         ], expect: .failed(["draft"])),
       .init(
+        "the summary of a beta", tag: "v3.12.0",
+        files: [
+          "Doc/whatsnew/3.12.rst":
+            "Python 3.12 will be the latest stable release of the Python programming language.\n"
+        ], expect: .failed(["draft"])),
+      .init(
         "in a comment", tag: "v3.10.0",
         files: ["Doc/whatsnew/3.10.rst": ".. This is in draft form.\n\nText.\n"], expect: .passed),
     ])

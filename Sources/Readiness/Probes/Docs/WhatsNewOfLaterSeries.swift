@@ -1,4 +1,6 @@
-/// Asks whether there is a What's New page of a series that is still to come.
+internal import CPythonSource
+
+/// Asks whether there is a What's New page of a series that is still to come, or a section on a release that is.
 enum WhatsNewOfLaterSeries: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let tree = inspection.tree
@@ -12,19 +14,37 @@ enum WhatsNewOfLaterSeries: Question {
       }
       return page > series
     }
-    guard !later.isEmpty else { return .passed(lookedAt: [Location(Documents.whatsNewFolder)]) }
-    return .failed(
-      later.map { name in
-        let path = Documents.whatsNewFolder.appending(RepoPath(name))
-        return Finding(
-          subject: path.text, "\(path) is of a later series", at: [Location(path)])
-      }, undetermined: [])
+    var findings = Findings()
+    for name in later {
+      let path = Documents.whatsNewFolder.appending(RepoPath(name))
+      findings.fail(path.text, "\(path) is of a later series", at: Location(path))
+    }
+    try askSections(inspection, &findings)
+    findings.pass(Location(Documents.whatsNewFolder))
+    return findings.outcome(ifNothing: "")
+  }
+
+  /// The page of a series has a section for each of its releases that changed something notable.
+  private static func askSections(
+    _ inspection: Inspection, _ findings: inout Findings
+  ) throws(ReadError) {
+    let path = Documents.whatsNew(of: inspection.version.series)
+    guard let bytes = findings.bytes(at: path, in: inspection.tree) else { return }
+    for section in WhatsNewPage(source: bytes).notableChanges {
+      guard let version = ReleaseVersion(section.text), version > inspection.version else {
+        continue
+      }
+      let place = Location(path, line: section.line)
+      findings.fail(
+        "Notable changes in \(section.text)",
+        "\(place) begins a section on \(section.text), which is later", at: place)
+    }
   }
 }
 
 extension WhatsNewOfLaterSeries {
   static let documentation = ProbeDocumentation(
-    summary: "Doc/whatsnew has no page of a later series",
+    summary: "Doc/whatsnew has no page of a later series, and no section on a later release",
     rationale: "It comes from another branch, and tells users of what this release does not have.",
     limits: "2.7 is older than 3.0 by its number, though it came later.",
     examples: [
@@ -33,6 +53,12 @@ extension WhatsNewOfLaterSeries {
         "of the next", tag: "v3.12.0",
         files: ["Doc/whatsnew/3.12.rst": "", "Doc/whatsnew/3.13.rst": ""],
         expect: .failed(["Doc/whatsnew/3.13.rst"])),
+      .init(
+        "a section on the next release", tag: "v3.12.2",
+        files: [
+          "Doc/whatsnew/3.12.rst":
+            "Notable changes in 3.12.2\n===\n\nNotable changes in 3.12.4\n===\n"
+        ], expect: .failed(["Notable changes in 3.12.4"])),
       .init("no such folder", tag: "v3.12.0", files: ["README": ""], expect: .notApplicable),
     ])
 }

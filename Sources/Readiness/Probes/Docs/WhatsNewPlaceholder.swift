@@ -19,7 +19,7 @@ enum WhatsNewPlaceholder: Question {
 
 extension WhatsNewPlaceholder {
   static let documentation = ProbeDocumentation(
-    summary: "What's New has no TODO, XXX, TBD, FIXME or \"None yet.\"",
+    summary: "What's New has no TODO, XXX, TBD, FIXME, \"None yet.\" or entry of P.Y. Developer",
     rationale:
       "A mark that somebody left to come back to is what a reader sees instead of the news.",
     limits: """
@@ -35,6 +35,10 @@ extension WhatsNewPlaceholder {
         "a section without text", tag: "v3.12.0",
         files: [path: "New Modules\n===\n\n* None yet.\n"],
         expect: .failed(["None yet."])),
+      .init(
+        "the pattern of an entry", tag: "v3.12.0",
+        files: [path: "* Brewing.  (Contributed by P.Y. Developer in :gh:`12345`.)\n"],
+        expect: .failed(["P.Y. Developer"])),
       .init(
         "a mark", tag: "v3.12.0", files: [path: "XXX Describe it.\n"], expect: .failed(["XXX"])),
     ])

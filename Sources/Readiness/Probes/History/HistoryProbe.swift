@@ -3,6 +3,7 @@ package enum HistoryProbe: String, ProbeGroup {
   case descends = "descends-from-previous"
   case sequence = "predecessor-exists"
   case monotonic = "later-than-previous"
+  case laterFollow = "later-releases-follow"
   case reachable = "reachable-from-branch"
   case schedule = "on-schedule"
   case singleParent = "single-parent"
@@ -15,6 +16,7 @@ package enum HistoryProbe: String, ProbeGroup {
     case .descends: DescendsFromPrevious.self
     case .sequence: PredecessorExists.self
     case .monotonic: LaterThanPrevious.self
+    case .laterFollow: LaterReleasesFollow.self
     case .reachable: ReachableFromBranch.self
     case .schedule: OnSchedule.self
     case .singleParent: SingleParent.self

@@ -14,20 +14,31 @@ enum ModulesReadable: Question {
     for entry in tree.listing.entries where isModule(entry) {
       do throws(ReadError) {
         guard let outline = try tree.python(at: entry.path) else { continue }
-        guard let fault = outline.faults.first else {
+        guard let (line, message) = fault(of: outline, inspection.version.series) else {
           findings.pass(Location(entry.path))
           continue
         }
-        let place = Location(entry.path, line: fault.line)
+        let place = Location(entry.path, line: line)
         findings.fail(
           Finding(
-            subject: entry.path.text, "\(place): \(words: fault.message)", at: [place],
+            subject: entry.path.text, "\(place): \(message)", at: [place],
             atMost: isOfLibrary(entry.path) ? nil : .warning))
       } catch {
         findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
       }
     }
     return findings.outcome(ifNothing: "the tree has no library")
+  }
+
+  /// What keeps Python of a series from compiling a file.
+  private static func fault(
+    of outline: PythonOutline, _ series: Series
+  ) -> (line: Int, message: Message)? {
+    if let fault = outline.faults.first { return (fault.line, "\(words: fault.message)") }
+    let later = outline.syntax.first { Series(major: 3, minor: $0.syntax.since) > series }
+    return later.map {
+      ($0.line, "\(words: $0.syntax.words), which came with 3.\(words: String($0.syntax.since))")
+    }
   }
 
   /// Tests hold what Python is to refuse.
@@ -42,14 +53,14 @@ enum ModulesReadable: Question {
 
   static let documentation = ProbeDocumentation(
     summary:
-      "each module of the library, and each script, has its brackets, strings and blocks closed",
+      "each module of the library, and each script, has its brackets, strings and blocks closed, and nothing of a later Python",
     rationale: """
       A file that was cut off, or half of a merge, cannot be compiled: its import fails, and so does \
       make install, which compiles the library.
       """,
     limits: """
-      Looked at are brackets, string literals, indentation, the colons of blocks, and imports; the rest of \
-      the grammar is not. Tests are left out. A script outside of the library weighs no more than a warning.
+      Looked at are brackets, string literals, indentation, the colons of blocks, imports, and statements and \
+      marks that came with 3.8 or later; the rest of the grammar is not. Tests are left out. A script outside of the library weighs no more than a warning.
       """,
     examples: [
       .init(
@@ -65,6 +76,15 @@ enum ModulesReadable: Question {
           "Lib/c.py": "if x:\ny = 1\n",
           "Lib/test/bad.py": "x = (\n", "Doc/conf.py": "x = [\n",
         ], expect: .failed(["Doc/conf.py", "Lib/a.py", "Lib/b.py", "Lib/c.py"])),
+      .init(
+        "what came later", tag: "v3.11.3",
+        files: [
+          "Lib/a.py": "type Key = str\n", "Lib/b.py": "def f[T](x: T) -> T: return x\n",
+          "Lib/c.py": "x = f\"{d[\"a\"]}\"\n", "Lib/d.py": "x = f\"{d['a']}\"\n",
+        ], expect: .failed(["Lib/a.py", "Lib/b.py", "Lib/c.py"])),
+      .init(
+        "what came with it", tag: "v3.12.0",
+        files: ["Lib/a.py": "type Key = str\nmatch x:\n    case 1: pass\n"], expect: .passed),
       .init(
         "another indentation", tag: "v3.12.0",
         files: ["Lib/a.py": "class A:\n    x = 1\n  y = 2\n"], expect: .failed(["Lib/a.py"])),

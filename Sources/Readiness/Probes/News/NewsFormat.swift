@@ -17,6 +17,13 @@ enum NewsFormat: Question {
     for entry in file.entries {
       let place = Location(path, line: entry.line)
       if entry.saysNoChanges { continue }
+      if let mark = entry.openMark {
+        let line = Location(path, line: mark.line)
+        findings.fail(
+          Finding(
+            subject: entry.nonce ?? entry.issue ?? "entry",
+            "\(line): \(mark.text) is opened and never closed", at: [line], atMost: .note))
+      }
       let faults = faults(of: entry, datesAreDays: inspection.version > lastWithoutDays)
       guard !faults.isEmpty else { continue }
       findings.fail(
@@ -69,7 +76,7 @@ extension NewsFormat {
       """,
     limits: """
       Issues are bpo numbers up to April 2022, then GitHub's. `no changes: True` needs nothing else. After \
-      3.7.0a1 a date that is given has to be one.
+      3.7.0a1 a date that is given has to be one. Of the text only the marks of literals and roles are read.
       """,
     examples: [
       .init(
@@ -97,6 +104,12 @@ extension NewsFormat {
         files: [
           "Misc/NEWS.d/3.12.1.rst":
             ".. gh-issue: 1\n.. nonce: AbCdEf\n.. section: Library\n\nMend it.\n\n..\n\n.. gh-issue: 2\n.. date: 2023-14-04\n.. nonce: GhIjKl\n.. section: Library\n\nMend that.\n\n..\n"
+        ], expect: .failed(["GhIjKl"])),
+      .init(
+        "a literal that is not closed", tag: "v3.12.1",
+        files: [
+          "Misc/NEWS.d/3.12.1.rst":
+            ".. gh-issue: 1\n.. nonce: AbCdEf\n.. section: Library\n\nMend ``a`` and :mod:`b`.\n\n..\n\n.. gh-issue: 2\n.. nonce: GhIjKl\n.. section: Library\n\nMend ``os.path\nand :mod:`c`.\n\n..\n"
         ], expect: .failed(["GhIjKl"])),
       .init("no file", tag: "v3.12.1", files: ["README.rst": ""], expect: .notApplicable),
     ])
