@@ -36,13 +36,7 @@ extension Surface {
       }
       // Code sets attributes on an exception that it has made: `set_error_attr(err, "offset", column)`.
       if !lookup.isFound, sources.makings[made.variable, default: []].contains(where: isException) {
-        let gift = sources.additions[name, default: []].first { addition, _ in
-          if case .module = CAdditionTarget(addition, of: made.module, isOwn: true) {
-            false
-          } else {
-            true
-          }
-        }
+        let gift = sources.additions[name, default: []].first { $0.addition.setsAttribute }
         if let (addition, path) = gift {
           lookup.open("\(Location(path, line: addition.line)) gives the name to something")
         } else if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
@@ -89,4 +83,10 @@ extension Surface {
     }
     return found
   }
+}
+
+extension CModuleOutline.Addition {
+  /// Whether it may be an instance that is given the name: `PyObject_SetAttrString(error, "offset", column)`,
+  /// and functions of a file that are called alike.
+  fileprivate var setsAttribute: Bool { callee.holds("Attr") || callee.holds("attr") }
 }
