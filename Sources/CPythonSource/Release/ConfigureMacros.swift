@@ -140,7 +140,7 @@ package enum ConfigurationTemplate {
     return traces.union(stems.map { $0 + ".h" })
   }
 
-  /// The same, each with its first line, counted from 1.
+  /// The names behind some directives, each with its first line, counted from 1.
   package static func lines(
     in template: [UInt8], of directives: Set<String> = ["undef", "define"]
   ) -> [String: Int] {
