@@ -116,15 +116,41 @@ package enum ConfigurationTemplate {
     Set(lines(in: template).keys)
   }
 
-  /// The same, each with its first line, counted from 1.
-  package static func lines(in template: [UInt8]) -> [String: Int] {
+  /// The names behind `#undef`, each with its first line, counted from 1.
+  package static func unset(in template: [UInt8]) -> [String: Int] {
+    lines(in: template, of: ["undef"])
+  }
+
+  /// What a configure that knows a macro may say: its name, the function or the header that it tells of.
+  package static func traces(of macro: String) -> Set<String> {
+    var traces: Set<String> = [macro]
+    guard macro.hasPrefix("HAVE_") else { return traces }
+    let sought = macro.dropFirst("HAVE_".count).lowercased()
+    traces.insert(sought)
+    guard sought.hasSuffix("_h") else { return traces }
+    // A `_` of the macro stands for one, or for a slash.
+    var stems = [""]
+    for (place, part) in sought.dropLast(2).split(separator: "_").enumerated() {
+      stems = stems.flatMap { stem in
+        place == 0
+          ? [String(part)]
+          : place > 4 ? ["\(stem)_\(part)"] : ["\(stem)_\(part)", "\(stem)/\(part)"]
+      }
+    }
+    return traces.union(stems.map { $0 + ".h" })
+  }
+
+  /// The names behind some directives, each with its first line, counted from 1.
+  package static func lines(
+    in template: [UInt8], of directives: Set<String> = ["undef", "define"]
+  ) -> [String: Int] {
     var lines: [String: Int] = [:]
     for line in SourceLines(template) {
       var cursor = line.cursor
       cursor.skipBlanks()
       guard cursor.skip("#") else { continue }
       cursor.skipBlanks()
-      guard let word = cursor.takeIdentifier(), word == "undef" || word == "define" else {
+      guard let word = cursor.takeIdentifier(), directives.contains(word) else {
         continue
       }
       cursor.skipBlanks()

@@ -12,15 +12,17 @@ package enum ExternalLibraries {
   /// condition stands before them.
   package static func listed(in script: [UInt8]) -> [Library] {
     var found: [Library] = []
-    for line in SourceLines(script) {
+    let batch = BatchScript(script)
+    for line in batch.lines {
       var cursor = line.cursor
       guard cursor.seek(past: "set libraries=%libraries%") else { continue }
       cursor.skipBlanks()
-      let word = String(
-        decoding: cursor.take {
-          $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
-        }, as: UTF8.self)
-      guard let dash = word.lastIndex(of: "-") else { continue }
+      let written = cursor.take {
+        $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "%")
+      }
+      guard let word = batch.expanded(String(decoding: written, as: UTF8.self)),
+        let dash = word.lastIndex(of: "-"), word.index(after: dash) < word.endIndex
+      else { continue }
       found.append(
         Library(
           name: String(word[..<dash]), version: String(word[word.index(after: dash)...]),
@@ -31,14 +33,16 @@ package enum ExternalLibraries {
 
   /// The lines `set binaries=%binaries% openssl-bin-3.0.13` as well.
   package static func fetched(in script: [UInt8]) -> [Library] {
-    SourceLines(script).compactMap { line in
+    let batch = BatchScript(script)
+    return batch.lines.compactMap { line in
       var cursor = line.cursor
       guard
         cursor.seek(past: "set "),
         cursor.skip("libraries=%libraries%") || cursor.skip("binaries=%binaries%")
       else { return nil }
       cursor.skipBlanks()
-      return library(in: cursor.take { !$0.isSpaceOrTab }, line: line.number)
+      let word = String(decoding: cursor.take { !$0.isSpaceOrTab }, as: UTF8.self)
+      return batch.expanded(word).flatMap { library(in: $0, line: line.number) }
     }
   }
 
@@ -52,8 +56,10 @@ package enum ExternalLibraries {
       while cursor.seek(past: "$(ExternalsDir)") {
         _ = cursor.skip("\\")
         let word = cursor.take { $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
-        if let library = library(in: word, line: line.number) { found.append(library) }
+        let text = String(decoding: word, as: UTF8.self)
+        if let library = library(in: text, line: line.number) { found.append(library) }
       }
+      if let tool = toolkit(line, found) { found.append(tool) }
       cursor = line.cursor
       guard cursor.seek(past: "<Tcl"), let name = cursor.takeIdentifier(), tclParts.contains(name),
         cursor.seek(past: ">"), let number = cursor.takeDottedNumber(), parts[name] == nil
@@ -62,17 +68,37 @@ package enum ExternalLibraries {
     }
     let tcl = tclParts.compactMap { parts[$0] }
     if tcl.count == tclParts.count, let last = tcl.last {
-      found.append(
-        Library(
-          name: "tcl-core", version: tcl.map(\.number).joined(separator: "."), line: last.line))
+      let version = tcl.map(\.number).joined(separator: ".")
+      found.append(Library(name: "tcl-core", version: version, line: last.line))
+      // Tk is released with Tcl.
+      if let line = SourceLines(sheet).first(where: { isOfTcl($0.cursor) }) {
+        found.append(Library(name: "tk", version: version, line: line.number))
+      }
     }
     return found
   }
 
+  /// Whether a line takes the numbers of Tcl for those of Tk.
+  private static func isOfTcl(_ start: ByteCursor) -> Bool {
+    var cursor = start
+    return cursor.seek(past: "<TkPatchLevel") && cursor.seek(past: ">$(TclPatchLevel)<")
+  }
+
+  /// `<TclVersion>8.6.13.0</TclVersion>` and `<TkVersion>$(TclVersion)</TkVersion>`, as since 3.12.
+  private static func toolkit(_ line: SourceLines.Line, _ found: [Library]) -> Library? {
+    for (element, name) in [("<TclVersion", "tcl-core"), ("<TkVersion", "tk")] {
+      var cursor = line.cursor
+      guard cursor.seek(past: element), cursor.seek(past: ">") else { continue }
+      let tcl = found.first { $0.name == "tcl-core" }?.version
+      let version = cursor.skip("$(TclVersion)<") ? tcl : cursor.takeDottedNumber()
+      return version.map { Library(name: name, version: $0, line: line.number) }
+    }
+    return nil
+  }
+
   private static let tclParts = ["MajorVersion", "MinorVersion", "PatchLevel", "Revision"]
 
-  private static func library(in word: ArraySlice<UInt8>, line: Int) -> Library? {
-    let word = String(decoding: word, as: UTF8.self)
+  private static func library(in word: String, line: Int) -> Library? {
     guard let dash = word.lastIndex(of: "-") else { return nil }
     let version = word[word.index(after: dash)...]
     guard version.first?.isNumber == true, version.contains(".") else { return nil }
@@ -110,6 +136,28 @@ package enum UnicodeDatabase {
       if let version = cursor.takeQuoted() { return Mention(version, line: line.number) }
     }
     return nil
+  }
+
+  /// The version of the script that makes the tables, `VERSION = "3.3"`.
+  package static func scriptVersion(in source: [UInt8]) -> Mention? {
+    for line in SourceLines(source) {
+      var cursor = line.cursor
+      guard cursor.skip("VERSION") else { continue }
+      cursor.skipBlanks()
+      guard cursor.skip("=") else { continue }
+      cursor.skipBlanks()
+      if let version = cursor.takeQuoted() { return Mention(version, line: line.number) }
+    }
+    return nil
+  }
+
+  /// The version of the script that made a table, by the comment at its beginning.
+  package static func maker(of table: [UInt8]) -> Mention? {
+    var cursor = SourceLines(table).first { !$0.bytes.isEmpty }?.cursor
+    guard cursor?.seek(past: "makeunicodedata.py ") == true,
+      let version = cursor?.takeDottedNumber()
+    else { return nil }
+    return Mention(version, line: 1)
   }
 
   /// Each version in a link to the database, `unicode.org/Public/15.0.0/`.

@@ -10,8 +10,6 @@ package struct MakefileOutline: Sendable {
   package private(set) var targets: Set<String> = []
   /// The sources that variables name, which rules make.
   package private(set) var named: Set<String> = []
-  /// What rules need, where it is a plain word: `commoninstall`.
-  package private(set) var prerequisites: [Mention] = []
   /// Lines that `make` refuses, or reads as something else, and why.
   package private(set) var faults: [Mention] = []
 
@@ -73,11 +71,6 @@ package struct MakefileOutline: Sendable {
       context = .rule
       for word in text[..<colon].split(whereSeparator: \.isSpaceOrTab) {
         targets.insert(Self.withoutSourceFolder(String(decoding: word, as: UTF8.self)))
-      }
-      let needed = text[colon...].dropFirst().prefix { $0 != UInt8(ascii: ";") }
-      for word in needed.split(whereSeparator: \.isSpaceOrTab)
-      where word.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) {
-        prerequisites.append(Mention(String(decoding: word, as: UTF8.self), line: line))
       }
     } else if isIndented, context == .rule {
       faults.append(Mention("blanks stand where a recipe has a tab", line: line))

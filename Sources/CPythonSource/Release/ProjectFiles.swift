@@ -5,6 +5,28 @@ package enum ProjectFiles {
   /// - Returns: Each path as written, with its line; not those of projects (`ProjectReference`), of
   ///   configurations or of imports.
   package static func listed(in project: [UInt8]) -> [Mention] {
+    included(in: project) { elements.contains($0) }
+  }
+
+  /// The projects that a project refers to, `<ProjectReference Include="pythoncore.vcxproj">`.
+  package static func references(in project: [UInt8]) -> [Mention] {
+    included(in: project) { $0 == "ProjectReference" }
+  }
+
+  /// The files of projects that `pcbuild.proj` names in its lists, with or without their ending.
+  package static func built(by project: [UInt8]) -> Set<String> {
+    var found: Set<String> = []
+    for list in included(in: project, where: { _ in true }) {
+      for name in list.text.split(separator: ";") where name.utf8.allSatisfy(\.isOfFileName) {
+        found.insert(name.hasSuffix("proj") ? String(name) : "\(name).vcxproj")
+      }
+    }
+    return found
+  }
+
+  private static func included(
+    in project: [UInt8], where isWanted: (String) -> Bool
+  ) -> [Mention] {
     var found: [Mention] = []
     var isComment = false
     for line in SourceLines(project) {
@@ -18,7 +40,7 @@ package enum ProjectFiles {
           isComment = !cursor.seek(past: "-->")
           continue
         }
-        guard let element = cursor.takeIdentifier(), elements.contains(element) else { continue }
+        guard let element = cursor.takeIdentifier(), isWanted(element) else { continue }
         cursor.skipBlanks()
         guard cursor.skip("Include="), let path = cursor.takeQuoted() else { continue }
         found.append(Mention(path, line: line.number))
@@ -47,4 +69,10 @@ package enum ProjectFiles {
   private static let elements: Set<String> = [
     "ClCompile", "ClInclude", "MASM", "Midl", "None", "ResourceCompile",
   ]
+}
+
+extension UInt8 {
+  fileprivate var isOfFileName: Bool {
+    isWord || self == UInt8(ascii: ".") || self == UInt8(ascii: "-")
+  }
 }

@@ -9,6 +9,34 @@ package enum QuotedNames {
     }
   }
 
+  /// The names that stand one on a line between a line that holds `start` and one that holds `end`.
+  package static func between(_ start: String, _ end: String, in source: [UInt8]) -> [Mention] {
+    var found: [Mention] = []
+    var isInside = false
+    for line in SourceLines(source) {
+      var cursor = line.cursor
+      guard isInside else {
+        isInside = cursor.seek(past: start)
+        continue
+      }
+      cursor.skipBlanks()
+      if let name = cursor.takeQuoted() { found.append(Mention(name, line: line.number)) }
+      cursor = line.cursor
+      if cursor.seek(past: end) { break }
+    }
+    return found
+  }
+
+  /// The keywords among the labels of `Python/graminit.c`, `{1, "if"},`
+  package static func keywords(ofLabels source: [UInt8]) -> [Mention] {
+    SourceLines(source).compactMap { line in
+      var cursor = line.cursor
+      cursor.skipBlanks()
+      guard cursor.skip("{1, ") else { return nil }
+      return cursor.takeQuoted().map { Mention($0, line: line.number) }
+    }
+  }
+
   /// Every string in quotes, whatever stands around it.
   package static func all(in source: [UInt8]) -> Set<String> {
     var found: Set<String> = []

@@ -31,6 +31,25 @@ package enum TokenList {
     return names
   }
 
+  /// The names of tokens in the order of their numbers, as the table of the tokenizer in C has them:
+  /// `"LPAR",`, and `"<ERRORTOKEN>"` for those that are no tokens of the grammar.
+  package static func inOrder(ofTable source: [UInt8]) -> [Mention] {
+    var names: [Mention] = []
+    var isInside = false
+    for line in SourceLines(source) {
+      var cursor = line.cursor
+      guard isInside else {
+        isInside = cursor.seek(past: "_PyParser_TokenNames[]") && cursor.seek(past: "{")
+        continue
+      }
+      if cursor.skip("}") { break }
+      cursor.skipBlanks()
+      guard let text = cursor.takeQuoted() else { continue }
+      names.append(Mention(text.filter { $0 != "<" && $0 != ">" }, line: line.number))
+    }
+    return names
+  }
+
   /// Whether `Lib/token.py` has the table of operators, as since 3.8.
   package static func hasOperators(inModule source: [UInt8]) -> Bool {
     SourceLines(source).contains { $0.bytes.starts(with: "EXACT_TOKEN_TYPES".utf8) }

@@ -2,6 +2,8 @@
 package struct WheelName: Hashable, Sendable {
   package let project: String
   package let version: String
+  /// `py3`, or `py2.py3` for several.
+  package let pythonTag: String
 
   /// - Parameter name: The file name. Nil if it is not that of a wheel.
   package init?(_ name: String) {
@@ -12,6 +14,7 @@ package struct WheelName: Hashable, Sendable {
     }
     project = String(parts[0])
     version = String(parts[1])
+    pythonTag = String(parts[parts.count - 3])
   }
 }
 
@@ -65,5 +68,41 @@ package enum BundledVersions {
       found[name.dropLast("_VERSION".count).lowercased()] = Mention(version, line: line.number)
     }
     return found
+  }
+}
+
+/// A row of the table `_PROJECTS` in `Lib/ensurepip/__init__.py`, `("pip", _PIP_VERSION, "py3"),`
+package struct BundledProject: Hashable, Sendable {
+  /// The project, and where its row is.
+  package let name: Mention
+  /// What the name of its wheel says of Python; nil if the row does not tell.
+  package let pythonTag: String?
+
+  /// The rows; none if there is no such table.
+  package static func all(in source: [UInt8]) -> [Self] {
+    var found: [Self] = []
+    var isInside = false
+    for line in SourceLines(source) {
+      var cursor = line.cursor
+      if !isInside {
+        guard cursor.skip("_PROJECTS") else { continue }
+        cursor.skipBlanks()
+        guard cursor.skip("=") else { continue }
+        isInside = true
+      } else if let first = cursor.rest.first, "])".utf8.contains(first) {
+        break
+      }
+      while cursor.seek(past: "("), let row = row(&cursor, line.number) { found.append(row) }
+    }
+    return found
+  }
+
+  private static func row(_ cursor: inout ByteCursor, _ line: Int) -> Self? {
+    cursor.skipBlanks()
+    guard let name = cursor.takeQuoted() else { return nil }
+    _ = cursor.take { $0.isSpaceOrTab || $0 == UInt8(ascii: ",") }
+    guard cursor.takeIdentifier() != nil else { return nil }
+    _ = cursor.take { $0.isSpaceOrTab || $0 == UInt8(ascii: ",") }
+    return Self(name: Mention(name, line: line), pythonTag: cursor.takeQuoted())
   }
 }

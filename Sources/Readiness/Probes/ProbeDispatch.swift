@@ -32,6 +32,8 @@ package enum ReadAhead: Hashable, Sendable {
   case scripts
   /// The headers, for their conditions.
   case headers
+  /// The sources in C, for the strings of the interpreter that they use.
+  case globalStrings
   /// The C files that differ from those of the previous tag, or of the baseline without one: what both define.
   case definitions
 
@@ -55,6 +57,7 @@ package enum ReadAhead: Hashable, Sendable {
     case .library: tree.filesOfLibrary
     case .scripts: tree.filesOfScripts
     case .headers: tree.filesOfHeaders
+    case .globalStrings: tree.filesOfGlobalStrings
     case .definitions: tree.filesOfDefinitions(since: previous ?? baseline)
     case .bothLibraries: tree.filesOfLibrary + (baseline?.filesOfLibrary ?? [])
     }

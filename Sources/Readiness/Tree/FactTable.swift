@@ -47,6 +47,8 @@ package final class FactTable: Sendable {
     case made(MadeKind)
     /// A Python file, for the public names that are its own.
     case publicNames
+    /// A source file, for the strings of the interpreter that it uses.
+    case globalStrings
 
     /// What it is made of, if that is a fact itself.
     var origin: Self? {
@@ -77,6 +79,7 @@ package final class FactTable: Sendable {
     case described(DescribedLines)
     case made(any MadeOfFile)
     case publicNames(PublicNames)
+    case globalStrings(GlobalStringUses)
   }
 
   struct Key: Hashable, Sendable {
@@ -186,6 +189,7 @@ package final class FactTable: Sendable {
     case .instructions: .instructions(InstructionTable(source: source))
     case .described: .described(DescribedLines(source))
     case .publicNames: .publicNames(PublicNames(PythonOutline(source: source)))
+    case .globalStrings: .globalStrings(GlobalStringUses(source: source))
     case .made(let kind): .made(make(kind, of: source))
     }
   }

@@ -32,6 +32,7 @@ enum BundledWheels: Question {
     let stated = BundledVersions.stated(in: source)
     let wheels = try inspection.tree.bundledWheels()
     guard !stated.isEmpty else { return .notDefined("_PIP_VERSION", in: .ensurepip) }
+    let rows = BundledProject.all(in: source)
     var findings = Findings()
     var found: Set<String> = []
     for wheel in wheels {
@@ -53,6 +54,12 @@ enum BundledWheels: Question {
         findings.fail(
           project, "\(wheel.path) is shipped, and ensurepip installs \(version.text)",
           at: place, Location(.ensurepip, line: version.line))
+      } else if let row = rows.first(where: { $0.name.text.lowercased() == project }),
+        let tag = row.pythonTag, tag != name.pythonTag
+      {
+        findings.fail(
+          project, "\(wheel.path) is shipped, and ensurepip looks for one of \(tag)", at: place,
+          Location(.ensurepip, line: row.name.line))
       } else {
         findings.pass(place)
       }
@@ -63,7 +70,23 @@ enum BundledWheels: Question {
         project, "ensurepip installs \(project) \(version.text), and no wheel of it is shipped",
         at: Location(.ensurepip, line: version.line))
     }
+    checkListed(rows, stated, &findings)
     return findings.outcome(ifNothing: "")
+  }
+
+  /// What has a version is a project of the table, if there is one.
+  private static func checkListed(
+    _ rows: [BundledProject], _ stated: [String: Mention], _ findings: inout Findings
+  ) {
+    guard !rows.isEmpty else { return }
+    let listed = Set(rows.map { $0.name.text.lowercased() })
+    for (project, version) in stated.sorted(by: { $0.key < $1.key })
+    where !listed.contains(project) {
+      let place = Location(.ensurepip, line: version.line)
+      findings.fail(
+        project, "\(place) has a version of \(project), which is not among the projects to install",
+        at: place)
+    }
   }
 
   static let documentation = ProbeDocumentation(
@@ -88,6 +111,15 @@ enum BundledWheels: Question {
         "a project that is not installed any more", tag: "v3.12.0",
         files: tree("pip-24.0-py3-none-any.whl", "setuptools-65.5.0-py3-none-any.whl"),
         expect: .failed(["setuptools"])),
+      .init(
+        "a wheel that is sought by another name, and a project that is not installed",
+        tag: "v3.12.0",
+        files: [
+          .ensurepip:
+            "_SETUPTOOLS_VERSION = \"65.5.0\"\n_PIP_VERSION = \"24.0\"\n_PROJECTS = [\n    (\"pip\", _PIP_VERSION, \"py2.py3\"),\n]\n",
+          "Lib/ensurepip/_bundled/pip-24.0-py3-none-any.whl": "PK",
+          "Lib/ensurepip/_bundled/setuptools-65.5.0-py3-none-any.whl": "PK",
+        ], expect: .failed(["pip", "setuptools"])),
       .init("no wheel", tag: "v3.12.0", files: [.ensurepip: statement], expect: .failed(["pip"])),
       .init(
         "before there was ensurepip", tag: "v3.3.0", files: ["README": ""], expect: .notApplicable),

@@ -1,8 +1,9 @@
 internal import CPythonSource
 
-/// Asks whether the build for Windows uses the libraries that it fetches.
+/// Asks whether the builds for Windows and macOS use the libraries that they fetch.
 enum ExternalsAgree: Question {
   private static let script: RepoPath = "PCbuild/get_externals.bat"
+  private static let installer: RepoPath = "Mac/BuildScript/build-installer.py"
   private static let sheets: [RepoPath] = [
     "PCbuild/python.props", "PCbuild/tcltk.props", "PCbuild/openssl.props",
   ]
@@ -32,18 +33,40 @@ enum ExternalsAgree: Question {
         }
       }
     }
+    checkInstaller(inspection.tree, &findings)
     return findings.outcome(ifNothing: "no property sheet names a library that \(script) fetches")
   }
 
+  /// The libraries of the installer for macOS: each has its version in its name, and in the URL.
+  private static func checkInstaller(_ tree: SourceTree, _ findings: inout Findings) {
+    guard let bytes = findings.bytes(at: installer, in: tree) else { return }
+    for library in InstallerLibrary.all(in: bytes) {
+      let place = Location(installer, line: library.name.line)
+      if let other = library.otherVersionInURL, let url = library.url {
+        findings.fail(
+          library.name.text, "\(place) builds \(library.name.text), and its URL is of \(other)",
+          at: place, Location(installer, line: url.line))
+      } else if !library.hasWholeChecksum, let checksum = library.checksum {
+        findings.fail(
+          library.name.text,
+          "the checksum of \(library.name.text) has \(checksum.text.utf8.count) digits, or others than hexadecimal ones",
+          at: Location(installer, line: checksum.line))
+      } else {
+        findings.pass(place)
+      }
+    }
+  }
+
   static let documentation = ProbeDocumentation(
-    summary: "the build for Windows uses the versions of libraries that it fetches",
+    summary: "the builds for Windows and macOS use the versions of libraries that they fetch",
     rationale: """
       The folders of the libraries have their versions in their names. If one of two files was updated alone, \
       the build does not find the library, or finds an old copy of it.
       """,
     limits: """
-      Compared are the folders that python.props, tcltk.props and openssl.props name with their version, and the four numbers of \
-      Tcl. What the script does not fetch is not asked for.
+      Compared are the folders that python.props, tcltk.props and openssl.props name with their version, and the numbers of \
+      Tcl and Tk; for macOS the version in a library's name with that in its URL, as far as both are spelt out, and the length of \
+      its checksum. What the script does not fetch is not asked for.
       """,
     examples: [
       .init(
@@ -68,6 +91,35 @@ enum ExternalsAgree: Question {
 
           """,
         ], expect: .failed(["openssl-bin", "tcl-core"])),
+      .init(
+        "Tk of another version than Tcl", tag: "v3.12.0",
+        files: [
+          script:
+            "rem set libraries=%libraries% tk-8.6.12.0\n:: set libraries=%libraries% tcl-core-8.6.1.0\nset TK=8.6.12.0\nset libraries=%libraries% tk-%tk%\nset libraries=%libraries% tcl-core-8.6.13.0\n",
+          "PCbuild/tcltk.props":
+            "<TclVersion Condition=\"x\">8.6.13.0</TclVersion>\n<TkVersion>$(TclVersion)</TkVersion>\n",
+        ], expect: .failed(["tk"])),
+      .init(
+        "libraries of the installer for macOS", tag: "v3.12.0",
+        files: [
+          script: "",
+          installer: """
+          dict(
+              name="OpenSSL 3.0.11",
+              url="https://a.org/openssl-3.0.10.tar.gz",
+          ),
+          dict(
+              name="SQLite 3.42.0",
+              url='https://a.org/2023/sqlite-autoconf-3420000.tar.gz',
+              checksum='0123456789abcdef',
+          ),
+          dict(
+              name="Readline 6.1.2", url="",
+              url="https://a.org/readline-6.1.tar.gz",
+          ),
+
+          """,
+        ], expect: .failed(["OpenSSL 3.0.11", "SQLite 3.42.0"])),
       .init("no script", tag: "v2.4", files: ["README": ""], expect: .notApplicable),
     ])
 }

@@ -31,6 +31,13 @@ enum OpenSSLVersions: Question {
       .init("the same", tag: "v3.12.0", files: tree("3.0.13", "3.0.13"), expect: .passed),
       .init(
         "different", tag: "v3.12.0", files: tree("3.0.13", "3.0.11"), expect: .failed(["OpenSSL"])),
+      .init(
+        "a line that is a comment, and a version in a variable", tag: "v3.12.0",
+        files: [
+          windows:
+            "rem set libraries=%libraries% openssl-1.1.1v\nset SSL=3.0.13\nif not \"%x%\"==\"\" set libraries=%libraries% openssl-%SSL%\n",
+          mac: "name=\"OpenSSL 3.0.13\",\n",
+        ], expect: .passed),
       .init("no script", tag: "v2.4", files: ["README": ""], expect: .notApplicable),
     ])
 

@@ -39,7 +39,21 @@ enum MagicLogged: Question {
           at: line, Location(path, line: first))
       }
     }
+    checkOrder(rows, at: path, &findings)
     return findings.outcome(ifNothing: "")
+  }
+
+  /// The numbers of Python 3 only rise.
+  private static func checkOrder(
+    _ rows: [MagicNumberLog.Row], at path: RepoPath, _ findings: inout Findings
+  ) {
+    let rows = rows.filter { $0.series.hasPrefix("3.") }
+    for (before, row) in zip(rows, rows.dropFirst()) where row.number < before.number {
+      let place = Location(path, line: row.line)
+      findings.fail(
+        "\(row.number)", "\(place) gives \(row.number) after \(before.number)", at: place,
+        Location(path, line: before.line))
+    }
   }
 
   /// From the first beta on each series of Python 3 has a number of its own.
@@ -73,6 +87,10 @@ enum MagicLogged: Question {
       .init(
         "a number that is given twice", tag: "v3.12.0",
         files: tree("3.12a1 3500 (Add)\n#     Python 3.12b1 3500 (Say)", 3500),
+        expect: .failed(["3500"])),
+      .init(
+        "rows that are out of order", tag: "v3.12.0",
+        files: tree("3.12a1 3510 (Add)\n#     Python 3.12b1 3500 (Say)", 3500),
         expect: .failed(["3500"])),
       .init(
         "a number that Python 2 took back, and gave again", tag: "v2.6",

@@ -31,18 +31,48 @@ enum ConfigureOptions: Question {
     let named =
       macros.definitions.map { ($0.text, $0.line) }
       + ConfigureChecks(source: source).checks.map { ($0.name, $0.line) }
-    let words = script.words(among: Set(named.map(\.0)))
+    let modules = ConfigureOutputs.modules(in: source)
+    let words = script.words(among: Set(named.map(\.0) + modules.flatMap { traces(of: $0.text) }))
     for (name, line) in named where seen.insert(name).inserted && !words.contains(name) {
       let place = Location(path, line: line)
       findings.fail(
         name, "\(place) names \(name), of which configure does not know", at: place,
         Location(.configure))
     }
+    for module in modules where words.isDisjoint(with: traces(of: module.text)) {
+      let place = Location(path, line: module.line)
+      findings.fail(
+        module.text,
+        "\(place) asks for the module \(module.text), of which configure does not know",
+        at: place, Location(.configure))
+    }
+    checkTemplates(ConfigureOutputs.templates(in: source), path, inspection.tree, &findings)
     return findings.outcome(ifNothing: "\(path) adds no options")
   }
 
+  /// What configure has of a module that it asks for.
+  private static func traces(of module: String) -> [String] {
+    ["MODULE_\(module.uppercased())_STATE", "py_cv_module_\(module)"]
+  }
+
+  /// What configure makes files of.
+  private static func checkTemplates(
+    _ templates: [Mention], _ source: RepoPath, _ tree: SourceTree, _ findings: inout Findings
+  ) {
+    for template in templates {
+      let path = RepoPath(template.text)
+      guard tree.listing[path] == nil, tree.listing.gap(hiding: path) == nil else { continue }
+      let place = Location(source, line: template.line)
+      findings.fail(
+        Finding(
+          subject: path.text, "\(place) makes a file of \(path), which is not there", at: [place],
+          remedy: "bring the template back, or take its output off the list."))
+    }
+  }
+
   static let documentation = ProbeDocumentation(
-    summary: "configure has every option that configure.ac adds, and every name that it asks for",
+    summary:
+      "configure has every option, name and module that configure.ac asks for, and the templates are there",
     rationale: """
       Who builds from the source release runs the configure in it. An option that was added to \
       configure.ac without making configure again is documented and does nothing.
@@ -72,6 +102,14 @@ enum ConfigureOptions: Question {
           "configure":
             "# Check whether --enable-shared was given.\n#define HAVE_OLD 1\nac_fn_c_check_func \"alarm\"\nfor h in a.h\n",
         ], expect: .failed(["HAVE_NEW", "new_call", "sys/new.h"])),
+      .init(
+        "a module, and templates that are not there", tag: "v3.12.0",
+        files: [
+          "configure.ac":
+            "AC_ARG_ENABLE([shared],\nPY_STDLIB_MOD_SIMPLE([_zoneinfo])\nPY_STDLIB_MOD(\n  [_new], [])\nPY_STDLIB_MOD([$1])\nAC_CONFIG_FILES(m4_normalize([\n  Makefile.pre\n  Misc/gone.pc\n]))\nAC_CONFIG_FILES([a:b.in:c.in], [chmod x])\n",
+          "configure": "# Check whether --enable-shared was given.\npy_cv_module__zoneinfo=yes\n",
+          "Makefile.pre.in": "", "b.in": "",
+        ], expect: .failed(["_new", "Misc/gone.pc.in", "c.in"])),
       .init(
         "no configure", tag: "v3.12.0", files: ["configure.ac": "AC_ARG_ENABLE([shared], [])\n"],
         expect: .undetermined(["configure"])),

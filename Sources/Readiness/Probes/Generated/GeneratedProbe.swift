@@ -13,6 +13,7 @@ package enum GeneratedProbe: String, ProbeGroup {
   case makefileFiles = "makefile-files"
   case setupLines = "setup-lines"
   case parserRules = "parser-rules"
+  case globalStrings = "global-strings"
 
   var question: any Question.Type {
     switch self {
@@ -29,6 +30,7 @@ package enum GeneratedProbe: String, ProbeGroup {
     case .makefileFiles: MakefileFiles.self
     case .setupLines: SetupLines.self
     case .parserRules: ParserRules.self
+    case .globalStrings: GlobalStringsMade.self
     }
   }
 }

@@ -33,12 +33,11 @@ enum InstalledFolders: Question {
     for folder in folders(of: inspection.tree) where !names.contains(folder.name) {
       guard !isExempt(folder.name) else { continue }
       let isForTests = isForTests(folder.name)
-      if !folder.hasPython && !isForTests { continue }
       findings.fail(
         Finding(
           subject: folder.name, "\(folder.first) is in a folder that make install leaves out",
           at: [Location(makefile), Location(folder.first)],
-          atMost: isForTests ? .warning : nil))
+          atMost: isForTests || !folder.hasPython ? .warning : nil))
     }
     return findings.outcome(ifNothing: "the list is empty")
   }
@@ -88,9 +87,8 @@ enum InstalledFolders: Question {
       the installed test suite fail.
       """,
     limits: """
-      Folders for Windows and for other platforms are not asked for. A missing folder of tests \
-      weighs no more than a warning, a listed one that is not there is a note; folders of data in the library \
-      are not judged.
+      Folders for Windows and for other platforms are not asked for. A missing folder of tests, or of data, \
+      weighs no more than a warning, a listed one that is not there is a note.
       """,
     examples: [
       .init(
@@ -103,6 +101,11 @@ enum InstalledFolders: Question {
       .init(
         "a folder of tests is not", tag: "v3.12.0",
         files: tree("LIBSUBDIRS= json xml \\\n\ttest"), expect: .failed(["test/data"])),
+      .init(
+        "a folder of data is not", tag: "v3.12.0",
+        files: tree("LIBSUBDIRS= json xml test test/data").merging(
+          ["Lib/ensurepip/_bundled/pip-24.0-py3-none-any.whl": "PK"], uniquingKeysWith: { $1 }),
+        expect: .failed(["ensurepip/_bundled"])),
       .init(
         "one that is not there is", tag: "v3.12.0",
         files: tree("LIBSUBDIRS= json xml json/old test test/data"), expect: .failed(["json/old"])),

@@ -7,10 +7,9 @@ enum Keywords: Question {
   private static let module: RepoPath = "Lib/keyword.py"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
-    guard inspection.version >= first,
-      let (grammar, source) = try inspection.tree.first(of: grammars)
-    else {
-      return .notApplicable("before \(words: first.text) keyword.py was written in another way")
+    guard inspection.version >= first else { return try examineScript(inspection.tree) }
+    guard let (grammar, source) = try inspection.tree.first(of: grammars) else {
+      return .notApplicable("the tree has no \(grammars[0]) and no \(grammars[1])")
     }
     guard let module = try inspection.tree.bytes(at: module) else { return .missing(Self.module) }
     let read = GrammarKeywords(grammar: source)
@@ -25,6 +24,37 @@ enum Keywords: Question {
     }
     return findings.outcome(ifNothing: "the grammar has no keywords")
   }
+
+  /// Before, the module was also the script that made its list, from the labels of the parser.
+  private static func examineScript(_ tree: SourceTree) throws(ReadError) -> Outcome {
+    guard let source = try tree.bytes(at: module), let parser = try tree.bytes(at: labels) else {
+      return .notApplicable("the tree has no \(labels)")
+    }
+    let listed = QuotedNames.between("#--start keywords--", "#--end keywords--", in: source)
+    let wanted = QuotedNames.keywords(ofLabels: parser)
+    guard !listed.isEmpty, !wanted.isEmpty else {
+      return .notApplicable("\(module) was written in another way")
+    }
+    var findings = Findings()
+    for (names, path, others, other) in [
+      (wanted, labels, listed, module), (listed, module, wanted, labels),
+    ] {
+      let known = Set(others.map(\.text))
+      for name in names {
+        let place = Location(path, line: name.line)
+        if known.contains(name.text) {
+          findings.pass(place)
+        } else {
+          findings.fail(
+            name.text, "\(place) has the keyword \(name.text), and \(other) does not", at: place,
+            Location(other))
+        }
+      }
+    }
+    return findings.outcome(ifNothing: "")
+  }
+
+  private static let labels: RepoPath = "Python/graminit.c"
 
   /// From here on `Lib/keyword.py` is made from a template; before, it was also the script that made it.
   private static let first = ReleaseVersion(
@@ -69,7 +99,7 @@ enum Keywords: Question {
     limits: """
       Keywords are the words in single quotes of the rules; in double quotes stand the soft ones, \
       which 3.9 lists without using them all. In 3.8 the grammar is Grammar/Grammar; before 3.8.0b1 \
-      none is asked.
+      the keywords are those of Python/graminit.c.
       """,
     examples: [
       .init(
@@ -95,6 +125,14 @@ enum Keywords: Question {
           "Grammar/Grammar": "# 'no'\nstmt: 'if' test [ASYNC] ('is' | 'not') '+' NAME\n",
           module: "kwlist = [\n    'async',\n    'if',\n    'not',\n]\n",
         ], expect: .failed(["is"])),
+      .init(
+        "a keyword of the parser that the script lacks", tag: "v3.7.0",
+        files: [
+          labels:
+            "static label labels[3] = {\n    {0, \"EMPTY\"},\n    {1, \"if\"},\n    {1, \"nonlocal\"},\n",
+          module:
+            "kwlist = [\n#--start keywords--\n        'if',\n#--end keywords--\n        ]\nx = [\n  'y'\n",
+        ], expect: .failed(["nonlocal"])),
       .init(
         "a module that is a script as well", tag: "v3.7.0",
         files: ["Grammar/Grammar": "s: 'if'\n", module: "kwlist = []\n"], expect: .notApplicable),

@@ -15,7 +15,7 @@ enum MakefileFiles: Question {
       findings.fail(makefile.text, "\(place): \(words: fault.text)", at: place)
     }
     checkFiles(outline, inspection.tree, &findings)
-    checkRules(outline, &findings)
+    try checkRules(of: makefile, inspection.tree, &findings)
     try checkSubstitutions(outline, inspection, &findings)
     try checkForgotten(outline, inspection, &findings)
     return findings.outcome(ifNothing: "the makefile names no file")
@@ -57,18 +57,6 @@ enum MakefileFiles: Question {
   private static func isMade(_ path: String, _ outline: MakefileOutline) -> Bool {
     outline.targets.contains(path) || path.hasSuffix(".o")
       || path.split(separator: ".").contains("new")
-  }
-
-  private static func checkRules(_ outline: MakefileOutline, _ findings: inout Findings) {
-    // Of targets that differ in case only one was renamed, and not the other.
-    var folded: [String: String] = [:]
-    for target in outline.targets { folded[target.lowercased()] = target }
-    for needed in outline.prerequisites where !outline.targets.contains(needed.text) {
-      guard let near = folded[needed.text.lowercased()] else { continue }
-      let place = Location(makefile, line: needed.line)
-      findings.fail(
-        needed.text, "\(place) needs \(needed.text), and the rule makes \(near)", at: place)
-    }
   }
 
   private static func checkSubstitutions(
@@ -128,7 +116,7 @@ extension MakefileFiles {
       everyone; one that lost its line is missing from the interpreter.
       """,
     limits: """
-      Looked at are objects, paths below the source folder, the variables that configure is to fill in, \
+      Looked at are objects, paths below the source folder, what rules need, the variables that configure is to fill in, \
       the ends of lines, and recipes without a rule. What a rule makes, and names with variables, are not judged.
       """,
     examples: [
@@ -149,6 +137,15 @@ extension MakefileFiles {
         "blanks in place of a tab, and a rule in other letters", tag: "v3.12.0",
         files: tree("all: commonInstall\n        true\ncommoninstall:\n\ttrue\n"),
         expect: .failed(["Makefile.pre.in", "commonInstall"])),
+      .init(
+        "what no rule makes, over several lines", tag: "v3.12.0",
+        files: tree(
+          "all: regen-new \\\n\tPython/gone.h Misc Makefile.local\nregen: Python/ceval.c\n.PHONY: other\n"
+        ), expect: .failed(["regen-new", "Python/gone.h"])),
+      .init(
+        "an object that is listed twice", tag: "v3.12.0",
+        files: tree("A=Python/ceval.o \\\n\tPython/hamt.o \\\n\tPython/ceval.o\nB=Python/hamt.o\n"),
+        expect: .failed(["Python/ceval.o"])),
       .init(
         "a variable that configure does not know", tag: "v3.12.0",
         files: tree("LIB= @PLATLIBDR@\n"), expect: .failed(["PLATLIBDR"])),

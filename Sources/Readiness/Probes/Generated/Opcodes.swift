@@ -10,22 +10,30 @@ enum Opcodes: Question {
     guard inspection.version.series >= Series(major: 3, minor: 5) else {
       return .notApplicable("before 3.5 neither of the files was generated")
     }
+    var findings = Findings()
+    try compareNumbers(inspection.tree, &findings)
+    checkTables(inspection.tree, &findings)
+    try checkRegex(inspection.tree, &findings)
+    return findings.outcome(
+      ifNothing: "the tree has no \(tables[0].c) and no \(tables[1].c) to compare")
+  }
+
+  private static func compareNumbers(
+    _ tree: SourceTree, _ findings: inout Findings
+  ) throws(ReadError) {
     for (python, c) in tables {
-      guard let source = try inspection.tree.bytes(at: python),
-        let header = try inspection.tree.bytes(at: c)
+      guard let source = try tree.bytes(at: python), let header = try tree.bytes(at: c)
       else { continue }
       // The parts of caches stand in the same file, in small letters.
       let table = InstructionTable(source: source.span).instructions.filter { name, _ in
         name == name.uppercased()
       }
       guard !table.isEmpty else { continue }
-      var findings = Findings()
       let numbers = MacroNumbers(header: header).definitions
       compare(table, python, numbers, c, &findings)
-      compareTargets(of: inspection.tree, numbers, c, &findings)
-      return findings.outcome(ifNothing: "there are no instructions")
+      compareTargets(of: tree, numbers, c, &findings)
+      return
     }
-    return .notApplicable("the tree has no \(tables[0].c) and no \(tables[1].c) to compare")
   }
 
   private static func compare(
@@ -82,7 +90,9 @@ enum Opcodes: Question {
     limits: """
       Compared are opcode.h and opcode.py up to 3.12, opcode_ids.h and _opcode_metadata.py from 3.13 \
       on: each instruction of Python's table must be in the header with its number. So must each label of \
-      opcode_targets.h, where there is one.
+      opcode_targets.h, where there is one. Of what else is generated the instructions and micro-operations that are \
+      handled, what a special one goes back to, and the sizes of caches are compared; the instructions of regular \
+      expressions are those of the re module.
       """,
     examples: [
       .init(
@@ -112,5 +122,5 @@ enum Opcodes: Question {
             "static void *opcode_targets[256] = {\n    &&_unknown_opcode,\n    &&TARGET_POP_TOP,\n    &&TARGET_NOP,\n};\n",
         ], expect: .failed(["POP_TOP", "NOP"])),
       .init("no header", tag: "v3.12.0", files: ["Lib/opcode.py": ""], expect: .notApplicable),
-    ])
+    ] + moreExamples)
 }

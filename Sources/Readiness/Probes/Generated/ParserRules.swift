@@ -12,6 +12,7 @@ enum ParserRules: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     var findings = Findings()
     try checkRules(inspection.tree, &findings)
+    try checkNumbers(inspection.tree, &findings)
     try checkNodes(inspection.tree, &findings)
     return findings.outcome(ifNothing: "the tree has neither \(grammar) nor \(nodes)")
   }
@@ -57,16 +58,19 @@ enum ParserRules: Question {
       path = path ?? header
     }
     guard let path else { return }
+    var unknown: Set<String> = []
     for node in constructors {
       let place = Location(nodes, line: node.line)
       if known.contains(node.text) || known.contains(node.text + "_kind") {
         findings.pass(place)
       } else {
+        unknown.insert(node.text)
         findings.fail(
           node.text, "\(place) has the node \(node.text), which \(path) does not know", at: place,
           Location(path))
       }
     }
+    checkFields(bytes, of: nodes, unknown: unknown, tree, &findings)
   }
 
   static let documentation = ProbeDocumentation(
@@ -77,8 +81,9 @@ enum ParserRules: Question {
       Python reads.
       """,
     limits: """
-      Rules and nodes are compared by their names; what they hold is not. The grammar of the parser before 3.9, \
-      and rules that the generator names by numbers, are not judged.
+      Rules are compared by their names, nodes by those of their fields as well; what a rule holds is not. The rules of the \
+      grammar before 3.9 are compared by their numbers in graminit.h and symbol.py. Rules that the generator names by \
+      numbers are not judged.
       """,
     examples: [
       .init(
@@ -95,6 +100,22 @@ enum ParserRules: Question {
         "a node that the header lacks", tag: "v3.12.0",
         files: tree("file: a\n", "file_rule(Parser *p)\n", "a = B | New(int x)\n"),
         expect: .failed(["New"])),
+      .init(
+        "a field that the nodes in C lack", tag: "v3.12.0",
+        files: [
+          nodes:
+            "-- x = A\nmodule Python\n{\n  stmt = B(int? c, expr* d) -- e\n    | E\n    attributes (int line, int? end)\n  alias = (identifier name,\n           int f)\n}\n",
+          headers[0]: "B_kind E_kind",
+          "Python/Python-ast.c":
+            "static const char * const B_fields[]={\n    \"c\",\n};\nstatic const char * const stmt_attributes[] = {\n    \"line\",\n};\nstatic char *alias_fields[]={\n    \"name\",\n    \"f\",\n};\n",
+        ], expect: .failed(["B"])),
+      .init(
+        "a rule of the grammar before, and a number of its module", tag: "v3.8.0",
+        files: [
+          "Grammar/Grammar": "# x: y\nfile: a\nnew: b\n  | c\n",
+          "Include/graminit.h": "#define file 256\n",
+          "Lib/symbol.py": "file = 266\n",
+        ], expect: .failed(["new", "file"])),
       .init("neither", tag: "v2.7.18", files: ["README": ""], expect: .notApplicable),
     ])
 

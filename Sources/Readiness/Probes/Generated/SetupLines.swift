@@ -42,6 +42,8 @@ enum SetupLines: Question {
       }
     }
     checkTables(tree, &findings)
+    checkFrozen(tree, &findings)
+    checkScript(tree, &findings)
     try checkForgotten(inspection, &findings)
     return findings.outcome(ifNothing: "no file lists modules and their sources")
   }
@@ -108,7 +110,8 @@ enum SetupLines: Question {
       missing from the interpreter, and nothing says so.
       """,
     limits: """
-      A line that was commented out is a note: a module may be built by setup.py instead. Variables are not resolved.
+      A line that was commented out is a note: a module may be built by setup.py instead. Variables are not resolved. \
+      Of setup.py the sources in C are read that it spells out.
       """,
     examples: [
       .init(
@@ -133,6 +136,19 @@ enum SetupLines: Question {
           "PC/config.c":
             "extern PyObject* PyInit_a(void);\nextern PyObject* PyInit_b(void);\n{\"b\", PyInit_b},\n  {\"c\", PyInit_c},\n{\"sys\", NULL},\n"
         ], expect: .failed(["PyInit_c", "PyInit_a"])),
+      .init(
+        "bytecode that is built in: a row that was lost, and one that came alone", tag: "v3.12.0",
+        files: [
+          "Python/frozen.c":
+            "#include \"frozen_modules/importlib.util.h\"\n#include \"frozen_modules/os.h\"\nextern PyObject *_Py_get_os_toplevel(void);\n{\"os\", NULL, 0, false, GET_CODE(os)},\n{\"io\", _Py_M__io},\n{0}\n"
+        ], expect: .failed(["importlib_util", "io"])),
+      .init(
+        "a source of setup.py that is not there", tag: "v3.10.0",
+        files: [
+          "setup.py":
+            "Extension('math', ['mathmodule.c', 'cjk/gone.c'])  # 'x.c'\next_modules=[Extension('_s', ['_s.c'])]\n",
+          "Modules/mathmodule.c": "",
+        ], expect: .failed(["cjk/gone.c"])),
       .init("no such file", tag: "v3.12.0", files: ["README": ""], expect: .notApplicable),
     ])
 

@@ -2,8 +2,8 @@ internal import CPythonSource
 
 /// Asks whether `Lib/token.py` and the header for C number the tokens as `Grammar/Tokens` orders them.
 enum Tokens: Question {
-  private static let list: RepoPath = "Grammar/Tokens"
-  private static let module: RepoPath = "Lib/token.py"
+  static let list: RepoPath = "Grammar/Tokens"
+  static let module: RepoPath = "Lib/token.py"
   private static let tokenizer: RepoPath = "Parser/token.c"
   private static let page: RepoPath = "Doc/library/token-list.inc"
   private static let headers: [RepoPath] = [
@@ -12,7 +12,7 @@ enum Tokens: Question {
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let tokens = try inspection.tree.bytes(at: list) else {
-      return .notApplicable("the tree has no \(list)")
+      return try examineBeforeList(inspection.tree)
     }
     guard let source = try inspection.tree.bytes(at: module) else { return .missing(module) }
     let wanted = TokenList.names(inTokens: tokens)
@@ -34,6 +34,7 @@ enum Tokens: Question {
       guard let bytes = findings.bytes(at: header, in: inspection.tree) else { continue }
       compareHeader(bytes, at: header, wanted, &findings)
     }
+    checkTable(source, inspection.tree, &findings)
     checkOperators(TokenList.operators(inTokens: tokens), source, inspection.tree, &findings)
     return findings.outcome(ifNothing: "there are no tokens")
   }
@@ -110,7 +111,8 @@ enum Tokens: Question {
       tokens have other numbers in Python than in the parser.
       """,
     limits: """
-      The list is there since 3.8. A token that the header for C lacks is not told: some are for Python \
+      The list is there since 3.8; before, token.py is compared with Include/token.h. Of names that the tokenizer in C has \
+      in another order the first is told. A token that the header for C lacks is not told: some are for Python \
       alone.
       """,
     examples: [
@@ -142,6 +144,20 @@ enum Tokens: Question {
           "Include/internal/pycore_token.h":
             "#define NAME  0\n#define LPAR            1\n#define N_TOKENS 3\n",
         ], expect: .failed(["LPAR"])),
+      .init(
+        "a name that the table of the tokenizer lacks", tag: "v3.12.0",
+        files: [
+          list: "NAME\nMARK '!'\nLPAR '('\n",
+          module: "NAME = 0\nMARK = 1\nLPAR = 2\nERRORTOKEN = 3\nN_TOKENS = 3\n",
+          tokenizer:
+            "const char * const _PyParser_TokenNames[] = {\n    \"NAME\",\n    \"LPAR\",\n    \"<ERRORTOKEN>\",\n};\n",
+        ], expect: .failed(["ERRORTOKEN", "LPAR"])),
+      .init(
+        "before there was the list", tag: "v3.7.0",
+        files: [
+          module: "NAME = 0\nLPAR = 8\nASYNC = 9\n",
+          "Include/token.h": "#define NAME  0\n#define LPAR  7\n",
+        ], expect: .failed(["LPAR", "ASYNC"])),
       .init("no list", tag: "v3.7.0", files: [module: "NAME = 0\n"], expect: .notApplicable),
     ])
 }

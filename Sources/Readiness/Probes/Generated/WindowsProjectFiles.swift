@@ -2,7 +2,7 @@ internal import CPythonSource
 
 /// Asks whether the files that the Windows projects list are there.
 enum WindowsProjectFiles: Question {
-  private static let folder: RepoPath = "PCbuild"
+  static let folder: RepoPath = "PCbuild"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let tree = inspection.tree
@@ -16,6 +16,7 @@ enum WindowsProjectFiles: Question {
         findings.fail(
           entry.path.text, "\(entry.path) does not end with </Project>", at: Location(entry.path))
       }
+      checkReferences(of: entry.path, bytes, tree, &findings)
       for file in ProjectFiles.listed(in: bytes) {
         guard let path = resolved(file.text, from: entry.path.folder) else { continue }
         let place = Location(entry.path, line: file.line)
@@ -36,6 +37,8 @@ enum WindowsProjectFiles: Question {
     }
     checkSolutions(tree, &findings)
     try checkForgotten(inspection, &findings)
+    try checkFilters(inspection, &findings)
+    try checkBuilt(inspection, &findings)
     return findings.outcome(ifNothing: "the tree has no projects in \(folder) that list files")
   }
 
@@ -93,7 +96,7 @@ enum WindowsProjectFiles: Question {
   }
 
   /// The path that a project means; nil if it lies outside of the tree or holds a variable or wildcard.
-  private static func resolved(_ written: String, from folder: Substring) -> RepoPath? {
+  static func resolved(_ written: String, from folder: Substring) -> RepoPath? {
     var text = Substring(written)
     var parts = folder.split(separator: "/").map(String.init)
     for variable in ["$(PySourcePath)", "$(SolutionDir)\\..\\", "$(SolutionDir)..\\"]
@@ -123,7 +126,8 @@ enum WindowsProjectFiles: Question {
       header that is not there shows that the removal was not finished.
       """,
     limits: """
-      Paths with variables other than that of the source folder are not resolved. Projects older than \
+      Paths with variables other than that of the source folder are not resolved. What a .filters file lists is told \
+      where the release before still had it, and is a note. Projects older than \
       Visual Studio 2010 have another format.
       """,
     examples: [
@@ -147,6 +151,24 @@ enum WindowsProjectFiles: Question {
               "Project(\"{8B}\") = \"b\", \"b.vcxproj\", \"{1}\"\nProject(\"{8B}\") = \"c\", \"c.vcxproj\", \"{2}\"\n",
           ], uniquingKeysWith: { $1 }), expect: .failed(["PCbuild/a.vcxproj", "PCbuild/c.vcxproj"])),
       .init(
+        "a project that another one needs, and a file that is only shown", tag: "v3.12.1",
+        files: tree(#"<ProjectReference Include="core.vcxproj">"#).merging(
+          [
+            "PCbuild/a.vcxproj.filters":
+              "<None Include=\"..\\gone.h\" />\n<None Include=\"..\\long-gone.h\" />\n"
+          ], uniquingKeysWith: { $1 }),
+        others: [
+          "v3.12.0": [
+            "gone.h": "",
+            "PCbuild/a.vcxproj.filters":
+              "<None Include=\"..\\gone.h\" />\n<None Include=\"..\\long-gone.h\" />\n",
+          ]
+        ], expect: .failed(["PCbuild/core.vcxproj", "gone.h"])),
+      .init(
+        "a project that is no longer built", tag: "v3.12.1", files: build(";_new"),
+        others: ["v3.12.0": build(";_zoneinfo;_old")],
+        expect: .failed(["PCbuild/_zoneinfo.vcxproj"])),
+      .init(
         "a source that lost its line", tag: "v3.12.1",
         files: tree(#"<ClCompile Include="..\a.c" />"#).merging(
           ["a.c": ""], uniquingKeysWith: { $1 }),
@@ -156,6 +178,14 @@ enum WindowsProjectFiles: Question {
         "a variable that only the build knows", tag: "v3.12.0",
         files: tree(#"<ClCompile Include="$(zlibDir)\a.c" />"#), expect: .notApplicable),
     ])
+
+  private static func build(_ modules: String) -> [RepoPath: String] {
+    [
+      "PCbuild/pcbuild.proj": "<Modules Include=\"_asyncio\(modules)\" />\n",
+      "PCbuild/pcbuild.sln": "Project(\"{8B}\") = \"_zoneinfo\", \"_zoneinfo.vcxproj\", \"{1}\"\n",
+      "PCbuild/_zoneinfo.vcxproj": "</Project>\n", "PCbuild/_old.vcxproj": "</Project>\n",
+    ]
+  }
 
   private static func tree(_ line: String) -> [RepoPath: String] {
     [

@@ -21,6 +21,18 @@ enum LauncherMagic: Question {
     guard !rows.isEmpty else {
       return .notApplicable("\(launcher) has no table of magic numbers")
     }
+    let outcome = judge(rows, magic, series)
+    let overlaps = overlaps(of: rows)
+    guard !overlaps.isEmpty else { return outcome }
+    if case .failed(let findings, _) = outcome {
+      return .failed(findings + overlaps, undetermined: [])
+    }
+    return .failed(overlaps, undetermined: [])
+  }
+
+  private static func judge(
+    _ rows: [LauncherMagicTable.Row], _ magic: PlacedNumber, _ series: String
+  ) -> Outcome {
     guard let row = rows.last(where: { $0.series.text == series }) else {
       return fail(.noRow(for: series, magic.number), at: rows.last, magic.place)
     }
@@ -31,6 +43,19 @@ enum LauncherMagic: Question {
       return fail(.another(taken.series.text, series, magic.number), at: taken, magic.place)
     }
     return .passed(lookedAt: [Location(launcher, line: taken.series.line), magic.place])
+  }
+
+  /// Rows that hold numbers of a row above them: the launcher takes the first.
+  private static func overlaps(of rows: [LauncherMagicTable.Row]) -> [Finding] {
+    rows.indices.flatMap { place in
+      rows[..<place].filter { $0.numbers.overlaps(rows[place].numbers) }.map { earlier in
+        let (row, line) = (rows[place], Location(launcher, line: rows[place].series.line))
+        return Finding(
+          subject: row.series.text,
+          "\(line) gives \(row.series.text) numbers that \(earlier.series.text) has, too",
+          at: [line, Location(launcher, line: earlier.series.line)], atMost: .warning)
+      }
+    }
   }
 
   private static func fail(
@@ -73,6 +98,10 @@ extension LauncherMagic {
       .init(
         "no row", tag: "v3.12.0", files: tree(row: "{ 3450, 3499, L\"3.11\" },", magic: 3531),
         expect: .failed(["magic_values"])),
+      .init(
+        "rows that overlap", tag: "v3.12.0",
+        files: tree(row: "{ 3450, 3531, L\"3.11\" },\n{ 3500, 3549, L\"3.12\" },", magic: 3540),
+        expect: .failed(["3.12"])),
       .init(
         "outside of the row", tag: "v3.3.0",
         files: tree(row: "{ 0x0c76, 0x0c76, L\"3.3\" },", magic: 3230),
