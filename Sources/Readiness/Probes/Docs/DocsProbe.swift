@@ -19,6 +19,8 @@ package enum DocsProbe: String, ProbeGroup {
   case includedFiles = "included-files"
   case labels = "labels-unique"
   case directives = "directives-known"
+  case references = "references-resolve"
+  case roles = "roles-known"
 
   var question: any Question.Type {
     switch self {
@@ -41,6 +43,8 @@ package enum DocsProbe: String, ProbeGroup {
     case .includedFiles: IncludedFiles.self
     case .labels: LabelsUnique.self
     case .directives: DirectivesKnown.self
+    case .references: ReferencesResolve.self
+    case .roles: RolesKnown.self
     }
   }
 }
