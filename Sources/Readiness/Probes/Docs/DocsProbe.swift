@@ -21,6 +21,7 @@ package enum DocsProbe: String, ProbeGroup {
   case directives = "directives-known"
   case references = "references-resolve"
   case roles = "roles-known"
+  case reached = "documents-reached"
 
   var question: any Question.Type {
     switch self {
@@ -45,6 +46,7 @@ package enum DocsProbe: String, ProbeGroup {
     case .directives: DirectivesKnown.self
     case .references: ReferencesResolve.self
     case .roles: RolesKnown.self
+    case .reached: DocumentsReached.self
     }
   }
 }
