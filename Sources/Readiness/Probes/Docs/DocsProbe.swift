@@ -22,6 +22,9 @@ package enum DocsProbe: String, ProbeGroup {
   case references = "references-resolve"
   case roles = "roles-known"
   case reached = "documents-reached"
+  case declaredOnce = "modules-declared-once"
+  case sphinxPinned = "sphinx-pinned"
+  case changelog = "changelog-shown"
 
   var question: any Question.Type {
     switch self {
@@ -47,6 +50,9 @@ package enum DocsProbe: String, ProbeGroup {
     case .references: ReferencesResolve.self
     case .roles: RolesKnown.self
     case .reached: DocumentsReached.self
+    case .declaredOnce: ModulesDeclaredOnce.self
+    case .sphinxPinned: SphinxPinned.self
+    case .changelog: ChangelogShown.self
     }
   }
 }
