@@ -84,8 +84,10 @@ private struct ReferencedPlaces {
     // Without a glossary there is none to be found.
     case .term: return terms.isEmpty || terms.contains(target)
     case .document:
-      let folder =
-        target.hasPrefix("/") ? Documents.folder : RepoPath(String(path.folder))
+      // News are shown by the page of the changelog.
+      let base =
+        path.text.hasPrefix("Doc/") ? RepoPath(String(path.folder)) : Documents.whatsNewFolder
+      let folder = target.hasPrefix("/") ? Documents.folder : base
       guard let document = folder.resolving(target) else { return false }
       return tree.listing[RepoPath(document.text + ".rst")] != nil
         || tree.listing.gap(hiding: document) != nil
@@ -114,7 +116,7 @@ extension ReferencesResolve {
           "Doc/library/b.rst":
             ":doc:`../a`, :doc:`/a`, :term:`iterators <Iterator>`, ``:ref:`x` ``\n\n.. code-block:: c\n   :name: four\n\n   :ref:`y`\n",
           "Doc/glossary.rst": ".. glossary::\n   :sorted:\n\n   iterator\n      A :ref:`four`.\n",
-          "Misc/NEWS.d/3.12.1.rst": ".. gh-issue: 1\n\nSee :ref:`three`.\n",
+          "Misc/NEWS.d/3.12.1.rst": ".. gh-issue: 1\n\nSee :ref:`three` and :doc:`../a`.\n",
         ], expect: .passed),
       .init(
         "renamed, never written, and gone", tag: "v3.12.1",
