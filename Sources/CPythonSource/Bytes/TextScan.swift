@@ -40,6 +40,16 @@ package struct TextScan: Hashable, Sendable {
   /// The first line that is not UTF-8, counted from 1.
   package private(set) var firstInvalidLine: Int?
 
+  /// The first line with a character that was encoded as UTF-8 twice, counted from 1; nil where it is a
+  /// single one among others beyond ASCII, which may be meant so.
+  package var firstDoubleEncoding: Int? {
+    firstInvalidLine == nil && (doubledCount > 1 || otherCount == 0) ? firstDoubledLine : nil
+  }
+  private var firstDoubledLine: Int?
+  private var doubledCount = 0
+  /// How many characters beyond ASCII were encoded once.
+  private var otherCount = 0
+
   /// The most markers that are kept.
   package static let markerLimit = 64
   private static let binaryPrefix = 8000
@@ -131,6 +141,7 @@ package struct TextScan: Hashable, Sendable {
     var index = start
     var line = line
     var plain = 0
+    var endOfDoubled = start
     while index < bytes.count, plain < 8 {
       let byte = bytes[index]
       if byte < 0x80 {
@@ -144,9 +155,23 @@ package struct TextScan: Hashable, Sendable {
         firstInvalidLine = line
         return bytes.count
       }
+      if index >= endOfDoubled {
+        endOfDoubled = DoubleEncoding.end(bytes, at: index) ?? index
+        note(isDoubled: endOfDoubled > index, line: line)
+      }
       index &+= length
     }
     return index
+  }
+
+  @inline(__always)
+  private mutating func note(isDoubled: Bool, line: Int) {
+    guard isDoubled else {
+      otherCount &+= 1
+      return
+    }
+    doubledCount &+= 1
+    if firstDoubledLine == nil { firstDoubledLine = line }
   }
 
   /// The length of the character beyond ASCII that stands here; nil if none does.

@@ -25,6 +25,8 @@ package struct DocumentOutline: Hashable, Sendable {
   package internal(set) var versions: [VersionDirective] = []
   /// The arguments of `.. module::`.
   package internal(set) var modules: [Mention] = []
+  /// Those of them that the index of modules has: without `:no-index:`.
+  package internal(set) var declaredModules: [Mention] = []
   /// Whether it says of its module that Python has it no more, as the pages of modules that left do from
   /// 3.14 on.
   package internal(set) var isFarewell = false
@@ -37,6 +39,18 @@ package struct DocumentOutline: Hashable, Sendable {
   package internal(set) var files: [Mention] = []
   /// The names of targets, `.. _name:`, as Sphinx compares them.
   package internal(set) var labels: [Mention] = []
+  /// The names of targets that are made otherwise: by `:name:`, within a text, as another name of one.
+  package internal(set) var otherTargets: [String] = []
+  /// The terms of its glossaries, as Sphinx compares them.
+  package internal(set) var terms: [String] = []
+  /// The roles that lead to labels, documents and terms.
+  package internal(set) var references: [Reference] = []
+  /// Roles that are unknown, or that have not what they want.
+  package internal(set) var roleFaults: [RoleFault] = []
+  /// The roles that it defines itself, by `.. role::`.
+  package internal(set) var ownRoles: [String] = []
+  /// Whether it says `:orphan:`, that no table of contents has it.
+  package internal(set) var isOrphan = false
   /// Directives that neither docutils nor Sphinx has.
   package internal(set) var unknownDirectives: [Mention] = []
   /// Comments that begin with the name of a directive and one colon, `.. note: text`.

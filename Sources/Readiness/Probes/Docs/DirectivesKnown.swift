@@ -4,15 +4,13 @@ internal import CPythonSource
 enum DirectivesKnown: Question {
   static let readsAhead: [ReadAhead] = [.documentation]
 
-  private static let tools: RepoPath = "Doc/tools"
-
   static func examine(_ inspection: Inspection) -> Outcome {
     let tree = inspection.tree
     var findings = Findings()
     var quoted: Set<String>?
     Documents.each(of: tree, noting: &findings) { path, outline, findings in
       for directive in outline.unknownDirectives {
-        let own = quoted ?? ownNames(of: tree, &findings)
+        let own = quoted ?? SphinxExtensions.names(of: tree, &findings)
         quoted = own
         guard !own.contains(directive.text) else { continue }
         let place = Location(path, line: directive.line)
@@ -30,19 +28,6 @@ enum DirectivesKnown: Question {
       findings.passIfNothingFailed()
     }
     return findings.outcome(ifNothing: Documents.none)
-  }
-
-  /// What the extensions of the tree name in quotes, the directives that they add among it.
-  private static func ownNames(of tree: SourceTree, _ findings: inout Findings) -> Set<String> {
-    var names: Set<String> = []
-    let files =
-      tree.listing.entries(below: tools).map(\.path).filter { $0.ending == "py" }
-      + ["Doc/conf.py"]
-    for path in files {
-      guard let bytes = findings.bytes(at: path, in: tree) else { continue }
-      names.formUnion(QuotedNames.all(in: bytes))
-    }
-    return names
   }
 
   static let documentation = ProbeDocumentation(

@@ -20,6 +20,12 @@ package enum DocsProbe: String, ProbeGroup {
   case includedFiles = "included-files"
   case labels = "labels-unique"
   case directives = "directives-known"
+  case references = "references-resolve"
+  case roles = "roles-known"
+  case reached = "documents-reached"
+  case declaredOnce = "modules-declared-once"
+  case sphinxPinned = "sphinx-pinned"
+  case changelog = "changelog-shown"
 
   var question: any Question.Type {
     switch self {
@@ -43,6 +49,12 @@ package enum DocsProbe: String, ProbeGroup {
     case .includedFiles: IncludedFiles.self
     case .labels: LabelsUnique.self
     case .directives: DirectivesKnown.self
+    case .references: ReferencesResolve.self
+    case .roles: RolesKnown.self
+    case .reached: DocumentsReached.self
+    case .declaredOnce: ModulesDeclaredOnce.self
+    case .sphinxPinned: SphinxPinned.self
+    case .changelog: ChangelogShown.self
     }
   }
 }

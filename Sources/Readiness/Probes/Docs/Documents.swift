@@ -41,6 +41,13 @@ enum Documents {
     }
   }
 
+  /// The news of the release itself: what older ones say may have been renamed since.
+  static func news(of inspection: Inspection) -> [RepoPath] {
+    [NewsFolder.file(of: inspection.version)]
+      + inspection.tree.listing.entries(below: NewsFolder.next).map(\.path)
+      .filter { $0.ending == "rst" && $0.name != "README.rst" }
+  }
+
   /// Why there is nothing to look at.
   static let none: Message = "the tree has no documentation in reStructuredText"
 }

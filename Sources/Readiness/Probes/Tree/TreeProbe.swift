@@ -6,6 +6,7 @@ package enum TreeProbe: String, ProbeGroup {
   case links = "links"
   case conflictMarkers = "conflict-markers"
   case encoding = "encoding"
+  case encodedOnce = "encoded-once"
   case executables = "executables"
   case exportAttributes = "export-attributes"
   case filesWhole = "files-whole"
@@ -18,6 +19,7 @@ package enum TreeProbe: String, ProbeGroup {
     case .links: Links.self
     case .conflictMarkers: ConflictMarkers.self
     case .encoding: Encoding.self
+    case .encodedOnce: EncodedOnce.self
     case .executables: Executables.self
     case .exportAttributes: ExportAttributes.self
     case .filesWhole: FilesWhole.self
