@@ -4,8 +4,14 @@ internal import CPythonSource
 enum DocumentsReached: Question {
   static let readsAhead: [ReadAhead] = [.documentation]
 
+  /// The document that all others hang from, where it may be.
+  private static let roots: [RepoPath] = ["Doc/contents.rst", "Doc/index.rst"]
+
   static func examine(_ inspection: Inspection) -> Outcome {
     let tree = inspection.tree
+    guard roots.contains(where: { tree.listing[$0] != nil }) else {
+      return .notApplicable("the tree has no \(roots[0])")
+    }
     var findings = Findings()
     var contents = Contents()
     Documents.each(of: tree, noting: &findings) { path, outline, _ in
@@ -34,8 +40,8 @@ enum DocumentsReached: Question {
   private static func isExempt(
     _ path: RepoPath, _ settings: SphinxConfiguration?, in tree: SourceTree
   ) -> Bool {
-    if path == "Doc/contents.rst" || path.text.hasPrefix("Doc/tools/") { return true }
-    if path == "Doc/index.rst", tree.listing["Doc/contents.rst"] == nil { return true }
+    if path.text.hasPrefix("Doc/tools/") { return true }
+    if path == roots.first(where: { tree.listing[$0] != nil }) { return true }
     let name = String(path.text.dropFirst(Documents.folder.text.utf8.count + 1))
     let bare = String(name.dropLast(4))
     return (settings?.excluded ?? []).contains { pattern in
