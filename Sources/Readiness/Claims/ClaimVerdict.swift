@@ -90,6 +90,7 @@ struct ClaimJudge {
     switch before.reading(of: claim.symbol).verdict {
     case .present: return gone
     case .undetermined:
+      if let lost = lostWord(claim, before, Array(places)) { return lost }
       var judged = JudgedClaim(
         claim: claim, verdict: .gone, reason: "whether the baseline had it cannot be told",
         places: Array(places))
@@ -107,16 +108,7 @@ struct ClaimJudge {
         claim: claim, verdict: .gone, reason: "it was in \(place), which is not public",
         places: Array(places))
     }
-    // An announcement that names the owner is held to it.
-    let isOwned =
-      claim.source.kind == .announcement && claim.confidence == .low && claim.symbol.text.holds(".")
-    if !isOwned, let place = WordPlace(before).place(of: claim.symbol),
-      WordPlace(now).place(of: claim.symbol) == nil
-    {
-      return JudgedClaim(
-        claim: claim, verdict: .gone, reason: "the word stood at \(place) of the baseline only",
-        places: Array(places))
-    }
+    if let lost = lostWord(claim, before, Array(places)) { return lost }
     // What it might be in the baseline was sought in all of it.
     guard !before.tree.hasUnread else {
       var judged = JudgedClaim(
@@ -128,6 +120,21 @@ struct ClaimJudge {
     return JudgedClaim(
       claim: claim, verdict: .phantom, reason: "the baseline does not have it either",
       places: Array(places), near: NearName(before).near(to: claim.symbol))
+  }
+
+  /// What is judged of a name that stood in the baseline as a word, and stands nowhere now.
+  private func lostWord(
+    _ claim: Claim, _ before: Surface, _ places: [Location]
+  ) -> JudgedClaim? {
+    // An announcement that names the owner is held to it.
+    let isOwned =
+      claim.source.kind == .announcement && claim.confidence == .low && claim.symbol.text.holds(".")
+    guard !isOwned, let place = WordPlace(before).place(of: claim.symbol),
+      WordPlace(now).place(of: claim.symbol) == nil
+    else { return nil }
+    return JudgedClaim(
+      claim: claim, verdict: .gone, reason: "the word stood at \(place) of the baseline only",
+      places: places)
   }
 
   /// Where a C name stands in the headers that are not public.

@@ -31,7 +31,8 @@ enum WhatsNewOfLaterSeries: Question {
     let path = Documents.whatsNew(of: inspection.version.series)
     guard let bytes = findings.bytes(at: path, in: inspection.tree) else { return }
     for section in WhatsNewPage(source: bytes).notableChanges {
-      guard let version = ReleaseVersion(section.text), version > inspection.version else {
+      guard let version = ReleaseVersion(section.text), isLater(version, than: inspection.version)
+      else {
         continue
       }
       let place = Location(path, line: section.line)
@@ -43,6 +44,12 @@ enum WhatsNewOfLaterSeries: Question {
 }
 
 extension WhatsNewOfLaterSeries {
+  /// Whether it is a release after the one that a version is, or leads to: a candidate has the section of
+  /// its final release.
+  private static func isLater(_ version: ReleaseVersion, than other: ReleaseVersion) -> Bool {
+    (version.series, version.micro) > (other.series, other.micro)
+  }
+
   static let documentation = ProbeDocumentation(
     summary: "Doc/whatsnew has no page of a later series, and no section on a later release",
     rationale: "It comes from another branch, and tells users of what this release does not have.",
@@ -59,6 +66,9 @@ extension WhatsNewOfLaterSeries {
           "Doc/whatsnew/3.12.rst":
             "Notable changes in 3.12.2\n===\n\nNotable changes in 3.12.4\n===\n"
         ], expect: .failed(["Notable changes in 3.12.4"])),
+      .init(
+        "that on the final of a candidate", tag: "v3.8.2rc1",
+        files: ["Doc/whatsnew/3.8.rst": "Notable changes in Python 3.8.2\n===\n"], expect: .passed),
       .init("no such folder", tag: "v3.12.0", files: ["README": ""], expect: .notApplicable),
     ])
 }

@@ -53,13 +53,19 @@ enum NewsOfEarlierReleases: Question {
     _ new: NewsFile, with old: NewsFile, of tag: String, at path: RepoPath,
     noting findings: inout Findings
   ) {
-    if new.entries.count < old.entries.count {
+    let lost = old.entries.count - new.entries.count
+    if lost > 0 {
+      // An entry of something that was taken back is taken out later.
+      let isEdited = lost * 10 < old.entries.count
       findings.fail(
-        path.text,
-        "\(path) has \(new.entries.count) entries; at \(tag) it had \(old.entries.count)",
-        at: Location(path))
+        Finding(
+          subject: path.text,
+          "\(path) has \(new.entries.count) entries; at \(tag) it had \(old.entries.count)",
+          at: [Location(path)], atMost: isEdited ? .note : nil))
     }
-    if let wanted = old.releaseDate, let date = new.releaseDate, date.text != wanted.text {
+    if let wanted = old.releaseDate, DayText(wanted.text, line: wanted.line) != nil,
+      let date = new.releaseDate, date.text != wanted.text
+    {
       let place = Location(path, line: date.line)
       findings.fail(
         path.text, "\(place) says \(date.text); at \(tag) it said \(wanted.text)", at: place)
