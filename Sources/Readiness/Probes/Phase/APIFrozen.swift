@@ -11,6 +11,7 @@ enum APIFrozen: Question {
     var findings = Findings()
     try comparePython(inspection.tree, with: release, &findings)
     try findLeft(inspection, since: release, &findings)
+    try findLeftOfC(inspection, since: release, &findings)
     try compareHeaders(APIComparison(inspection.surface, with: release), &findings)
     return findings.outcome(ifNothing: "there is no API to compare")
   }
@@ -104,7 +105,7 @@ enum APIFrozen: Question {
     limits: """
       Compared are functions, classes and their methods in public modules in Python, constants as far \
       as __all__ lets them out, and what the public headers declare; with the first beta, or for a \
-      maintenance release with the one before. Modules in C are not compared.
+      maintenance release with the one before. Of modules in C only what left is told.
       """,
     examples: [
       .init(
@@ -130,6 +131,15 @@ enum APIFrozen: Question {
             "")
         ], expect: .failed(["a.A.m", "a.C", "a.g"])),
       .init(
+        "a function and a method that left modules in C", tag: "v3.12.4",
+        files: ["Lib/a.py": "", "Modules/tea.c": module(methods: "\"brew\"", of: "tea")],
+        others: [
+          "v3.12.3": [
+            "Lib/a.py": "",
+            "Modules/tea.c": module(methods: "\"brew\", \"pour\"", of: "tea"),
+          ]
+        ], expect: .failed(["tea.pour"])),
+      .init(
         "moved to a base class", tag: "v3.12.4",
         files: tree("class A:\n    def m(self): ...\nclass B(A): ...\n", ""),
         others: ["v3.12.3": tree("class A: ...\nclass B(A):\n    def m(self): ...\n", "")],
@@ -139,6 +149,19 @@ enum APIFrozen: Question {
         expect: .undetermined(["Lib"])),
       .init("an alpha", tag: "v3.12.0a2", files: tree("", ""), expect: .notApplicable),
     ])
+
+  private static func module(methods: String, of name: String) -> String {
+    let rows = methods.split(separator: ", ").map { "    {\($0), f, METH_NOARGS, NULL},\n" }
+      .joined()
+    return """
+      static PyMethodDef methods[] = {
+      \(rows)    {NULL, NULL}
+      };
+      static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "\(name)", NULL, 0, methods};
+      PyMODINIT_FUNC PyInit_\(name)(void) { return PyModule_Create(&module); }
+
+      """
+  }
 
   private static func tree(_ module: String, _ header: String) -> [RepoPath: String] {
     ["Lib/a.py": module, "Include/a.h": "int PyA_Old(void);\n" + header]
