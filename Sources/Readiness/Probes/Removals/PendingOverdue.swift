@@ -65,6 +65,14 @@ enum PendingOverdue: Question {
             "Pending Removal in Future Versions\n==================================\n\n* :mod:`tea`\n",
         ], others: ["v3.3.0": ["Lib/tea.py": ""]], baseline: "v3.3.0", expect: .passed),
       .init(
+        "a call raises an error, and a list puts it off", tag: "v3.4.0b1",
+        files: [
+          "Lib/tea.py":
+            "import warnings\ndef brew():\n    warnings._deprecated('tea.brew', remove=(3, 4))\n",
+          "Doc/whatsnew/3.4.rst":
+            "Pending Removal in Python 3.6\n=============================\n\n* :func:`tea.brew`\n",
+        ], expect: .failed(["tea.brew"])),
+      .init(
         "a warning speaks of a version that is out", tag: "v3.4.0b1",
         files: [
           "Lib/tea.py":
@@ -74,6 +82,9 @@ enum PendingOverdue: Question {
 }
 
 extension Claim {
+  /// Whether a call raises an error from its version on.
+  fileprivate var isRaised: Bool { source.kind == .warningsDeprecated && confidence == .exact }
+
   /// Whether it names a later series, or, in a document that each series writes anew, none.
   fileprivate func isOfLater(than now: Series) -> Bool {
     series.map { $0 > now } ?? Documents.isOfNow(source.location.path, now)
@@ -101,9 +112,11 @@ extension TreeClaims {
   func overdue(in series: Series) -> [OverdueRemoval] {
     var order: [String] = []
     var found: [String: OverdueRemoval] = [:]
+    var raising: Set<String> = []
     for judged in pending where judged.verdict == .present && judged.claim.series != nil {
       guard let due = judged.claim.series, due <= series else { continue }
       let symbol = judged.claim.symbol.text
+      if judged.claim.isRaised { raising.insert(symbol) }
       if var known = found[symbol] {
         if known.sources.count < 8 { known.sources.append(judged.claim.source.location) }
         found[symbol] = known
@@ -113,8 +126,11 @@ extension TreeClaims {
           judged: judged, sources: [judged.claim.source.location])
       }
     }
-    // A later word of the same symbol wins: the removal was put off, maybe to some day.
-    let later = Set(pending.filter { $0.claim.isOfLater(than: series) }.map(\.claim.symbol.text))
+    // A later word of the same symbol wins: the removal was put off, maybe to some day. What a call of
+    // `warnings._deprecated` says it does, whatever documents say.
+    let later = Set(
+      pending.filter { $0.claim.isOfLater(than: series) && !raising.contains($0.claim.symbol.text) }
+        .map(\.claim.symbol.text))
     return order.sorted().compactMap { later.contains($0) ? nil : found[$0] }
   }
 }
