@@ -20,6 +20,8 @@ package struct NewsFile: Hashable, Sendable {
     /// A digest of the words of its text, and how many bytes they have; 0 for no text.
     package internal(set) var textDigest: UInt64 = 0
     package internal(set) var textLength = 0
+    /// The line of a field that stands in its text: a separator between two entries is missing.
+    package internal(set) var fieldInText: Int?
     /// The mark that is open at the end of the text, and its line: a quotation mark of reST, one for a role
     /// and two for a literal.
     package internal(set) var openMark: Mention?
@@ -57,12 +59,24 @@ package struct NewsFile: Hashable, Sendable {
       guard !line.isEmpty else { continue }
       var open = entry ?? Entry(line: number)
       if open.textLength > 0 || !open.readField(line, number, source) {
+        if open.textLength > 0, open.fieldInText == nil, Self.isField(line, source) {
+          open.fieldInText = number
+        }
         open.readText(line, source)
         open.readMarks(line, number, source)
       }
       entry = open
     }
     if let entry, entries.count < Self.entryLimit { entries.append(entry) }
+  }
+
+  /// Whether a line is one of the fields that only the head of an entry has.
+  private static func isField(_ line: Range<Int>, _ source: Span<UInt8>) -> Bool {
+    guard line.count > 3, source[line.lowerBound] == UInt8(ascii: "."),
+      source[line.lowerBound + 1] == UInt8(ascii: ".")
+    else { return false }
+    let text = source.text(line.lowerBound..<min(line.upperBound, line.lowerBound + 16))
+    return [".. gh-issue:", ".. bpo:", ".. nonce:", ".. section:"].contains(where: text.hasPrefix)
   }
 
   private static func isSeparator(_ line: Range<Int>, _ source: Span<UInt8>) -> Bool {

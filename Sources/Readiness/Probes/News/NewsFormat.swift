@@ -45,7 +45,15 @@ enum NewsFormat: Question {
     if datesAreDays, let date = entry.date, !isDay(date) {
       faults.append("its date \(date) is no day")
     }
-    if entry.issue == nil { faults.append("it names no issue") }
+    if let line = entry.fieldInText {
+      faults.append("line \(line) begins another entry, and no line of two dots stands before it")
+    }
+    if let issue = entry.issue {
+      let number = issue.drop { $0 != "-" }.dropFirst()
+      if Int(number) == nil { faults.append("its issue \(words: String(number)) is no number") }
+    } else {
+      faults.append("it names no issue")
+    }
     if entry.nonce == nil { faults.append("it has no nonce") }
     if entry.textLength == 0 { faults.append("it has no text") }
     if let section = entry.section {
@@ -105,6 +113,12 @@ extension NewsFormat {
           "Misc/NEWS.d/3.12.1.rst":
             ".. gh-issue: 1\n.. nonce: AbCdEf\n.. section: Library\n\nMend it.\n\n..\n\n.. gh-issue: 2\n.. date: 2023-14-04\n.. nonce: GhIjKl\n.. section: Library\n\nMend that.\n\n..\n"
         ], expect: .failed(["GhIjKl"])),
+      .init(
+        "an issue that is no number, and two entries in one", tag: "v3.12.1",
+        files: [
+          "Misc/NEWS.d/3.12.1.rst":
+            ".. gh-issue: gh-1\n.. nonce: AbCdEf\n.. section: Library\n\nMend it.\n\n..\n\n.. gh-issue: 2\n.. nonce: GhIjKl\n.. section: Library\n\nMend that.\n\n.. gh-issue: 3\n.. nonce: MnOpQr\n.. section: Library\n\nMend all.\n\n..\n"
+        ], expect: .failed(["AbCdEf", "GhIjKl"])),
       .init(
         "a literal that is not closed", tag: "v3.12.1",
         files: [
