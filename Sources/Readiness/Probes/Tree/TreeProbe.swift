@@ -10,6 +10,7 @@ package enum TreeProbe: String, ProbeGroup {
   case executables = "executables"
   case exportAttributes = "export-attributes"
   case filesWhole = "files-whole"
+  case workflowFiles = "workflow-files"
 
   var question: any Question.Type {
     switch self {
@@ -23,6 +24,7 @@ package enum TreeProbe: String, ProbeGroup {
     case .executables: Executables.self
     case .exportAttributes: ExportAttributes.self
     case .filesWhole: FilesWhole.self
+    case .workflowFiles: WorkflowFiles.self
     }
   }
 }
