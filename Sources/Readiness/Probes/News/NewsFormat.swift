@@ -50,7 +50,7 @@ enum NewsFormat: Question {
     }
     if let issue = entry.issue {
       let number = issue.drop { $0 != "-" }.dropFirst()
-      if Int(number) == nil { faults.append("its issue \(words: String(number)) is no number") }
+      if Int(number) == nil { faults.append("its issue \(String(number)) is no number") }
     } else {
       faults.append("it names no issue")
     }
