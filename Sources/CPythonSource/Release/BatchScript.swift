@@ -11,8 +11,14 @@ struct BatchScript {
     for line in lines { readValue(line.cursor) }
   }
 
+  /// The longest value that is kept, and the longest text that is expanded, in bytes: no name of a library
+  /// with its version is longer.
+  private static let longestValue = 64
+  private static let longestText = 256
+
   /// A text with the values of its `%VARIABLE%`; nil if one is not known.
   func expanded(_ text: String) -> String? {
+    guard text.utf8.count <= Self.longestText else { return nil }
     let parts = text.split(separator: "%", omittingEmptySubsequences: false)
     guard parts.count % 2 == 1 else { return nil }
     var expanded = ""
@@ -46,7 +52,8 @@ struct BatchScript {
       guard let name = cursor.takeIdentifier(), cursor.skip("=") else { continue }
       let text = cursor.take { $0 != UInt8(ascii: "\"") || !isQuoted }
       let value = String(decoding: text.trimmingBlanks, as: UTF8.self)
-      let isPlain = !value.utf8.contains(UInt8(ascii: "%"))
+      let isPlain =
+        value.utf8.count <= Self.longestValue && !value.utf8.contains(UInt8(ascii: "%"))
       let known = values[name.uppercased()]
       let isSame = known == nil || known == .some(.some(value))
       values[name.uppercased()] = .some(isPlain && isSame ? value : nil)

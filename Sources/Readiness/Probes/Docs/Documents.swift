@@ -41,6 +41,24 @@ enum Documents {
     }
   }
 
+  /// Tells the names that a second document gives, or the same one a second time.
+  static func judgeUnique(
+    _ names: (DocumentOutline) -> [Mention], in tree: SourceTree, _ findings: inout Findings,
+    message: (_ name: String, _ place: Location, _ first: Location) -> Message
+  ) {
+    var places: [String: Location] = [:]
+    each(of: tree, noting: &findings) { path, outline, findings in
+      for name in names(outline) {
+        let place = Location(path, line: name.line)
+        if let first = places.updateValue(place, forKey: name.text) {
+          findings.fail(name.text, message(name.text, place, first), at: place, first)
+        } else {
+          findings.pass(place)
+        }
+      }
+    }
+  }
+
   /// The news of the release itself: what older ones say may have been renamed since.
   static func news(of inspection: Inspection) -> [RepoPath] {
     [NewsFolder.file(of: inspection.version)]
@@ -50,6 +68,10 @@ enum Documents {
 
   /// Why there is nothing to look at.
   static let none: Message = "the tree has no documentation in reStructuredText"
+}
+
+extension WhatsNewPage: MadeOfFile {
+  package init(contents: [UInt8]) { self.init(source: contents) }
 }
 
 extension SourceTree {

@@ -6,17 +6,8 @@ enum LabelsUnique: Question {
 
   static func examine(_ inspection: Inspection) -> Outcome {
     var findings = Findings()
-    var places: [String: Location] = [:]
-    Documents.each(of: inspection.tree, noting: &findings) { path, outline, findings in
-      for label in outline.labels {
-        let place = Location(path, line: label.line)
-        guard let first = places.updateValue(place, forKey: label.text) else {
-          findings.pass(place)
-          continue
-        }
-        findings.fail(
-          label.text, "\(place) defines \(label.text), as \(first) does", at: place, first)
-      }
+    Documents.judgeUnique(\.labels, in: inspection.tree, &findings) {
+      "\($1) defines \($0), as \($2) does"
     }
     return findings.outcome(ifNothing: "no document defines a target")
   }

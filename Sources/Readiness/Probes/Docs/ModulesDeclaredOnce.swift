@@ -6,18 +6,8 @@ enum ModulesDeclaredOnce: Question {
 
   static func examine(_ inspection: Inspection) -> Outcome {
     var findings = Findings()
-    var places: [String: Location] = [:]
-    Documents.each(of: inspection.tree, noting: &findings) { path, outline, findings in
-      for module in outline.declaredModules {
-        let place = Location(path, line: module.line)
-        guard let first = places.updateValue(place, forKey: module.text) else {
-          findings.pass(place)
-          continue
-        }
-        findings.fail(
-          module.text, "\(place) declares the module \(module.text), as \(first) does",
-          at: place, first)
-      }
+    Documents.judgeUnique(\.declaredModules, in: inspection.tree, &findings) {
+      "\($1) declares the module \($0), as \($2) does"
     }
     return findings.outcome(ifNothing: "no document declares a module")
   }

@@ -8,10 +8,10 @@ enum WhatsNewDate: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let series = inspection.version.series
     let path = Documents.whatsNew(of: series)
-    guard let bytes = try inspection.tree.bytes(at: path) else {
+    guard let page = try inspection.tree.made(of: path, WhatsNewPage.self) else {
       return .notApplicable("the tree has no \(path)")
     }
-    guard let release = WhatsNewPage(source: bytes).release else {
+    guard let release = page.release else {
       return failed(
         "\(path) does not say when \(words: series.text) was released", at: Location(path))
     }

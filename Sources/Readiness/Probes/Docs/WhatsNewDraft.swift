@@ -4,10 +4,10 @@ internal import CPythonSource
 enum WhatsNewDraft: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let path = Documents.whatsNew(of: inspection.version.series)
-    guard let bytes = try inspection.tree.bytes(at: path) else {
+    guard let page = try inspection.tree.made(of: path, WhatsNewPage.self) else {
       return .notApplicable("the tree has no \(path)")
     }
-    guard let line = WhatsNewPage(source: bytes).draftNote else {
+    guard let line = page.draftNote else {
       return .passed(lookedAt: [Location(path)])
     }
     let place = Location(path, line: line)

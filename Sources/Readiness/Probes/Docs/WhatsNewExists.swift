@@ -14,8 +14,8 @@ enum WhatsNewExists: Question {
       return findings.outcome(ifNothing: "")
     }
     findings.pass(Location(path))
-    if let bytes = findings.bytes(at: path, in: tree),
-      let title = WhatsNewPage(source: bytes).title, title.text != inspection.version.series.text
+    if let title = findings.made(of: path, WhatsNewPage.self, in: tree)?.title,
+      title.text != inspection.version.series.text
     {
       let place = Location(path, line: title.line)
       findings.fail(

@@ -19,18 +19,16 @@ enum WhatsNewOfLaterSeries: Question {
       let path = Documents.whatsNewFolder.appending(RepoPath(name))
       findings.fail(path.text, "\(path) is of a later series", at: Location(path))
     }
-    try askSections(inspection, &findings)
+    askSections(inspection, &findings)
     findings.pass(Location(Documents.whatsNewFolder))
     return findings.outcome(ifNothing: "")
   }
 
   /// The page of a series has a section for each of its releases that changed something notable.
-  private static func askSections(
-    _ inspection: Inspection, _ findings: inout Findings
-  ) throws(ReadError) {
+  private static func askSections(_ inspection: Inspection, _ findings: inout Findings) {
     let path = Documents.whatsNew(of: inspection.version.series)
-    guard let bytes = findings.bytes(at: path, in: inspection.tree) else { return }
-    for section in WhatsNewPage(source: bytes).notableChanges {
+    let page = findings.made(of: path, WhatsNewPage.self, in: inspection.tree)
+    for section in page?.notableChanges ?? [] {
       guard let version = ReleaseVersion(section.text), isLater(version, than: inspection.version)
       else {
         continue

@@ -4,11 +4,11 @@ internal import CPythonSource
 enum WhatsNewPlaceholder: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let path = Documents.whatsNew(of: inspection.version.series)
-    guard let bytes = try inspection.tree.bytes(at: path) else {
+    guard let page = try inspection.tree.made(of: path, WhatsNewPage.self) else {
       return .notApplicable("the tree has no \(path)")
     }
     var findings = Findings()
-    for mark in WhatsNewPage(source: bytes).placeholders {
+    for mark in page.placeholders {
       let place = Location(path, line: mark.line)
       findings.fail(mark.text, "\(place) says \(mark.text)", at: place)
     }

@@ -5,10 +5,9 @@ enum WhatsNewSeries: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     let series = inspection.version.series
     let path = Documents.whatsNew(of: series)
-    guard let bytes = try inspection.tree.bytes(at: path) else {
+    guard let page = try inspection.tree.made(of: path, WhatsNewPage.self) else {
       return .notApplicable("the tree has no \(path)")
     }
-    let page = WhatsNewPage(source: bytes)
     var findings = Findings()
     if let introduction = page.introduction {
       ask(introduction, series, at: path, &findings)

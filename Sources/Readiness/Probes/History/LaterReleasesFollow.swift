@@ -1,5 +1,8 @@
 /// Asks whether no later release of the series is in the history of this one.
 enum LaterReleasesFollow: Question {
+  /// The most tags whose place in history is sought, the next ones first.
+  private static let walkLimit = 16
+
   static func examine(_ inspection: Inspection) -> Outcome {
     inspection.withProvenance { provenance throws(HistoryFault) in
       let lineage = provenance.lineage
@@ -8,12 +11,15 @@ enum LaterReleasesFollow: Question {
         $0.version.series == version.series && $0.version > version
       }
       var findings = Findings()
-      for tag in later {
+      var walks = 0
+      for tag in later where walks < walkLimit {
         let commit = try lineage.provenance(of: tag).commit
         // What is younger can only be an ancestor if a clock was wrong: no reason to walk.
-        guard commit.committer.moment.seconds <= provenance.commit.committer.moment.seconds,
-          try lineage.isAncestor(commit.id, of: provenance.commit.id)
-        else { continue }
+        guard commit.committer.moment.seconds <= provenance.commit.committer.moment.seconds else {
+          continue
+        }
+        walks += 1
+        guard try lineage.isAncestor(commit.id, of: provenance.commit.id) else { continue }
         findings.fail(
           Finding(
             subject: tag.name,
@@ -35,7 +41,8 @@ extension LaterReleasesFollow {
       A tag with the name of a later release on an earlier commit means that one of the two sits on the wrong \
       commit, or has the wrong name.
       """,
-    limits: "Tags whose commits are younger are not asked about.",
+    limits:
+      "Tags whose commits are younger are not asked about, nor more than the next 16 others.",
     examples: [
       .init("none later", tag: "v3.12.1", history: tags("v3.12.0", "v3.12.1"), expect: .passed),
       .init(

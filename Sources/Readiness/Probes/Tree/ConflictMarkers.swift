@@ -6,29 +6,17 @@ enum ConflictMarkers: Question {
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     var findings = Findings()
-    for entry in inspection.tree.textEntries {
-      do throws(ReadError) {
-        guard let scan = try inspection.tree.scan(of: entry.path) else { continue }
-        let markers = scan.conflictMarkers
-        guard let first = markers.first else { continue }
-        let places = markers.prefix(8).map { Location(entry.path, line: $0.line) }
-        findings.fail(
-          Finding(
-            subject: entry.path.text,
-            markers.count == 1
-              ? "\(places[0]) is a mark of a merge conflict, \(first.text)"
-              : "\(places[0]) is the first of \(markers.count) marks of merge conflicts, \(first.text)",
-            at: Array(places)))
-      } catch {
-        // What an earlier release has as well hides nothing that is new.
-        let isOld = [inspection.baseline, inspection.previous].contains {
-          $0?.tree.listing[entry.path]?.id == entry.id
-        }
-        findings.leaveOpen(
-          Finding(
-            subject: error.path.text, error.message, at: [Location(error.path)],
-            atMost: isOld ? .note : nil))
-      }
+    inspection.eachText(noting: &findings) { path, scan, findings in
+      let markers = scan.conflictMarkers
+      guard let first = markers.first else { return }
+      let places = markers.prefix(8).map { Location(path, line: $0.line) }
+      findings.fail(
+        Finding(
+          subject: path.text,
+          markers.count == 1
+            ? "\(places[0]) is a mark of a merge conflict, \(first.text)"
+            : "\(places[0]) is the first of \(markers.count) marks of merge conflicts, \(first.text)",
+          at: Array(places)))
     }
     return findings.outcome(overPathsOf: inspection.tree)
   }

@@ -6,23 +6,10 @@ enum EncodedOnce: Question {
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     var findings = Findings()
-    for entry in inspection.tree.textEntries {
-      do throws(ReadError) {
-        guard let scan = try inspection.tree.scan(of: entry.path),
-          let first = scan.firstDoubleEncoding, !isForTests(entry.path)
-        else { continue }
-        let place = Location(entry.path, line: first)
-        findings.fail(entry.path.text, "\(place) was encoded as UTF-8 twice", at: place)
-      } catch {
-        // What an earlier release has as well hides nothing that is new.
-        let isOld = [inspection.baseline, inspection.previous].contains {
-          $0?.tree.listing[entry.path]?.id == entry.id
-        }
-        findings.leaveOpen(
-          Finding(
-            subject: error.path.text, error.message, at: [Location(error.path)],
-            atMost: isOld ? .note : nil))
-      }
+    inspection.eachText(noting: &findings) { path, scan, findings in
+      guard let first = scan.firstDoubleEncoding, !isForTests(path) else { return }
+      let place = Location(path, line: first)
+      findings.fail(path.text, "\(place) was encoded as UTF-8 twice", at: place)
     }
     return findings.outcome(overPathsOf: inspection.tree)
   }

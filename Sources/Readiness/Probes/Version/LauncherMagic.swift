@@ -24,10 +24,12 @@ enum LauncherMagic: Question {
     let outcome = judge(rows, magic, series)
     let overlaps = overlaps(of: rows)
     guard !overlaps.isEmpty else { return outcome }
-    if case .failed(let findings, _) = outcome {
-      return .failed(findings + overlaps, undetermined: [])
+    switch outcome {
+    case .failed(let findings, let undetermined):
+      return .failed(findings + overlaps, undetermined: undetermined)
+    case .undetermined(let undetermined): return .failed(overlaps, undetermined: undetermined)
+    case .passed, .notApplicable, .waived: return .failed(overlaps, undetermined: [])
     }
-    return .failed(overlaps, undetermined: [])
   }
 
   private static func judge(
@@ -45,9 +47,12 @@ enum LauncherMagic: Question {
     return .passed(lookedAt: [Location(launcher, line: taken.series.line), magic.place])
   }
 
+  /// The most rows that are compared with one another; real tables have some twenty.
+  private static let rowLimit = 128
+
   /// Rows that hold numbers of a row above them: the launcher takes the first.
   private static func overlaps(of rows: [LauncherMagicTable.Row]) -> [Finding] {
-    rows.indices.flatMap { place in
+    rows.prefix(rowLimit).indices.flatMap { place in
       rows[..<place].filter { $0.numbers.overlaps(rows[place].numbers) }.map { earlier in
         let (row, line) = (rows[place], Location(launcher, line: rows[place].series.line))
         return Finding(
