@@ -16,6 +16,20 @@ extension WindowsProjectFiles {
     }
   }
 
+  /// The projects that solutions list.
+  static func checkSolutions(_ tree: SourceTree, _ findings: inout Findings) {
+    for entry in tree.listing.entries(below: folder) where entry.path.ending == "sln" {
+      guard let bytes = findings.bytes(at: entry.path, in: tree) else { continue }
+      for project in ProjectFiles.projects(inSolution: bytes) {
+        guard let path = resolved(project.text, from: entry.path.folder),
+          tree.listing[path] == nil, tree.listing.gap(hiding: path) == nil
+        else { continue }
+        let place = Location(entry.path, line: project.line)
+        findings.fail(path.text, "\(place) lists \(path), and there is no such file", at: place)
+      }
+    }
+  }
+
   /// What Visual Studio shows of a project, as far as it has left since the release before.
   static func checkFilters(
     _ inspection: Inspection, _ findings: inout Findings

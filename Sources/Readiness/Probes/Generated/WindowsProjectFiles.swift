@@ -8,6 +8,7 @@ enum WindowsProjectFiles: Question {
     let tree = inspection.tree
     _ = try tree.hasFolder(folder)
     var folded: Set<String>?
+    var ignored: IgnoreRules?
     var findings = Findings()
     for entry in tree.listing.entries(below: folder)
     where entry.path.ending == "vcxproj" && entry.kind != .link {
@@ -27,7 +28,11 @@ enum WindowsProjectFiles: Question {
         // Windows does not tell letters by their case.
         let all = folded ?? Set(tree.listing.entries.map { $0.path.text.lowercased() })
         folded = all
-        if all.contains(path.text.lowercased()) {
+        // What git ignores is made by the build.
+        var rules = ignored ?? IgnoreRules(of: tree, &findings)
+        let isMade = rules.rule(for: path) != nil
+        ignored = rules
+        if isMade || all.contains(path.text.lowercased()) {
           findings.pass(place)
         } else {
           findings.fail(
@@ -40,20 +45,6 @@ enum WindowsProjectFiles: Question {
     try checkFilters(inspection, &findings)
     try checkBuilt(inspection, &findings)
     return findings.outcome(ifNothing: "the tree has no projects in \(folder) that list files")
-  }
-
-  /// The projects that solutions list.
-  private static func checkSolutions(_ tree: SourceTree, _ findings: inout Findings) {
-    for entry in tree.listing.entries(below: folder) where entry.path.ending == "sln" {
-      guard let bytes = findings.bytes(at: entry.path, in: tree) else { continue }
-      for project in ProjectFiles.projects(inSolution: bytes) {
-        guard let path = resolved(project.text, from: entry.path.folder),
-          tree.listing[path] == nil, tree.listing.gap(hiding: path) == nil
-        else { continue }
-        let place = Location(entry.path, line: project.line)
-        findings.fail(path.text, "\(place) lists \(path), and there is no such file", at: place)
-      }
-    }
   }
 
   /// Sources that a project of the release before compiles, and none of this one.
@@ -126,7 +117,7 @@ enum WindowsProjectFiles: Question {
       header that is not there shows that the removal was not finished.
       """,
     limits: """
-      Paths with variables other than that of the source folder are not resolved. What a .filters file lists is told \
+      Files that .gitignore leaves out are made by the build. Paths with variables other than that of the source folder are not resolved. What a .filters file lists is told \
       where the release before still had it, and is a note. Projects older than \
       Visual Studio 2010 have another format.
       """,
@@ -150,6 +141,11 @@ enum WindowsProjectFiles: Question {
             "PCbuild/pcbuild.sln":
               "Project(\"{8B}\") = \"b\", \"b.vcxproj\", \"{1}\"\nProject(\"{8B}\") = \"c\", \"c.vcxproj\", \"{2}\"\n",
           ], uniquingKeysWith: { $1 }), expect: .failed(["PCbuild/a.vcxproj", "PCbuild/c.vcxproj"])),
+      .init(
+        "a file that the build makes", tag: "v3.12.0",
+        files: tree(#"<ClCompile Include="..\Python\deepfreeze\deepfreeze.c">"#).merging(
+          [".gitignore": "/Python/deepfreeze/*.c\n"], uniquingKeysWith: { $1 }),
+        expect: .passed),
       .init(
         "a project that another one needs, and a file that is only shown", tag: "v3.12.1",
         files: tree(#"<ProjectReference Include="core.vcxproj">"#).merging(
