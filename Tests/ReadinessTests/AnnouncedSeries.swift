@@ -14,10 +14,11 @@ enum AnnouncedSeries {
   ]
 
   private static func schedule(
-    _ series: Series, pep: Int, _ days: [(String, String)], bugfix: String?, life: String?
+    _ series: Series, pep: Int, manager: String, _ days: [(String, String)], bugfix: String?,
+    life: String?
   ) throws -> Schedule {
     Schedule(
-      series: series, pep: pep, branch: series.text, releaseManager: "A",
+      series: series, pep: pep, branch: series.text, releaseManager: manager,
       releases: try days.map {
         .init(version: try #require(ReleaseVersion($0)), date: $1, isActual: true)
       }, endOfBugfix: bugfix, endOfLife: life)
@@ -34,9 +35,11 @@ enum AnnouncedSeries {
       })
     return ReleaseCalendar(
       schedules: [
-        series: try schedule(series, pep: 9050, days, bugfix: "2053-04-02", life: "2056-10"),
+        series: try schedule(
+          series, pep: 9050, manager: "Manager Fifty", days, bugfix: "2053-04-02", life: "2056-10"),
         old: try schedule(
-          old, pep: 9049, [("3.49.0", "2050-10-02"), ("3.49.9", "2052-02-05")],
+          old, pep: 9049, manager: "Manager Forty-Nine",
+          [("3.49.0", "2050-10-02"), ("3.49.9", "2052-02-05")],
           bugfix: "2052-04-02", life: "2055-10"),
       ], plans: [series: plan], today: CivilDay(today))
   }

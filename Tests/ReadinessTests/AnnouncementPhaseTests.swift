@@ -140,6 +140,41 @@ import Testing
       "3.50.2", ".. _log: https://docs.python.org/release/3.50.2/whatsnew/changelog.html",
       ".. _log: https://docs.python.org/release/3.50.1/whatsnew/changelog.html"
     ),
+    (
+      "3.50.0b1", "The next pre-release of Python 3.50 will be beta 2, as planned.",
+      "The next pre-release of Python 3.50 will be beta 3, as planned."
+    ),
+    (
+      "3.50.0", "It comes after two alphas, two betas and two release candidates.",
+      "It comes after two alphas, three betas and two release candidates."
+    ),
+    ("3.50.0b2", "The tag is `v3.50.0b2`.", "The tag is `v3.50.0b1`."),
+    ("3.50.2", "It is tagged v3.50.2, not the previous tag v3.50.1.", "It is tagged v3.50.1."),
+    (
+      "3.50.0a2", "During the alpha phase, features may be added.",
+      "During the beta phase, features may be added."
+    ),
+    (
+      "3.50.0rc1",
+      "Only reviewed code changes which are clear bug fixes are allowed between this release "
+        + "candidate and the final release.",
+      "Only reviewed code changes which are clear bug fixes are allowed during the beta phase."
+    ),
+    (
+      "3.50.0rc1", "Entering the release candidate phase, only fixes go in.",
+      "Entering the beta phase, only fixes go in."
+    ),
+    (
+      "3.50.0b1", "3.50.0b2 follows, the final release of 3.50 comes on 2051-10-02.",
+      "3.50.0b2 follows, the final release of 3.50 comes on 2051-11-20."
+    ),
+    (
+      "3.50.0", "Maintenance releases will follow, starting in December of 2051.",
+      "Maintenance releases will follow, starting in December of 2050."
+    ),
+    ("3.50.0a2", ":Date: 2050-11-07\n\nGo.", ":Date: 2049-11-07\n\nGo."),
+    ("3.50.0a2", "Your release manager, Manager Fifty", "Your release manager, Manager Forty-Nine"),
+    ("3.50.0a2", "This is an alpha preview of it.", "This is a beta of Python 3.50."),
   ]
 
   @Test(arguments: pairs)

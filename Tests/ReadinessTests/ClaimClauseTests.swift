@@ -9,6 +9,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("* ``milk.pour()`` was removed in the alphas and has been restored.", []),
+    ("* ``milk.pour()`` was removed and ``milk.skim()`` has been restored.", ["milk.pour"]),
+    ("* ``milk.pour()`` was removed, and ``milk.skim()`` too.", ["milk.pour", "milk.skim"]),
+    (
+      "* PEP 594 brings removals of many deprecated modules: ``tea`` and ``milk``.",
+      ["tea", "milk"]
+    ),
+    ("* Say goodbye to ``tea`` and ``milk``.", ["tea", "milk"]),
     (
       "* The ``fry()`` function of :mod:`spam` was deprecated in Python 3.1, and has now been removed.",
       ["spam.fry"]

@@ -39,7 +39,10 @@ extension AnnouncementReader {
     else { return }
     if readApposition(sentence, versions, after: next) { return }
     guard kind != "releases",
-      let verb = sentence.lower[next...].firstIndex(where: { $0 == "be" || $0 == "is" }),
+      let verb = sentence.lower[next...].firstIndex(where: { $0 == "be" || $0 == "is" })
+    else { return }
+    readNextStage(sentence, versions, from: next, verb)
+    guard
       let mention = versions.first(where: { $0.isRelease && $0.range.lowerBound > verb }),
       mention.range.lowerBound - verb <= 12, !sentence.lower[next..<verb].contains(":"),
       Set(sentence.lower).isDisjoint(with: ["otherwise", "needed", "unless"]),
@@ -47,6 +50,25 @@ extension AnnouncementReader {
     else { return }
     let named = versions.first { $0.range.lowerBound < verb && $0.range.lowerBound > next }
     add(.next(stated, after: named?.version), sentence.words[mention.range.lowerBound].line)
+  }
+
+  /// "The next pre-release of Python 3.13 will be beta 2".
+  private mutating func readNextStage(
+    _ sentence: AnnouncementSentence, _ versions: [AnnouncementSentence.VersionMention],
+    from next: Int, _ verb: Int
+  ) {
+    let rest = verb + 1..<min(verb + 7, sentence.words.count)
+    guard !rest.isEmpty, !versions.contains(where: { $0.range.lowerBound > verb }),
+      Set(sentence.lower).isDisjoint(with: ["otherwise", "needed", "unless"])
+    else { return }
+    let end = rest.first { [",", "(", ";"].contains(sentence.word($0)) } ?? rest.upperBound
+    let named = versions.last { $0.range.lowerBound < verb && $0.range.lowerBound > next }
+    guard named.map({ $0.version.series == series }) ?? true,
+      let stated = stage(
+        sentence, verb + 1..<end,
+        of: ReleaseVersion(series: series, micro: release.micro, level: .final, serial: 0))
+    else { return }
+    add(.next(stated, after: nil), sentence.words[verb].line)
   }
 
   /// "The next scheduled bugfix release, 3.8.6, will follow", "the next 3.9 release, 3.9.3,".
@@ -98,7 +120,10 @@ extension AnnouncementReader {
     while [",", "(", ":"].contains(sentence.word(place)) || sentence.weekday(at: place) != nil {
       place -= 1
     }
-    if sentence.word(place) == "date", sentence.word(place - 1) == "release", place <= 2 {
+    if sentence.word(place) == "date",
+      sentence.word(place - 1) == "release" && place <= 2 || place == 0
+        || place == 1 && sentence.word(0) == ":"
+    {
       return release
     }
     guard sentence.word(place) == "to", sentence.word(place - 1) == "prior",
@@ -172,6 +197,11 @@ extension AnnouncementReader {
     else {
       return nil
     }
+    if let named = versions.last(where: { range.contains($0.range.lowerBound) }),
+      let final = final(sentence, of: named)
+    {
+      return .release(final)
+    }
     if let named = versions.last(where: { range.contains($0.range.lowerBound) && $0.isRelease }) {
       return .release(named.version)
     }
@@ -192,6 +222,21 @@ extension AnnouncementReader {
       words.contains("it"), let coming
     else { return nil }
     return .release(coming)
+  }
+
+  /// "the final release of 3.10 comes on …", "the final of Python 3.10": the first of a series.
+  private func final(
+    _ sentence: AnnouncementSentence, of mention: AnnouncementSentence.VersionMention
+  ) -> ReleaseVersion? {
+    let start = mention.range.lowerBound
+    var place = sentence.word(start - 1) == "python" ? start - 2 : start - 1
+    guard !mention.isRelease, sentence.word(place) == "of" else { return nil }
+    place -= 1
+    if ["release", "version"].contains(sentence.word(place)) { place -= 1 }
+    guard ["final", "official", "stable"].contains(sentence.word(place)),
+      !["last", "and"].contains(sentence.word(place - 1))
+    else { return nil }
+    return mention.version
   }
 
   /// "Python 3.12 is due on …": the first release of a series.

@@ -18,8 +18,13 @@ extension AnnouncementReader {
       guard let number, (1...9999).contains(number) else { continue }
       let schedule = scheduled(sentence, from: after)
       let beside = sentence.versions.map(\.version.series)
+      let isOnly =
+        isListed && sentence.words.indices.count { sentence.word($0).hasPrefix("pep") } == 1
+      let text = sentence.words.filter { $0.kind != .address }.map(\.text).joined(separator: " ")
       add(
-        .pep(number, scheduleOf: schedule, beside: beside, isListed: isListed),
+        .pep(
+          number, scheduleOf: schedule, beside: beside, isListed: isListed,
+          saying: isOnly ? PEPSubjects.words(of: text) : []),
         sentence.words[index].line)
     }
   }

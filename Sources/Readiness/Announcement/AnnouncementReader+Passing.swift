@@ -180,6 +180,7 @@ extension AnnouncementReader {
       let place = stated.range.lowerBound
       let line = sentence.words[place].line
       let last = versions.last { $0.range.upperBound <= place }
+      readToCome(stated.year, stated.month, sentence, before: place)
       let between = (last?.range.upperBound ?? 0)..<place
       let words = Set(sentence.lower[between])
       if let last, last.isRelease, place - last.range.upperBound <= 6,
@@ -189,6 +190,49 @@ extension AnnouncementReader {
         add(.month(.release(last.version), year: stated.year, month: stated.month), line)
       }
     }
+  }
+
+  /// "will follow at regular intervals starting in late November of 2018".
+  private mutating func readToCome(
+    _ year: Int, _ month: Int, _ sentence: AnnouncementSentence, before place: Int
+  ) {
+    let before = sentence.lower[max(0, place - 6)..<place]
+    let isAhead =
+      before.contains { ["starting", "beginning", "from"].contains($0) }
+      && sentence.lower[..<place].contains("will")
+    guard isAhead, !before.contains("since") else { return }
+    add(.toCome(year: year, month: month), sentence.words[place].line)
+  }
+
+  /// "The tag is `v3.11.0rc2`", "tagged as v3.11.0rc2".
+  mutating func readTag(_ sentence: AnnouncementSentence) {
+    let others: Set = [
+      "previous", "last", "since", "between", "compare", "from", "tags", "earlier",
+    ]
+    for mention in sentence.versions
+    where mention.isRelease && mention.version.series == series && mention.range.count == 1 {
+      let start = mention.range.lowerBound
+      let before = sentence.lower[max(0, start - 3)..<start]
+      guard before.contains("tag") || before.contains("tagged"),
+        others.isDisjoint(with: sentence.lower[max(0, start - 8)..<start])
+      else { continue }
+      add(.tag(mention.version), sentence.words[start].line)
+    }
+  }
+
+  /// "Your release manager, …", "the 3.13 release manager is …".
+  mutating func readManagers(_ sentence: AnnouncementSentence) {
+    guard
+      let place = sentence.words.indices.first(where: {
+        sentence.word($0) == "manager" && sentence.word($0 - 1) == "release"
+      }),
+      !["former", "previous", "next", "future"].contains(where: sentence.lower.contains)
+    else { return }
+    let words = sentence.lower[max(0, place - 8)..<min(place + 12, sentence.words.count)]
+    add(
+      .managers(
+        words.joined(separator: " "), of: sentence.versions.map(\.version.series)),
+      sentence.words[place].line)
   }
 
   /// `[PEP 701](…/pep-0709/)`: the words name another PEP than the address.

@@ -7,6 +7,57 @@ extension AnnouncementReader {
     readFinal(sentence)
     readFreeze(sentence)
     readDevelopment(sentence)
+    readPhase(sentence)
+    readCounts(sentence)
+  }
+
+  /// "During the alpha phase, features may be added", "clear bug fixes are allowed between this
+  /// release candidate and the final release": the phase that the release is of.
+  private mutating func readPhase(_ sentence: AnnouncementSentence) {
+    let line = sentence.line
+    if sentence.word(0) == "during", sentence.word(1) == "the", sentence.word(3) == "phase",
+      let (level, _) = sentence.level(2),
+      sentence.lower.contains("added") || sentence.lower.contains("modified")
+    {
+      add(.stage(level, serial: nil, of: nil), line)
+    }
+    if let entered = level(entered: sentence) {
+      add(.stage(entered, serial: nil, of: nil), line)
+    }
+    guard let place = sentence.lower.firstIndex(of: "allowed"),
+      ["reviewed", "clear"].allSatisfy(sentence.lower[..<place].contains)
+    else { return }
+    let after = place + 1
+    if ["during", "in"].contains(sentence.word(after)), sentence.word(after + 1) == "the",
+      let (level, end) = sentence.level(after + 2), sentence.word(end) == "phase"
+    {
+      add(.stage(level, serial: nil, of: nil), sentence.words[place].line)
+    } else if sentence.word(after) == "between", sentence.word(after + 1) == "this",
+      let (level, _) = sentence.level(after + 2)
+    {
+      add(.stage(level, serial: nil, of: nil), sentence.words[place].line)
+    }
+  }
+
+  /// "Entering the release candidate phase": the phase that begins, if a sentence begins so.
+  private func level(entered sentence: AnnouncementSentence) -> ReleaseVersion.Level? {
+    guard sentence.word(0) == "entering", sentence.word(1) == "the",
+      let (level, end) = sentence.level(2), sentence.word(end) == "phase"
+    else { return nil }
+    return level
+  }
+
+  /// "after seven alphas, four betas and three release candidates".
+  private mutating func readCounts(_ sentence: AnnouncementSentence) {
+    guard let start = sentence.lower.firstIndex(of: "after"),
+      Set(sentence.lower[start...].prefix(16)).isDisjoint(with: ["planned", "more", "of"])
+    else { return }
+    for index in start + 1..<max(start + 1, min(start + 14, sentence.words.count)) {
+      guard let number = sentence.cardinal(index), let (level, end) = sentence.level(index + 1),
+        sentence.word(end - 1).hasSuffix("s") || number == 1
+      else { continue }
+      add(.count(level, number), sentence.words[index].line)
+    }
   }
 
   /// "no new features will be added", "new features may still be added".
@@ -38,10 +89,16 @@ extension AnnouncementReader {
   private mutating func readFinal(_ sentence: AnnouncementSentence) {
     for index in sentence.words.indices {
       let article = sentence.word(index)
-      guard ["a", "the"].contains(article) else { continue }
+      guard ["a", "an", "the"].contains(article) else { continue }
       let line = sentence.words[index].line
       let isThis =
         sentence.word(index - 1) == "is" && ["this", "it"].contains(sentence.word(index - 2))
+      if isThis, article != "the", let (level, after) = sentence.level(index + 1),
+        ["of", "release", "preview"].contains(sentence.word(after))
+      {
+        // "This is a beta of Python 3.12"
+        add(.stage(level, serial: nil, of: nil), line)
+      }
       if isThis, ["final", "gold"].contains(sentence.word(index + 1)),
         sentence.word(index + 2) == "release",
         !["preview", "candidate"].contains(sentence.word(index + 3))

@@ -43,6 +43,8 @@ package struct AnnouncementReader {
         readPassing(sentence)
         readPhases(sentence)
         readSupport(sentence)
+        readTag(sentence)
+        readManagers(sentence)
       }
       readLinks(text, block: index, links: links[index] ?? [])
     }

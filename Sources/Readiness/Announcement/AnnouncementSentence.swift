@@ -203,14 +203,15 @@ extension AnnouncementSentence {
     }
   }
 
-  /// "December 2019" without a day: its year and month, and where it stands.
+  /// "December 2019", "November of 2018" without a day: its year and month, and where it stands.
   var monthsOfYears: [(year: Int, month: Int, range: Range<Int>)] {
     words.indices.compactMap { index in
-      guard let month = month(index), word(index + 1).utf8.count == 4,
-        let year = Int(word(index + 1)), (1990...2100).contains(year),
+      let place = word(index + 1) == "of" ? index + 2 : index + 1
+      guard let month = month(index), word(place).utf8.count == 4,
+        let year = Int(word(place)), (1990...2100).contains(year),
         dayNumber(word(index - 1)) == nil, word(index - 1) != "of"
       else { return nil }
-      return (year, month, index..<(index + 2))
+      return (year, month, index..<(place + 1))
     }
   }
 

@@ -49,6 +49,14 @@ package enum AnnouncementStatement: Hashable, Sendable {
   case preview(ReleaseVersion.Level?, isPenultimate: Bool)
   /// The beta after which the ABI is to stay as it is.
   case abiFreeze(afterBeta: Int)
+  /// How many releases of a stage are said to be behind: "after seven alphas".
+  case count(ReleaseVersion.Level, Int)
+  /// The tag that the release is said to have.
+  case tag(ReleaseVersion)
+  /// A sentence about who manages the releases, in small letters, and the series that it names.
+  case managers(String, of: [Series])
+  /// A month, from 1, that is said to be still to come.
+  case toCome(year: Int, month: Int)
   /// The series to which development goes on.
   case development(Series)
   /// A release that is named, whatever is said of it.
@@ -63,7 +71,9 @@ package enum AnnouncementStatement: Hashable, Sendable {
   case pepAddress(Int, words: Int)
   /// A PEP that is cited, as the schedule of a series where the text says so, and the series that
   /// its sentence names; listed if it is an item of a list.
-  case pep(Int, scheduleOf: Series?, beside: [Series], isListed: Bool)
+  ///
+  /// `saying` are the words of an item that cites no other PEP; empty elsewhere.
+  case pep(Int, scheduleOf: Series?, beside: [Series], isListed: Bool, saying: Set<String>)
   /// An address that names a release or series.
   ///
   /// `beside` are the releases and series that the text of the link names, or else its sentence.

@@ -1,6 +1,7 @@
 extension AnnouncementVerification {
   func pep(
-    _ number: Int, scheduleOf series: Series?, beside: [Series], isListed: Bool, _ line: Int
+    _ number: Int, scheduleOf series: Series?, beside: [Series], isListed: Bool,
+    saying words: Set<String>, _ line: Int
   ) -> AnnouncedFact? {
     func fact(_ verdict: AnnouncedFact.Verdict, actual: Int?, _ reason: String = "")
       -> AnnouncedFact
@@ -24,7 +25,10 @@ extension AnnouncementVerification {
         .isFalse, actual: calendar.schedules[version.series]?.pep,
         "it is the release schedule of \(other.text)")
     }
-    if cites(number) == true { return fact(.isTrue, actual: number) }
+    if cites(number) == true {
+      guard let other = otherPEP(number, words) else { return fact(.isTrue, actual: number) }
+      return fact(.isFalse, actual: other, "What's New tells of that as PEP \(other)")
+    }
     if isListed, cites(number) == false, beside.isEmpty, let other = earlier(number) {
       return fact(.isFalse, actual: nil, "What's New of \(other.text) cites it")
     }

@@ -1,3 +1,5 @@
+internal import CPythonSource
+
 /// What a text says in passing: only what is wrong of it becomes a fact.
 extension AnnouncementVerification {
   func title(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
@@ -77,6 +79,41 @@ extension AnnouncementVerification {
     else { return nil }
     return AnnouncedFact(
       .date, of: "end of life of \(series.text)", stated: "\(year)-\(month)", actual: end.text,
+      .isFalse, line: line)
+  }
+
+  /// "The tag is v3.12.0rc1".
+  func tag(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
+    guard !announced.contains(stated) else { return nil }
+    return AnnouncedFact(
+      .version, of: "tag", stated: "v\(stated.text)", actual: version.tagName, .isFalse,
+      line: line)
+  }
+
+  /// "Your release manager, …": somebody who manages another series only.
+  func managers(_ words: String, of named: [Series], _ line: Int) -> AnnouncedFact? {
+    func manager(_ series: Series) -> String? { calendar.schedules[series]?.releaseManager }
+    let about = named.isEmpty ? announced.map(\.series) : named
+    let own = about.compactMap(manager)
+    let others = Set(calendar.schedules.values.map(\.releaseManager)).filter {
+      !$0.isEmpty && words.holds($0.lowercased())
+    }
+    guard let actual = own.first, let stated = others.min(),
+      !own.contains(where: { name in others.contains { name.holds($0) || $0.holds(name) } })
+    else { return nil }
+    return AnnouncedFact(
+      .version, of: "release manager", stated: stated, actual: actual, .isFalse, line: line)
+  }
+
+  /// "starting in late November of 2018": before the release it is past.
+  func toCome(_ year: Int, _ month: Int, _ line: Int) -> AnnouncedFact? {
+    guard let day = calendar.day(of: version),
+      let next = CivilDay(
+        year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1),
+      next.number + 15 <= day.number
+    else { return nil }
+    return AnnouncedFact(
+      .date, of: "what is to come", stated: "\(year)-\(month)", actual: "after \(day.text)",
       .isFalse, line: line)
   }
 

@@ -67,6 +67,17 @@ extension AnnouncementVerification {
       .ordinal, of: "betas", stated: "\(number)", actual: "\(most)", .isFalse, line: line)
   }
 
+  /// "after seven alphas, four betas and three candidates", said at what came after them.
+  func count(_ level: ReleaseVersion.Level, _ stated: Int, _ line: Int) -> AnnouncedFact? {
+    guard version.micro == 0, level < version.level,
+      let actual = calendar.count(level, of: version.series), actual > 0, actual != stated
+    else { return nil }
+    return AnnouncedFact(
+      .ordinal, of: "\(level == .candidate ? "candidate" : level.name)s", stated: "\(stated)",
+      actual: "\(actual)", .isFalse,
+      line: line)
+  }
+
   /// "`main` is now 3.10": a series after the one that is released.
   func development(on series: Series, _ line: Int) -> AnnouncedFact? {
     guard series <= version.series else { return nil }

@@ -8,13 +8,16 @@ package struct AnnouncementVerification {
   let cites: (Int) -> Bool?
   /// The latest earlier series whose What's New cites a PEP.
   let earlier: (Int) -> Series?
+  /// The PEP that What's New tells of with the words of an item that cites another.
+  let otherPEP: (Int, Set<String>) -> Int?
 
   /// The statements with their verdicts, in the order of the text.
   package let facts: [AnnouncedFact]
 
   package init(
     _ statements: [LocatedStatement], of version: ReleaseVersion, calendar: ReleaseCalendar,
-    cites: @escaping (Int) -> Bool?, earlier: @escaping (Int) -> Series? = { _ in nil }
+    cites: @escaping (Int) -> Bool?, earlier: @escaping (Int) -> Series? = { _ in nil },
+    subjects: PEPSubjects? = nil
   ) {
     var announced: Set = [version]
     for case .version(let other) in statements.map(\.statement)
@@ -31,10 +34,11 @@ package struct AnnouncementVerification {
     self.announced = namesIt ? announced : [version]
     self.cites = cites
     self.earlier = earlier
+    otherPEP = { subjects?.other(than: $0, saying: $1) }
     var facts: [AnnouncedFact] = []
     let checker = Self(
       version: version, calendar: calendar, announced: self.announced, cites: cites,
-      earlier: earlier)
+      earlier: earlier, otherPEP: otherPEP)
     for located in statements {
       guard let fact = checker.fact(located.statement, located.line) else { continue }
       if !facts.contains(fact) { facts.append(fact) }
@@ -44,13 +48,15 @@ package struct AnnouncementVerification {
 
   private init(
     version: ReleaseVersion, calendar: ReleaseCalendar, announced: Set<ReleaseVersion>,
-    cites: @escaping (Int) -> Bool?, earlier: @escaping (Int) -> Series?
+    cites: @escaping (Int) -> Bool?, earlier: @escaping (Int) -> Series?,
+    otherPEP: @escaping (Int, Set<String>) -> Int?
   ) {
     self.version = version
     self.calendar = calendar
     self.announced = announced
     self.cites = cites
     self.earlier = earlier
+    self.otherPEP = otherPEP
     facts = []
   }
 
@@ -77,14 +83,18 @@ package struct AnnouncementVerification {
     case .preview(let level, let isPenultimate):
       preview(level, isPenultimate: isPenultimate, line)
     case .abiFreeze(let number): abiFreeze(afterBeta: number, line)
+    case .count(let level, let number): self.count(level, number, line)
+    case .tag(let stated): tag(stated, line)
+    case .managers(let words, let of): managers(words, of: of, line)
+    case .toCome(let year, let month): toCome(year, month, line)
     case .development(let series): development(on: series, line)
     case .mention(let stated): mention(stated, line)
     case .series(let series, let isPrevious): self.series(series, isPrevious: isPrevious, line)
     case .since(let release): since(release, line)
     case .lastMaintenance(let release): lastMaintenance(release, line)
     case .pepAddress(let number, let words): pepAddress(number, words: words, line)
-    case .pep(let number, let series, let beside, let isListed):
-      pep(number, scheduleOf: series, beside: beside, isListed: isListed, line)
+    case .pep(let number, let series, let beside, let isListed, let words):
+      pep(number, scheduleOf: series, beside: beside, isListed: isListed, saying: words, line)
     case .link(let target, let beside, let setting): link(target, beside: beside, setting, line)
     }
   }

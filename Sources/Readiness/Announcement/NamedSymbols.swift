@@ -5,6 +5,9 @@ package struct NamedSymbols {
   /// The facts, in the order of the text.
   package private(set) var facts: [AnnouncedFact] = []
 
+  private let now: Surface
+  private let before: Surface?
+
   /// - Parameters:
   ///   - claimed: Symbols that are claimed to be removed or to go; they are no facts.
   ///   - now: The tree that is announced.
@@ -12,20 +15,25 @@ package struct NamedSymbols {
   package init(
     in announcement: AnnouncementText, claimed: Set<String>, now: Surface, before: Surface?
   ) {
+    self.now = now
+    self.before = before
     var seen: Set<String> = []
     for block in announcement.blocks {
       let tellsOfRemoval = block.words.contains { word in
-        ["remov", "gone", "drop", "delet"].contains { word.text.lowercased().hasPrefix($0) }
+        ["remov", "gone", "drop", "delet", "goodbye"].contains {
+          word.text.lowercased().hasPrefix($0)
+        }
       }
-      for (index, word) in block.words.enumerated() where word.kind == .literal {
-        let name = word.text.hasSuffix("()") ? String(word.text.dropLast(2)) : word.text
-        guard !claimed.contains(name), !claimed.contains(where: { $0.hasSuffix("." + name) }),
+      for (index, word) in block.words.enumerated() {
+        guard let name = Self.name(word), !claimed.contains(name),
+          !claimed.contains(where: { $0.hasSuffix("." + name) }),
           let symbol = Symbol(name), case .dotted = symbol.form
         else { continue }
         let next = index + 1 < block.words.count ? block.words[index + 1].text : ""
-        let isModule = next == "module" || next == "package"
-        guard name.holds(".") || isModule, seen.insert(name).inserted,
-          let fact = Self.fact(symbol, isModule: isModule, word.line, now, before),
+        let isModule = word.kind == .literal && (next == "module" || next == "package")
+        let isNew = !tellsOfRemoval && Self.isSaidNew(index, in: block.words)
+        guard name.holds(".") || isModule || name.isOfCAPI, seen.insert(name).inserted,
+          let fact = fact(symbol, isModule: isModule, isNew: isNew, word),
           !(fact.verdict == .isFalse && tellsOfRemoval)
         else { continue }
         facts.append(fact)
@@ -33,23 +41,129 @@ package struct NamedSymbols {
     }
   }
 
-  private static func fact(
-    _ symbol: Symbol, isModule: Bool, _ line: Int, _ now: Surface, _ before: Surface?
+  /// The name that a word may be: what is marked as code, or a word that can hardly be another.
+  private static func name(_ word: AnnouncementText.Word) -> String? {
+    let text = word.text.hasSuffix("()") ? String(word.text.dropLast(2)) : word.text
+    switch word.kind {
+    case .literal: return text
+    case .word where text.isOfCAPI || text.isDottedName: return text
+    default: return nil
+    }
+  }
+
+  private func fact(
+    _ symbol: Symbol, isModule: Bool, isNew: Bool, _ word: AnnouncementText.Word
   ) -> AnnouncedFact? {
     let reading = now.reading(of: symbol, beside: before)
     let kind: AnnouncedFact.Kind = isModule || reading.kind == .module ? .module : .symbol
+    func fact(_ verdict: AnnouncedFact.Verdict, actual: String, _ reason: String = "")
+      -> AnnouncedFact
+    {
+      AnnouncedFact(
+        kind, of: symbol.text, stated: symbol.text, actual: actual, verdict,
+        reason: reason, line: word.line)
+    }
     switch reading.verdict {
     case .present:
-      return AnnouncedFact(
-        kind, of: symbol.text, stated: symbol.text, actual: "present", .isTrue, line: line)
+      if isNew, before?.reading(of: symbol).verdict == .present {
+        return fact(.isFalse, actual: "present", "the release compared with has it already")
+      }
+      return fact(.isTrue, actual: "present")
     case .undetermined:
-      return AnnouncedFact(
-        kind, of: symbol.text, stated: symbol.text, actual: "", .undetermined, line: line)
+      return word.kind == .literal ? fact(.undetermined, actual: "") : nil
     case .gone:
-      // What no tree has is hardly a name of Python.
-      guard isModule || before?.reading(of: symbol).verdict == .present else { return nil }
-      return AnnouncedFact(
-        kind, of: symbol.text, stated: symbol.text, actual: "gone", .isFalse, line: line)
+      // What no tree has is hardly a name of Python, unless what it is to be in is there.
+      guard
+        isModule || isNew && symbol.text.isOfCAPI || isOwned(symbol)
+          || before?.reading(of: symbol).verdict == .present
+      else { return nil }
+      return fact(.isFalse, actual: "gone")
     }
+  }
+
+  /// Whether the module or class that a name is to be in is there.
+  private func isOwned(_ symbol: Symbol) -> Bool {
+    guard let dot = symbol.text.lastIndex(of: "."),
+      !Self.endings.contains(String(symbol.text[symbol.text.index(after: dot)...])),
+      let owner = Symbol(String(symbol.text[..<dot]))
+    else { return false }
+    return now.reading(of: owner).verdict == .present
+  }
+
+  /// What ends the name of a file or host rather than one of Python.
+  private static let endings: Set<String> = [
+    "py", "pyc", "c", "h", "toml", "cfg", "txt", "rst", "html", "exe", "dll", "so", "zip", "gz",
+    "xz", "org", "com", "io", "json", "md", "pkg", "msi", "in", "am", "ini", "pth", "asc", "sig",
+  ]
+
+  /// Whether a text says of a name that it came with the series: "`f` and `g` are new", "`f()` was
+  /// added", "the new `m` module".
+  private static func isSaidNew(_ index: Int, in words: [AnnouncementText.Word]) -> Bool {
+    func lower(_ index: Int) -> String {
+      words.indices.contains(index) ? words[index].text.lowercased() : ""
+    }
+    let nouns: Set = [
+      "module", "package", "function", "class", "method", "decorator", "form", "exception",
+      "constant", "type", "attribute", "macro",
+    ]
+    func isNoun(_ word: String) -> Bool {
+      nouns.contains(word) || word.hasSuffix("s") && nouns.contains(String(word.dropLast()))
+        || ["classes", "properties"].contains(word)
+    }
+    if lower(index - 1) == "new", ["the", "a", "an"].contains(lower(index - 2)),
+      isNoun(lower(index + 1))
+    {
+      return true
+    }
+    // Not where it stands for what is new of it: "a new method of `C` was added".
+    let prepositions: Set = ["of", "to", "in", "for", "from", "on", "with", "by", "than", "like"]
+    var first = index
+    while first > 0, name(words[first - 1]) != nil || [",", "and"].contains(lower(first - 1)) {
+      first -= 1
+    }
+    var before = first - 1
+    while isNoun(lower(before)) || ["the", "both"].contains(lower(before)) { before -= 1 }
+    guard !prepositions.contains(lower(before)) else { return false }
+    var place = index + 1
+    while place < words.count,
+      name(words[place]) != nil && words[place].kind == .literal
+        || [",", "and", "the"].contains(lower(place)) || isNoun(lower(place))
+    {
+      place += 1
+    }
+    guard ["is", "are", "was", "were", "has", "have"].contains(lower(place)) else { return false }
+    while ["been", "also", "now", "is", "are", "was", "were", "has", "have"].contains(lower(place))
+    {
+      place += 1
+    }
+    return ["new", "added", "introduced"].contains(lower(place))
+      && !["in", "back"].contains(lower(place + 1))
+  }
+}
+
+extension String {
+  /// `PyDict_PopString`: what only the C API has.
+  fileprivate var isOfCAPI: Bool {
+    let parts = split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let head = parts.first, head.hasPrefix("Py"), !parts[1].isEmpty else {
+      return false
+    }
+    return utf8.allSatisfy { isIdentifier($0) }
+  }
+
+  /// `typing.override`: words with dots between them, whose first is in small letters.
+  fileprivate var isDottedName: Bool {
+    let parts = split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, utf8.count <= 200, let first = parts.first?.utf8.first,
+      (0x61...0x7A).contains(first)
+    else { return false }
+    return parts.allSatisfy { part in
+      part.utf8.count > 1 && part.utf8.first.map { !(0x30...0x39).contains($0) } == true
+        && part.utf8.allSatisfy { isIdentifier($0) }
+    }
+  }
+
+  private func isIdentifier(_ byte: UInt8) -> Bool {
+    byte == 0x5F || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }

@@ -16,6 +16,12 @@ extension StringProtocol {
 }
 
 extension SourceTree {
+  /// What What's New of a series says of each PEP; nil if the tree does not have it.
+  package func subjectsOfPEPs(in series: Series) -> PEPSubjects? {
+    guard let bytes = (try? bytes(at: Documents.whatsNew(of: series))) ?? nil else { return nil }
+    return PEPSubjects(bytes.span)
+  }
+
   /// Whether What's New of a series cites a PEP; nil if the tree does not have it, or it cannot be read.
   package func whatsNewCites(_ pep: Int, in series: Series) -> Bool? {
     guard let text = (try? text(at: Documents.whatsNew(of: series))) ?? nil else { return nil }

@@ -24,10 +24,14 @@ package struct ReleaseCalendar: Sendable {
     schedules[version.series]?.release(version).flatMap { CivilDay($0.date) }
   }
 
-  /// The days planned for a release as of today; nil if no plan of its series is known.
+  /// The days planned for a release as of today; nil if none is known.
+  ///
+  /// A plan that names a release only once it is out says nothing of what was planned, unless the
+  /// release was never made.
   func planned(_ version: ReleaseVersion) -> [CivilDay]? {
     guard let plan = plans[version.series], let today else { return nil }
-    return plan.days(of: version, on: today)
+    let days = plan.days(of: version, on: today)
+    return days.isEmpty && day(of: version) != nil ? nil : days
   }
 
   /// The days ever planned for a release up to today.

@@ -47,8 +47,26 @@ struct PredicateFinder {
       if predicate.verb == .removed, isOfLimitedAPI(predicate) { predicate.verb = .notInLimitedAPI }
       found.append(predicate)
     }
-    return found
+    return restored(found)
   }
+
+  /// "`f` was removed in the alphas and has been restored": no removal.
+  private func restored(_ predicates: [Predicate]) -> [Predicate] {
+    var predicates = predicates
+    for (number, predicate) in predicates.enumerated().dropFirst() where predicate.voice == .other {
+      guard let verb = tokens[predicate.range].last?.word, Self.restorings.contains(verb),
+        !tokens[predicates[number - 1].range.upperBound..<predicate.range.lowerBound]
+          .contains(where: { $0.name != nil })
+      else { continue }
+      predicates[number - 1].verb = nil
+    }
+    return predicates
+  }
+
+  private static let restorings: Set<String> = [
+    "restored", "reverted", "reinstated", "re-added", "readded", "undone", "resurrected",
+    "revived",
+  ]
 
   private func predicate(_ word: String, at index: Int) -> Predicate? {
     switch word {
@@ -57,6 +75,10 @@ struct PredicateFinder {
       return moving(word, at: index)
     case "longer": return losing(at: index)
     case "more": return beingNoMore(at: index)
+    case "goodbye" where self.word(index + 1) == "to":
+      return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
+    case "removals" where self.word(index + 1) == "of" && isTold(before: index):
+      return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
     case "removal" where index == 0 && self.word(1) == "of" && isFragment:
       return Predicate(voice: .active, verb: .removed, range: 0..<2)
     case "exposed" where self.word(index - 1) == "not":
@@ -98,6 +120,18 @@ struct PredicateFinder {
       index + 1 == tokens.count || word(index + 1) == nil && tokens[index + 1].name == nil
     else { return nil }
     return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 1)
+  }
+
+  /// "PEP 594 scheduled removals of many modules: …" tells of what is done; what is planned is said so.
+  private func isTold(before index: Int) -> Bool {
+    let words = tokens[..<index].compactMap(\.word)
+    return words.contains {
+      ["scheduled", "brings", "brought", "includes", "included", "more"]
+        .contains($0)
+    }
+      && !words.contains {
+        ["is", "are", "will", "planned", "pending", "future", "next"].contains($0)
+      }
   }
 
   /// Whether no verb says anything.

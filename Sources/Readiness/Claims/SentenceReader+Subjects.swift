@@ -13,7 +13,7 @@ extension SentenceReader {
       }
   }
 
-  /// "has been removed, along with the functions a and b", "…, as were a and b"
+  /// "has been removed, along with the functions a and b", "…, as were a and b", "…, b too"
   func alongside(_ object: Range<Int>) -> [NameGroup] {
     guard
       let start = tokens[object].indices.first(where: { index in
@@ -24,8 +24,31 @@ extension SentenceReader {
         default: return false
         }
       })
-    else { return [] }
+    else { return besides(object) }
     return PhraseReader(tokens[start + 2..<object.upperBound], isSubject: false).groups
+  }
+
+  /// ", b too", ", and b as well": nothing but a name or two stands before.
+  private func besides(_ object: Range<Int>) -> [NameGroup] {
+    guard let first = object.first, tokens[first].isMark(",") || tokens[first].word == "and" else {
+      return []
+    }
+    var end = object.upperBound
+    if tokens[end - 1].word == "too" || tokens[end - 1].word == "also" {
+      end -= 1
+    } else if end - 2 > first, tokens[end - 1].word == "well", tokens[end - 2].word == "as" {
+      end -= 2
+    } else {
+      return []
+    }
+    let things = tokens[first..<end]
+    guard
+      things.allSatisfy({ token in
+        token.name != nil || token.isMark(",")
+          || token.word.map { RemovalWords.conjunctions.contains($0) || $0 == "the" } == true
+      })
+    else { return [] }
+    return PhraseReader(things, isSubject: false).groups
   }
 
   /// "is removed from a class when …": from some instance, not from the API.

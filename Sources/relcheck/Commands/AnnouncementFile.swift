@@ -51,7 +51,7 @@ struct AnnouncementFile {
         (1...4).filter { series.minor >= $0 }.lazy
           .map { Series(major: series.major, minor: series.minor - $0) }
           .first { tree.whatsNewCites(number, in: $0) == true }
-      })
+      }, subjects: tree.subjectsOfPEPs(in: series))
     let announced = claims.judged.filter { $0.claim.source.kind == .announcement }
     let named = NamedSymbols(
       in: text, claimed: Set(announced.flatMap { [$0.claim.symbol.text, $0.claim.spelling] }),
@@ -60,7 +60,9 @@ struct AnnouncementFile {
       in: text, claims: announced.map(\.claim),
       told: claims.judged.map(\.claim).filter { $0.source.kind != .announcement },
       removals: inspection.removals, tree: tree, series: series)
-    let facts = (verification.facts + named.facts + citations.facts).enumerated().sorted {
+    let shipped = ShippedStatements(in: text, tree: tree)
+    let found = verification.facts + named.facts + citations.facts + shipped.facts
+    let facts = found.enumerated().sorted {
       ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
     }.map(\.element)
     return AnnouncedFacts(facts, path: name)
