@@ -49,6 +49,8 @@ import Testing
     ("warnings._deprecated('serve', remove=(3, 7))", ["soup.serve 7"]),
     ("warnings._deprecated(f'{__name__}.Ladle', remove=(3, 7))", ["soup.Ladle 7"]),
     ("warnings._deprecated(f'{__name__}.{name}', remove=(3, 7))", []),
+    ("warnings._deprecated(__name__ + '.Ladle', remove=(3, 7))", ["soup.Ladle 7"]),
+    ("warnings._deprecated(__name__ + name, remove=(3, 7))", []),
     // The parameter that is meant is made at run time; it is not the function.
     ("def f(a):\n    warnings._deprecated(a, '{name!r} is removed', remove=(3, 7))", []),
     ("warnings._deprecated('soup.Spoon(**kwargs)', remove=(3, 7))", ["soup.Spoon(kwargs) 7"]),

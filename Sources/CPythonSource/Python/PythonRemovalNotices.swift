@@ -137,7 +137,19 @@ private struct PythonNoticeReader {
   ) -> RemovalNotice.Name {
     var index = start
     while index < source.count, source[index] <= 0x20 { index += 1 }
-    if SourceWords.starts(source, at: index, with: "__name__") { return .module }
+    if SourceWords.starts(source, at: index, with: "__name__") {
+      var next = index + "__name__".utf8.count
+      while next < source.count, source[next] <= 0x20 { next += 1 }
+      guard next < source.count, source[next] == UInt8(ascii: "+") else { return .module }
+      next += 1
+      while next < source.count, source[next] <= 0x20 { next += 1 }
+      // `__name__ + ".thing"`
+      guard let place = pieces.pieces.firstIndex(where: { $0.start == next }) else {
+        return .computed
+      }
+      let rest = pieces.text(from: place)
+      return rest.hasPrefix(".") ? .ofModule(String(rest.dropFirst())) : .computed
+    }
     guard let place = pieces.pieces.firstIndex(where: { $0.start == index }) else {
       return .computed
     }

@@ -27,12 +27,17 @@ struct DocsClaimReader {
   private var top = ContainerState()
   private(set) var claims: [SpokenClaim] = []
 
+  /// The levels of a `list-table`.
+  private enum ListTable { case table, row }
+
   /// What is known of a list item, section or body while its blocks are read.
   private struct ContainerState {
     var section = SectionState()
     /// What its first paragraph says without a verb.
     var expected: Claim.Verb?
     var hasText = false
+    /// Whether the last sentence ends with a colon, and what stands below is its list.
+    var isIntroduced = false
     /// What the items of a list below say without a verb.
     var listVerb: Claim.Verb?
     /// The series that is said for them.
@@ -45,6 +50,10 @@ struct DocsClaimReader {
     var verb: Claim.Verb?
     var series: Series?
     var owners: [[SpokenName]] = []
+    /// Where in a `list-table` it stands; nil outside of one.
+    var cell: ListTable?
+    /// Whether a row of a `list-table` had a cell already.
+    var hasCells = false
     /// The column of a table that holds the things.
     var column = 0
   }
@@ -61,8 +70,18 @@ struct DocsClaimReader {
       switch block.kind {
       case .section: open(section: block, at: index)
       case .listItem:
+        endIntroduction(of: block.parent)
         var state = outer
         state.expected = outer.listVerb
+        if let cell = outer.cell {
+          state.cell = cell == .table ? .row : nil
+          if cell == .row, let row = block.parent {
+            // Of the cells of a row the first is the thing.
+            state.expected = outer.hasCells ? nil : outer.verb
+            containers[row]?.hasCells = true
+          }
+        }
+        state.isIntroduced = false
         state.series = outer.listSeries ?? outer.series
         state.members = outer.listMembers
         state.listMembers = []
@@ -102,7 +121,11 @@ struct DocsClaimReader {
     state.expected = nil
     state.hasText = false
     let isText = ["only", "container", "admonition", "class"].contains(name)
-    if !isText {
+    if name == "list-table" {
+      state.cell = .table
+      state.verb = outer.listVerb ?? outer.verb
+      state.listVerb = nil
+    } else if !isText {
       state.listVerb = nil
       state.verb = nil
     }
@@ -123,7 +146,12 @@ struct DocsClaimReader {
     var function: SpokenName?
     let sentences = Sentence.sentences(of: block.text)
     for (number, sentence) in sentences.enumerated() {
-      let expected = isFirst && number == 0 && !isSection ? state.expected : nil
+      var expected: Claim.Verb?
+      if number == 0, !isSection {
+        // "Remove private functions:" with their names in a paragraph below.
+        let isList = state.isIntroduced && sentence.isOfNames
+        expected = isFirst ? state.expected : isList ? state.listVerb : nil
+      }
       var reader = SentenceReader(sentence, expected: expected, series: series)
       var reading = reader.read()
       if sentences.count == 1, isTopic(sentence, at: index) { reading.becomeTopic() }
@@ -150,10 +178,16 @@ struct DocsClaimReader {
         state.listMembers = reading.listMembers
       }
       owners += reading.statements.flatMap { $0.groups.filter(\.isOfModules).flatMap(\.names) }
+      state.isIntroduced = sentence.endsWithColon && reading.hasPredicate
     }
     if !owners.isEmpty { state.owners.insert(owners, at: 0) }
     state.hasText = true
     if let parent = block.parent { containers[parent] = state } else { top = state }
+  }
+
+  /// What an introduction is followed by is its list.
+  private mutating func endIntroduction(of parent: DocsDocument.BlockIndex?) {
+    if let parent { containers[parent]?.isIntroduced = false } else { top.isIntroduced = false }
   }
 
   /// An item that only names modules, with a list of its own below: what that list is about.

@@ -29,9 +29,10 @@ extension NameResolver {
   private func global(_ name: String, _ claim: SpokenClaim) -> Resolution? {
     let sightings = before.cLookup(name).sightings
     let isMacro = claim.group.nouns.contains { RemovalWords.wholes[$0] == .macro }
-    guard
-      let sighting = sightings.first(where: { isMacro && $0.kind == .macro }) ?? sightings.first
-    else { return nil }
+    let wanted: SymbolKind = isMacro ? .macro : .function
+    guard let sighting = sightings.first(where: { $0.kind == wanted }) ?? sightings.first else {
+      return nil
+    }
     return Resolution(symbol: name, kind: sighting.kind, confidence: .exact)
   }
 

@@ -10,6 +10,7 @@ extension NameResolver {
       let found = members(name.parts, of: owners, claim)
       if !found.isEmpty { return found }
     }
+    if !name.isDotted, let found = besideSibling(name, claim) { return [found] }
     let isCodec = claim.group.nouns.contains { ["codec", "codecs", "encoding"].contains($0) }
     if isCodec, let found = exact("encodings." + name.text) { return [found] }
     if isModule {
@@ -38,6 +39,15 @@ extension NameResolver {
     guard let initial = own.first else { return nil }
     let type = "types.\(initial.uppercased())\(own.dropFirst())Type"
     return exact(([type] + name.parts.dropFirst()).joined(separator: "."))
+  }
+
+  /// "``m.C.f`` and ``g``": g where f is, if the text says no other owner.
+  private func besideSibling(_ name: SpokenName, _ claim: SpokenClaim) -> Resolution? {
+    guard claim.group.owners.isEmpty, claim.verb == .removed,
+      let place = claim.group.names.firstIndex(of: name),
+      let sibling = claim.group.names[..<place].last(where: \.isDotted)
+    else { return nil }
+    return exact((sibling.parts.dropLast() + name.parts).joined(separator: "."))
   }
 
   /// "the ``__spec__`` attribute": of modules, of which `builtins` is one.

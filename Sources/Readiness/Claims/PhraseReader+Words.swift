@@ -33,6 +33,18 @@ extension PhraseReader {
     } else if RemovalWords.conjunctions.contains(word) || isAsWellAs(word) {
       if word == "as" { index += 2 }
       isAfterConjunction = true
+    } else if word == "one", token(1)?.name != nil, isBeginning, !isSubject {
+      // "one ``X`` from ``Y``": some of what is there.
+      isStopped = true
+    } else if word == "use", isAfterConjunction, !isSubject, !current.names.isEmpty {
+      // "Eliminate ``f()`` and use ``g()``"
+      isStopped = true
+    } else if word.hasSuffix("'s"), word.count > 3, let before = token(-1)?.name,
+      current.names.last == before, !isOwner, !isNoun(String(word.dropLast(2)))
+    {
+      // "the ``help`` window's scrollbar"
+      current.names.removeLast()
+      hasPassedOver = true
     } else if RemovalWords.determiners.contains(word) {
       readDeterminer()
     } else if RemovalWords.needless.contains(word), !isSubject, current.names.isEmpty,
@@ -40,7 +52,8 @@ extension PhraseReader {
     {
       // "redundant ``X`` instructions": some uses of it, not X.
       isStopped = true
-    } else if RemovalWords.supports.contains(word), !isOwner {
+    } else if RemovalWords.supports.contains(word) || word == "deprecation" && !isSubject, !isOwner
+    {
       readSupport()
     } else if isNoun(word) {
       readNoun(word)
@@ -85,6 +98,10 @@ extension PhraseReader {
   /// "chained ``classmethod`` descriptors": the name right before says of what sort another thing is.
   func modifies(_ word: String) -> Bool {
     guard let before = token(-1)?.name, current.names.last == before, !isOwner,
+      // "the ``m._USE_FORK`` escape hatch" is that variable.
+      !(before.isDotted && before.parts.last?.hasPrefix("_") == true),
+      // "``A`` and ``B`` predicates" are both.
+      current.names.count == 1 || !word.hasSuffix("s") || !isJoined,
       // "the ``HAVE_ARGUMENT`` separator" is that itself, as are "``f()`` dummy methods".
       token(-2)?.word != "the" || isKind(of: before),
       !["extension", "access"].contains(word), before.sort != .path,
@@ -94,6 +111,12 @@ extension PhraseReader {
     else { return false }
     let saysHow = word.hasSuffix("ly") || word.hasSuffix("ed") || word.hasSuffix("ing")
     return !saysHow && !RemovalWords.adverbs.contains(word) && !RemovalWords.finites.contains(word)
+  }
+
+  /// Whether the name right before is joined to one before it.
+  private var isJoined: Bool {
+    token(-2)?.isMark(",") == true
+      || token(-2)?.word.map(RemovalWords.conjunctions.contains) == true
   }
 
   /// "the ``m`` module frames": frames, not the module.

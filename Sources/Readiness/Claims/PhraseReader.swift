@@ -95,12 +95,23 @@ struct PhraseReader {
         // "deprecated ``X`` APIs: a, b"
         outerOwners = current.names
         current = NameGroup()
+      } else if isOfKindFrom {
+        // "``X`` aliases from ``m``: a, b"
+        outerOwners = current.owners
+        current = NameGroup()
+        isOwner = false
       } else {
         isStopped = true
       }
     case UInt8(ascii: ";"):
       // "``a()``, ``b()``; ``c()``" is a list, "…; use d" is not.
-      if token(1)?.name != nil { isAfterConjunction = true } else { isStopped = true }
+      let rest = tokens[(index + 1)...].prefix { !$0.isMark(";") }
+      let isClause = rest.contains { RemovalWords.finites.contains($0.word ?? "") }
+      if token(1)?.name != nil, isSubject || !isClause {
+        isAfterConjunction = true
+      } else {
+        isStopped = true
+      }
     case UInt8(ascii: ">") where token(-1)?.isMark("=") == true || token(-1)?.isMark("-") == true:
       // "``a`` => ``b``": what to use instead.
       isStopped = true
@@ -125,6 +136,14 @@ struct PhraseReader {
       token(1) == nil || token(1)?.name != nil
     else { return false }
     return RemovalWords.kinds.contains(noun)
+  }
+
+  /// The same, where it is said what they are taken from.
+  private var isOfKindFrom: Bool {
+    guard !isSubject, isOwner, groups.isEmpty, current.names.count == 1,
+      !current.owners.isEmpty, token(1) == nil || token(1)?.name != nil
+    else { return false }
+    return current.nouns.contains(where: RemovalWords.kinds.contains)
   }
 
   /// `name's`: it is the owner of what follows.
@@ -166,12 +185,22 @@ struct PhraseReader {
         current.owners.append(name)
         return
       }
+      let owners = isAlongside(name) ? current.owners : []
       close()
+      current.owners = owners
     }
     if let before = token(-1)?.name, current.names.last == before {
       // "the ``gzip`` ``filename`` attribute"
       current.names.removeLast()
-      close(keepingNouns: true)
+      if RemovalWords.parameters.contains(token(1)?.word ?? ""), groups.isEmpty {
+        // "``f`` and ``g`` **x** argument"
+        let others = current.names
+        current.names = []
+        close(keepingNouns: true)
+        current.owners = others
+      } else {
+        close(keepingNouns: true)
+      }
       current.owners.append(before)
     }
     let isOther = name.sort == .parameter
@@ -198,8 +227,22 @@ struct PhraseReader {
     trailingNoun = false
   }
 
+  /// "the ``a`` attribute of :class:`C`, and ``b``": b of C, too.
+  private func isAlongside(_ name: SpokenName) -> Bool {
+    guard let owner = current.owners.last, owner.sort == .type, name.sort == .literal,
+      !name.isDotted, name.text.first?.isLowercase == true
+    else { return false }
+    let rest = tokens[(index + 1)...].prefix { !$0.isMark(",") && !$0.isMark(";") }
+    return !rest.contains { RemovalWords.ownerPrepositions.contains($0.word ?? "") }
+  }
+
   func isLikeOwners(_ name: SpokenName) -> Bool {
     guard let owner = current.owners.last else { return true }
+    if isAlongside(name) { return false }
+    let isOfParameters =
+      !current.names.isEmpty && current.names.allSatisfy { $0.sort == .parameter }
+    if isOfParameters, [.type, .function, .method].contains(name.sort) { return true }
+    if ["from", "of"].contains(token(1)?.word ?? ""), name.sort != owner.sort { return false }
     switch (owner.sort, name.sort) {
     case (_, .path), (_, .parameter): return false
     case (.module, .module), (.type, .type), (.c, .c), (.instruction, .instruction): return true

@@ -50,7 +50,7 @@ struct PredicateFinder {
     return restored(found)
   }
 
-  /// "`f` was removed in the alphas and has been restored": no removal.
+  /// "`f` was removed in the alphas and has been restored", "is undeprecated": says nothing.
   private func restored(_ predicates: [Predicate]) -> [Predicate] {
     var predicates = predicates
     for (number, predicate) in predicates.enumerated().dropFirst() where predicate.voice == .other {
@@ -65,7 +65,7 @@ struct PredicateFinder {
 
   private static let restorings: Set<String> = [
     "restored", "reverted", "reinstated", "re-added", "readded", "undone", "resurrected",
-    "revived",
+    "revived", "undeprecated", "un-deprecated",
   ]
 
   private func predicate(_ word: String, at index: Int) -> Predicate? {
@@ -75,12 +75,35 @@ struct PredicateFinder {
       return moving(word, at: index)
     case "longer": return losing(at: index)
     case "more": return beingNoMore(at: index)
+    case "taken" where self.word(index + 1) == "out":
+      guard var passive = passive(at: index) else { return nil }
+      passive.range = passive.range.lowerBound..<index + 2
+      return passive
+    case "rid" where self.word(index + 1) == "of":
+      guard ["get", "got"].contains(self.word(index - 1) ?? ""), isClauseStart(index - 1) else {
+        return nil
+      }
+      return Predicate(voice: .active, verb: .removed, range: index - 1..<index + 2)
+    case "exporting", "exposing":
+      guard ["stop", "stopped"].contains(self.word(index - 1) ?? ""), isClauseStart(index - 1)
+      else { return nil }
+      return Predicate(voice: .active, verb: .removed, range: index - 1..<index + 1)
+    case "lost", "loses", "lose":
+      guard
+        ["its", "their"].contains(self.word(index + 1) ?? "")
+          || word != "lost" && index + 1 < tokens.count && tokens[index + 1].name != nil
+      else { return nil }
+      return Predicate(voice: .loss, verb: .removed, range: index..<index + 1)
+    case "exist", "available": return ceasing(at: index)
+    case "away": return goingAway(at: index)
+    case "removal": return removal(at: index)
+    case "schedule", "plan":
+      guard index == 0, tokens.contains(where: { $0.word == "removal" }) else { return nil }
+      return Predicate(voice: .active, verb: .pendingRemoval, range: 0..<1)
     case "goodbye" where self.word(index + 1) == "to":
       return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
     case "removals" where self.word(index + 1) == "of" && isTold(before: index):
       return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
-    case "removal" where index == 0 && self.word(1) == "of" && isFragment:
-      return Predicate(voice: .active, verb: .removed, range: 0..<2)
     case "exposed" where self.word(index - 1) == "not":
       guard let auxiliary = self.word(index - 2), ["is", "are"].contains(auxiliary) else {
         return nil
@@ -134,6 +157,44 @@ struct PredicateFinder {
       }
   }
 
+  /// "Removal of X"; "the removal is scheduled for 3.15".
+  private func removal(at index: Int) -> Predicate? {
+    if index == 0, word(1) == "of", isFragment {
+      return Predicate(voice: .active, verb: .removed, range: 0..<2)
+    }
+    guard index <= 2, tokens[..<index].allSatisfy({ $0.word != nil }),
+      ["is", "was"].contains(word(index + 1) ?? ""),
+      ["scheduled", "planned", "slated", "expected"].contains(word(index + 2) ?? "")
+    else { return nil }
+    return Predicate(voice: .passive, verb: .pendingRemoval, range: 0..<index + 3)
+  }
+
+  /// "does not exist anymore", "is not available any more", "has ceased to exist".
+  private func ceasing(at index: Int) -> Predicate? {
+    if word(index) == "exist", word(index - 1) == "to",
+      ["ceased", "ceases"].contains(word(index - 2) ?? "")
+    {
+      let hasAuxiliary = RemovalWords.auxiliaries.contains(word(index - 3) ?? "")
+      let start = hasAuxiliary ? index - 3 : index - 2
+      return Predicate(voice: .passive, verb: .removed, range: start..<index + 1)
+    }
+    let isOver =
+      word(index + 1) == "anymore"
+      || word(index + 1) == "any" && ["more", "longer"].contains(word(index + 2) ?? "")
+    guard isOver, word(index - 1) == "not",
+      let auxiliary = word(index - 2), ["do", "does", "is", "are"].contains(auxiliary)
+    else { return nil }
+    return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 2)
+  }
+
+  /// "will go away"
+  private func goingAway(at index: Int) -> Predicate? {
+    guard word(index - 1) == "go", ["will", "to"].contains(word(index - 2) ?? "") else {
+      return nil
+    }
+    return Predicate(voice: .passive, verb: .pendingRemoval, range: index - 2..<index + 1)
+  }
+
   /// Whether no verb says anything.
   private var isFragment: Bool {
     !tokens.contains { token in
@@ -184,7 +245,7 @@ struct PredicateFinder {
   /// "has been modified", "are now used", said of a subject of its own.
   func other(_ word: String, at index: Int) -> Predicate? {
     guard word.hasSuffix("ed") || ["made", "kept", "given", "rewritten", "split"].contains(word),
-      word.utf8.count > 3
+      word.utf8.count > 3, word != "ceased"
     else { return nil }
     var start = index
     while let word = self.word(start - 1), start > index - 6,
@@ -224,6 +285,12 @@ struct PredicateFinder {
     let isInternal =
       word.hasPrefix("move") && tokens[index...].contains { $0.word == "internal" }
     let verb: Claim.Verb? = isInternal ? .madeInternal : .behaviour
+    if word == "replaced", ["by", "with"].contains(self.word(index + 1) ?? ""), index > 0,
+      tokens[index - 1].isMark(",")
+    {
+      // "``f``, replaced by ``g``": what takes its place.
+      return nil
+    }
     if var passive = passive(at: index) {
       guard passive.verb != .pendingRemoval else { return nil }
       passive.verb = verb
@@ -238,7 +305,8 @@ struct PredicateFinder {
     guard word(index - 1) == "no", let next = word(index + 1) else { return nil }
     switch next {
     case "have" where word(index + 2) == "to": return nil
-    case "has", "have", "provides", "provide", "exports", "defines", "contains":
+    case "has", "have", "provides", "provide", "exports", "export", "exposes", "expose",
+      "defines", "define", "contains", "contain", "maintains", "maintain", "offers", "offer":
       return Predicate(voice: .loss, verb: .removed, range: index - 1..<index + 2)
     case _ where RemovalWords.takings.contains(next):
       let isOfParameter = tokens[index...].contains {
@@ -246,9 +314,11 @@ struct PredicateFinder {
       }
       guard isOfParameter else { return nil }
       return Predicate(voice: .loss, verb: .removed, range: index - 1..<index + 2)
+    case "be" where word(index - 2) == "can" && word(index + 2) == "imported":
+      return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 3)
     case "exist", "exists", "exposed":
       return Predicate(voice: .passive, verb: .removed, range: index - 1..<index + 2)
-    case "available", "part", "defined":
+    case "available", "part", "defined", "importable":
       guard let auxiliary = word(index - 2), RemovalWords.auxiliaries.contains(auxiliary) else {
         return nil
       }
@@ -285,7 +355,7 @@ struct PredicateFinder {
     var index = start
     while index < min(start + 8, tokens.count) {
       defer { index += 1 }
-      guard word(index) == "in" || word(index) == "from" || word(index) == "by" else {
+      guard ["in", "from", "by", "for"].contains(word(index) ?? "") else {
         if tokens[index].isMark(",") || tokens[index].isMark(";") || tokens[index].isMark(":") {
           return nil
         }
@@ -309,6 +379,7 @@ struct PredicateFinder {
   /// "from the limited C API", "from the stable ABI", right after the thing.
   private func isOfLimitedAPI(_ predicate: Predicate) -> Bool {
     for index in predicate.range.upperBound..<tokens.count {
+      if tokens[index].isMark(";") { return false }
       guard let word = word(index) else { continue }
       if ["which", "that", "excluded", "because", "since", "deprecated"].contains(word) {
         return false

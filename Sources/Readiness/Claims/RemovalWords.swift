@@ -2,13 +2,15 @@
 enum RemovalWords {
   static let active: Set<String> = [
     "remove", "removes", "removed", "drop", "drops", "dropped", "delete", "deletes", "deleted",
-    "eliminate", "eliminated", "retire", "retired",
+    "eliminate", "eliminated", "retire", "retired", "purge", "purges", "purged", "withdraw",
+    "withdraws", "discontinue", "discontinued",
   ]
   static let participles: Set<String> = [
     "removed", "dropped", "deleted", "eliminated", "eradicated", "gone", "retired",
+    "withdrawn", "purged", "discontinued",
   ]
   static let auxiliaries: Set<String> = [
-    "is", "are", "was", "were", "been", "has", "have", "had", "being", "be",
+    "is", "are", "was", "were", "been", "has", "have", "had", "being", "be", "got",
   ]
   static let adverbs: Set<String> = [
     "now", "also", "all", "finally", "both", "completely", "entirely", "been", "fully", "therefore",
@@ -16,7 +18,7 @@ enum RemovalWords {
   ]
   static let futures: Set<String> = [
     "will", "may", "to", "should", "can", "could", "would", "might", "must", "shall", "slowly",
-    "cannot", "eventually",
+    "cannot", "eventually", "planned", "expected",
   ]
   /// Verbs that make a clause of what would be a name with something said of it.
   static let finites: Set<String> = [

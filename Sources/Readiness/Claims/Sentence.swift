@@ -47,6 +47,15 @@ struct Sentence: Hashable {
 }
 
 extension Sentence {
+  /// Whether it only names things.
+  var isOfNames: Bool {
+    tokens.contains { $0.name != nil }
+      && tokens.allSatisfy { token in
+        guard let word = token.word else { return true }
+        return RemovalWords.conjunctions.contains(word) || RemovalWords.determiners.contains(word)
+      }
+  }
+
   /// The sentences of a block.
   static func sentences(of runs: [DocsRun]) -> [Sentence] {
     var tokens: [SentenceToken] = []
@@ -91,6 +100,8 @@ extension Sentence {
           text == word && !RemovalWords.adjectives.contains(word)
             && !["features", "functionality"].contains(
               index + 2 < tokens.count ? tokens[index + 2].word ?? "" : "")
+        case "instruction", "instructions", "opcode", "opcodes":
+          text.count > 3 && text == text.uppercased()
         case "class", "exception":
           text.contains(where: \.isLowercase)
             && (text.count(where: \.isUppercase) > 1
@@ -164,7 +175,7 @@ extension Sentence {
 
   private static func plain(_ name: SpokenName) -> SpokenName {
     var name = name
-    name.sort = .plain
+    if name.sort != .path { name.sort = .plain }
     return name
   }
 

@@ -41,7 +41,11 @@ extension SentenceReader {
         reading.listMembers = listed
         break
       }
-      if verb == .removed, isTakenOff(object) || isTakenOffPlatform(object) { return }
+      if verb == .removed,
+        isTakenOff(object) || isTakenOffPlatform(object) || isTakenFromText(object)
+      {
+        return
+      }
       add(
         verb, PhraseReader(tokens[object], isSubject: false).groups, owners: leadOwners,
         series: predicate.series)
@@ -126,7 +130,9 @@ extension SentenceReader {
     _ verb: Claim.Verb, _ predicate: Predicate, _ subject: Range<Int>, _ object: Range<Int>,
     lead: Range<Int>?, leadOwners: [SpokenName]
   ) {
-    guard !isTakenFromSome(object) else { return }
+    guard !isTakenFromSome(object), !isTakenFromText(object),
+      verb != .removed || !isCondition(subject)
+    else { return }
     if subject.isEmpty, let lead, lead.upperBound + 1 == predicate.range.lowerBound {
       // "``frame``: removed"
       return add(verb, leadGroups(lead), series: predicate.series)
@@ -184,7 +190,9 @@ extension SentenceReader {
         reading.statements.append(
           Statement(verb: verb, groups: [], series: predicate.series, isOfHeading: true))
       }
-    } else if lead == nil, isPronounOfThings(subject) {
+    } else if lead == nil,
+      isPronounOfThings(subject) || verb == .pendingRemoval && isElliptical(subject)
+    {
       reading.statements.append(Statement(verb: verb, groups: [], series: predicate.series))
     } else if let expected, lead != nil, verb == .removed, !sentence.endsWithColon {
       add(expected, leadGroups(lead))

@@ -59,6 +59,7 @@ extension SentenceReader {
 
   /// "X became keyword-only, since Y has been removed" says it of Y.
   func lastClause(of subject: Range<Int>) -> Range<Int> {
+    let subject = lastCause(of: subject)
     let joining: Set<String> = ["since", "because", "so", "but", "although", "while", "whereas"]
     let start = tokens[subject].indices.last { index in
       guard index > subject.lowerBound, joining.contains(tokens[index].word ?? ""),
@@ -68,6 +69,32 @@ extension SentenceReader {
       return !["python", "version"].contains(next) && Series(spoken: next) == nil
     }
     return start.map { $0 + 1..<subject.upperBound } ?? subject
+  }
+
+  /// "X is faster since a Y was removed" says it of Y.
+  private func lastCause(of subject: Range<Int>) -> Range<Int> {
+    var hasVerb = false
+    var start: Int?
+    for index in subject {
+      let word = tokens[index].word ?? ""
+      if hasVerb, ["since", "because", "as"].contains(word), index + 1 < subject.upperBound,
+        ["a", "an", "the", "its", "some"].contains(tokens[index + 1].word ?? "")
+      {
+        start = index + 1
+      }
+      if RemovalWords.finites.contains(word) { hasVerb = true }
+    }
+    return start.map { $0..<subject.upperBound } ?? subject
+  }
+
+  /// "X crashes when Y is removed": what happens to some Y then.
+  func isCondition(_ subject: Range<Int>) -> Bool {
+    let joining: Set<String> = ["when", "while", "once", "until", "whenever", "if"]
+    guard let place = subject.last(where: { joining.contains(tokens[$0].word ?? "") }) else {
+      return false
+    }
+    return !tokens[place..<subject.upperBound].contains { $0.isMark(",") || $0.isMark(";") }
+      && tokens[subject.lowerBound..<place].contains { $0.name != nil || $0.word == "no" }
   }
 
   /// "passing a *loop* argument is deprecated for the following: f, g" says it of that parameter of

@@ -25,6 +25,32 @@ extension SentenceReader {
     return tokens[place + 2..<min(place + 7, object.upperBound)].allSatisfy { $0.name == nil }
   }
 
+  /// "from the documentation", "from the list of frozen modules": named there no more, and still there.
+  func isTakenFromText(_ object: Range<Int>) -> Bool {
+    tokens[object].indices.contains { index in
+      guard tokens[index].word == "from" else { return false }
+      let end = min(index + 6, object.upperBound)
+      let next = index + 1..<max(index + 1, end)
+      let isList = next.prefix(2).contains { ["list", "lists"].contains(tokens[$0].word ?? "") }
+      let words = next.prefix { place in
+        let name = tokens[place].name
+        return tokens[place].word.map { !["in", "of", "module", "class"].contains($0) }
+          ?? (name?.sort == .module || name?.sort == .plain)
+      }
+      return isList
+        || words.contains { place in
+          // "the documentation :file:`Makefile`" is a file.
+          Self.texts.contains(tokens[place].word ?? "")
+            && (place + 1 >= object.upperBound || tokens[place + 1].name == nil)
+        }
+    }
+  }
+
+  private static let texts: Set<String> = [
+    "documentation", "docs", "doc", "index", "tests", "manual", "tutorial", "glossary", "examples",
+    "docstring", "docstrings", "installer", "installers", "tarball",
+  ]
+
   /// "Remove ``f()`` on NetBSD", "in non-desktop builds": elsewhere it stays.
   func isTakenOffPlatform(_ object: Range<Int>) -> Bool {
     guard let place = tokens[object].firstIndex(where: { $0.name != nil }) else { return false }
@@ -33,7 +59,7 @@ extension SentenceReader {
       let next = tokens[index + 1..<min(index + 6, object.upperBound)]
         .prefix { $0.name == nil && $0.word != nil }.map { $0.word ?? "" }
       return next.first != "all" && next.first != "every"
-        && (next.prefix(2).contains(where: Self.platforms.contains)
+        && (next.prefix(3).contains(where: Self.platforms.contains)
           || next.contains(where: ["platforms", "systems", "builds"].contains))
     }
   }
@@ -48,7 +74,8 @@ extension SentenceReader {
   func isUse(_ phrase: Range<Int>) -> Bool {
     let uses: Set<String> = [
       "using", "opening", "creating", "calling", "assigning", "subclassing", "instantiating",
-      "inheriting", "returning", "comparing", "raising", "mixing", "chaining", "passing",
+      "inheriting", "returning", "comparing", "raising", "mixing", "chaining",
+      "passing",
     ]
     if tokens[phrase].first?.word.map(uses.contains) == true { return true }
     // "the X module adding a folder": what it does.

@@ -27,8 +27,12 @@ struct SentenceReader {
     var start = lead.map { $0.upperBound + 1 } ?? 0
     for (number, predicate) in predicates.enumerated() where predicate.range.lowerBound >= start {
       let end = end(ofObject: predicate, before: predicates.dropFirst(number + 1))
-      if number > 0, predicate.voice == .passive,
-        let clause = tokens[start..<predicate.range.lowerBound].lastIndex(where: { $0.isMark(";") })
+      if predicate.voice == .passive,
+        let clause = tokens[start..<predicate.range.lowerBound].lastIndex(where: { $0.isMark(";") }
+        ),
+        number > 0
+          || saysSomething(tokens[start..<clause])
+            && tokens[clause..<predicate.range.lowerBound].contains(where: { $0.name != nil })
       {
         // "a was removed from m; b was removed from n"
         start = clause + 1
@@ -45,7 +49,54 @@ struct SentenceReader {
         object: predicate.range.upperBound..<max(end, predicate.range.upperBound), lead: lead)
       start = predicate.range.upperBound
     }
+    addPending()
     return reading
+  }
+
+  /// "deprecated for removal in 3.15", "deprecated, with removal planned for 3.15", "deprecated, to be
+  /// removed in 3.15": what is deprecated is to go then.
+  private mutating func addPending() {
+    guard
+      !reading.statements.contains(where: { $0.verb == .pendingRemoval && !$0.groups.isEmpty }),
+      let later = seriesOfRemoval, later > series
+    else { return }
+    for statement in reading.statements where statement.verb == .deprecated {
+      var pending = statement
+      pending.verb = .pendingRemoval
+      pending.series = later
+      reading.statements.append(pending)
+    }
+  }
+
+  /// The series in which a sentence says that something goes.
+  private var seriesOfRemoval: Series? {
+    for index in tokens.indices {
+      let word = tokens[index].word
+      let isRemoval = word == "removal" && index > 0
+      let isToBe = word == "removed" && index > 0 && tokens[index - 1].word == "be"
+      guard isRemoval || isToBe else { continue }
+      var next = index + 1
+      while next < min(index + 5, tokens.count),
+        ["is", "planned", "scheduled", "slated", "due", "for", "in", "python", "version"]
+          .contains(tokens[next].word ?? "")
+      {
+        next += 1
+      }
+      if next < tokens.count, next > index + 1,
+        let series = tokens[next].word.flatMap({ Series(spoken: $0) })
+      {
+        return series
+      }
+    }
+    return nil
+  }
+
+  /// Whether a verb stands in a clause before the one that removes.
+  private func saysSomething(_ clause: ArraySlice<SentenceToken>) -> Bool {
+    clause.contains { token in
+      RemovalWords.finites.contains(token.word ?? "")
+        || ["uses", "raises", "returns", "accepts", "supports"].contains(token.word ?? "")
+    }
   }
 
   /// "some functions are deprecated: a is replaced by b; c is replaced by d": says it of a and c.
@@ -136,9 +187,36 @@ struct SentenceReader {
       } else {
         add(expected, restGroups, owners: reading.owners)
       }
-    } else if !tellsOfBehaviour(rest) {
+    } else if namesMembers(rest, of: before, as: restGroups) {
+      reading.owners = names
+      add(expected, restGroups, owners: names)
+    } else if !tellsOfBehaviour(rest), rest.first?.word != "support" {
       add(expected, before)
     }
+  }
+
+  /// "``C``: the *a* and *b* parameters", "``C``: ``f()``, ``g()``": what a class or function loses.
+  private func namesMembers(
+    _ rest: ArraySlice<SentenceToken>, of lead: [NameGroup], as groups: [NameGroup]
+  ) -> Bool {
+    let names = groups.flatMap(\.names)
+    guard lead.count == 1, let owner = lead[0].names.first, lead[0].names.count == 1,
+      !names.isEmpty,
+      rest.allSatisfy({ token in
+        guard let word = token.word else { return token.name != nil || token.isMark(",") }
+        return RemovalWords.determiners.contains(word) || RemovalWords.conjunctions.contains(word)
+          || RemovalWords.members[word] != nil || RemovalWords.parameters.contains(word)
+          || word.contains("-") || ["deprecated", "undocumented", "old"].contains(word)
+      })
+    else { return false }
+    if names.allSatisfy({ $0.sort == .parameter }) { return true }
+    if groups.allSatisfy(\.isOfMembers) { return true }
+    let isClass = owner.sort == .type || lead[0].nouns.contains { $0.hasPrefix("class") }
+    return isClass
+      && names.allSatisfy { name in
+        name.sort == .method || name.sort == .attribute
+          || name.sort == .literal && !name.isDotted && name.text.first?.isLowercase == true
+      }
   }
 
   /// "Changes of the ``X`` structure members:": what the list below is about.
