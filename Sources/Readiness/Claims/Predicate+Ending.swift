@@ -1,0 +1,116 @@
+// Ways to say that something goes or went, besides "remove" and its like.
+extension PredicateFinder {
+  /// What a word says that belongs to such a way; nil for others.
+  func ending(_ word: String, at index: Int) -> Predicate? {
+    switch word {
+    case "more": return beingNoMore(at: index)
+    case "taken" where self.word(index + 1) == "out":
+      guard var passive = passive(at: index) else { return nil }
+      passive.range = passive.range.lowerBound..<index + 2
+      return passive
+    case "rid" where self.word(index + 1) == "of":
+      guard ["get", "got"].contains(self.word(index - 1) ?? ""), isClauseStart(index - 1) else {
+        return nil
+      }
+      return Predicate(voice: .active, verb: .removed, range: index - 1..<index + 2)
+    case "exporting", "exposing":
+      guard ["stop", "stopped"].contains(self.word(index - 1) ?? ""), isClauseStart(index - 1)
+      else { return nil }
+      return Predicate(voice: .active, verb: .removed, range: index - 1..<index + 1)
+    case "lost", "loses", "lose":
+      guard
+        ["its", "their"].contains(self.word(index + 1) ?? "")
+          || word != "lost" && index + 1 < tokens.count && tokens[index + 1].name != nil
+      else { return nil }
+      return Predicate(voice: .loss, verb: .removed, range: index..<index + 1)
+    case "exist", "available": return ceasing(at: index)
+    case "away": return goingAway(at: index)
+    case "removal": return removal(at: index)
+    case "schedule", "plan":
+      guard index == 0, tokens.contains(where: { $0.word == "removal" }) else { return nil }
+      return Predicate(voice: .active, verb: .pendingRemoval, range: 0..<1)
+    case "goodbye" where self.word(index + 1) == "to":
+      return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
+    case "removals" where self.word(index + 1) == "of" && isTold(before: index):
+      return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
+    default: return nil
+    }
+  }
+
+  /// "`f` was removed in the alphas and has been restored", "is undeprecated": says nothing.
+  func restored(_ predicates: [Predicate]) -> [Predicate] {
+    var predicates = predicates
+    for (number, predicate) in predicates.enumerated().dropFirst() where predicate.voice == .other {
+      guard let verb = tokens[predicate.range].last?.word, Self.restorings.contains(verb),
+        !tokens[predicates[number - 1].range.upperBound..<predicate.range.lowerBound]
+          .contains(where: { $0.name != nil })
+      else { continue }
+      predicates[number - 1].verb = nil
+    }
+    return predicates
+  }
+
+  /// "PEP 594 scheduled removals of many modules: …" tells of what is done; what is planned is said so.
+  private func isTold(before index: Int) -> Bool {
+    let words = tokens[..<index].compactMap(\.word)
+    return words.contains {
+      ["scheduled", "brings", "brought", "includes", "included", "more"]
+        .contains($0)
+    }
+      && !words.contains {
+        ["is", "are", "will", "planned", "pending", "future", "next"].contains($0)
+      }
+  }
+
+  /// "Removal of X"; "the removal is scheduled for 3.15".
+  private func removal(at index: Int) -> Predicate? {
+    if index == 0, word(1) == "of", isFragment {
+      return Predicate(voice: .active, verb: .removed, range: 0..<2)
+    }
+    guard index <= 2, tokens[..<index].allSatisfy({ $0.word != nil }),
+      ["is", "was"].contains(word(index + 1) ?? ""),
+      ["scheduled", "planned", "slated", "expected"].contains(word(index + 2) ?? "")
+    else { return nil }
+    return Predicate(voice: .passive, verb: .pendingRemoval, range: 0..<index + 3)
+  }
+
+  /// "does not exist anymore", "is not available any more", "has ceased to exist".
+  private func ceasing(at index: Int) -> Predicate? {
+    if word(index) == "exist", word(index - 1) == "to",
+      ["ceased", "ceases"].contains(word(index - 2) ?? "")
+    {
+      let hasAuxiliary = RemovalWords.auxiliaries.contains(word(index - 3) ?? "")
+      let start = hasAuxiliary ? index - 3 : index - 2
+      return Predicate(voice: .passive, verb: .removed, range: start..<index + 1)
+    }
+    let isOver =
+      word(index + 1) == "anymore"
+      || word(index + 1) == "any" && ["more", "longer"].contains(word(index + 2) ?? "")
+    guard isOver, word(index - 1) == "not",
+      let auxiliary = word(index - 2), ["do", "does", "is", "are"].contains(auxiliary)
+    else { return nil }
+    return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 2)
+  }
+
+  /// "will go away"
+  private func goingAway(at index: Int) -> Predicate? {
+    guard word(index - 1) == "go", ["will", "to"].contains(word(index - 2) ?? "") else {
+      return nil
+    }
+    return Predicate(voice: .passive, verb: .pendingRemoval, range: index - 2..<index + 1)
+  }
+
+  /// "`f()` is no more", and nothing after it.
+  private func beingNoMore(at index: Int) -> Predicate? {
+    guard word(index - 1) == "no", let auxiliary = word(index - 2), index > 2,
+      ["is", "are"].contains(auxiliary),
+      index + 1 == tokens.count || word(index + 1) == nil && tokens[index + 1].name == nil
+    else { return nil }
+    return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 1)
+  }
+
+  private static let restorings: Set<String> = [
+    "restored", "reverted", "reinstated", "re-added", "readded", "undone", "resurrected",
+    "revived", "undeprecated", "un-deprecated",
+  ]
+}
