@@ -25,6 +25,7 @@ enum RemovedListed: Question {
           judged.claim.symbol.text, judged.reason, at: judged.claim.source.location)
       }
     }
+    describe(gone.map(\.claim), in: inspection.tree, &findings)
     guard !names.isEmpty || !modules.isEmpty else {
       return findings.outcome(ifNothing: "nothing that lists name is announced and gone")
     }
@@ -47,6 +48,32 @@ enum RemovedListed: Question {
     return findings.outcome(ifNothing: "the tree has none of the lists")
   }
 
+  /// Notes what the document of a module still describes.
+  private static func describe(
+    _ claims: [Claim], in tree: SourceTree, _ findings: inout Findings
+  ) {
+    var sought: [RepoPath: [DescribedName: String]] = [:]
+    for claim in claims where claim.kind != .module && claim.kind != .parameter {
+      guard case .dotted(let parts, _) = claim.symbol.form, parts.count > 1,
+        let (document, name) = DescribedName.document(of: parts, in: tree)
+      else { continue }
+      sought[document, default: [:]][name] = claim.symbol.text
+    }
+    for (document, names) in sought.sorted(by: { $0.key < $1.key }) {
+      do throws(ReadError) {
+        let module = String(document.name.dropLast(".rst".count))
+        let described = DescribedNames(try tree.bytes(at: document) ?? [], of: module)
+        for (name, line) in described.lines {
+          guard let symbol = names[name] else { continue }
+          let place = Location(document, line: line)
+          findings.fail(symbol, "\(place) still describes \(symbol)", at: place)
+        }
+      } catch {
+        findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
+      }
+    }
+  }
+
   static let documentation = ProbeDocumentation(
     summary: "no list names what left",
     rationale: """
@@ -55,8 +82,8 @@ enum RemovedListed: Question {
       """,
     limits: """
       Read are `Doc/data/refcounts.dat`, the functions and macros described in `Doc/c-api`, \
-      `PC/python3dll.c`, `PC/python3.def`, the modules described in `Doc/library`, and `Modules/Setup`. What the \
-      stable ABI keeps for old binaries is not gone.
+      `PC/python3dll.c`, `PC/python3.def`, the modules described in `Doc/library`, what the document of a module there \
+      describes of it, and `Modules/Setup`. What the stable ABI keeps for old binaries is not gone.
       """,
     examples: [
       .init(
@@ -76,6 +103,22 @@ enum RemovedListed: Question {
             "C API Changes\n=============\n\nRemoved\n-------\n\n* Remove :c:func:`PyTea_New`.\n",
         ], others: ["v3.3.0": ["Include/tea.h": "PyAPI_FUNC(int) PyTea_New(void);\n"]],
         baseline: "v3.3.0", expect: .failed(["PyTea_New", "PyTea_New"])),
+      .init(
+        "what left a module is still described", tag: "v3.4.0a1",
+        files: [
+          "Include/Python.h": "", "Lib/tea.py": "class Pot: pass\n",
+          "Doc/library/tea.rst":
+            ".. module:: tea\n\n.. function:: brew(pot)\n\n.. class:: Pot\n\n   .. method:: pour()\n\n.. function:: pour()\n",
+          "Doc/whatsnew/3.4.rst":
+            "Removed\n=======\n\n* Remove :func:`tea.brew` and :meth:`tea.Pot.pour`.\n",
+        ],
+        others: [
+          "v3.3.0": [
+            "Include/Python.h": "",
+            "Lib/tea.py": "def brew(): pass\nclass Pot:\n  def pour(self): pass\n",
+          ]
+        ],
+        baseline: "v3.3.0", expect: .failed(["tea.brew", "tea.Pot.pour"])),
     ])
 }
 
