@@ -18,11 +18,18 @@ extension TreeClaims {
   package init(
     of now: Surface, version: ReleaseVersion, before: Surface?, removals: [Removal] = []
   ) {
+    let met = before?.tree.unread.count
     var reader = TreeClaimReader(now: now, version: version, before: before)
     reader.readAll(removals)
     let judge = ClaimJudge(now: now, before: before)
     judged = reader.claims.map { judge.judge($0) }
     gaps = reader.gaps
+    // A name that the baseline could not be asked for is none that could be settled.
+    if let before, let met, before.tree.unread.count > met, let error = before.tree.unread.last,
+      !gaps.contains(error.message)
+    {
+      gaps.append(error.message)
+    }
   }
 }
 

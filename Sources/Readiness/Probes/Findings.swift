@@ -51,6 +51,16 @@ struct Findings {
     }
   }
 
+  /// Whether a tree does not have a file; false, which is noted, where that cannot be told.
+  mutating func lack(_ path: RepoPath, in tree: SourceTree) -> Bool {
+    do throws(ReadError) {
+      return try !tree.contains(path)
+    } catch {
+      leaveOpen(error.path.text, error.message, at: Location(error.path))
+      return false
+    }
+  }
+
   /// What is made of one of several files, in the same way.
   mutating func made<Made: MadeOfFile>(
     of path: RepoPath, _ type: Made.Type, in tree: SourceTree

@@ -7,14 +7,21 @@ package struct Inspection {
   package let phase: Phase
   package let tree: SourceTree
   /// The tree of the last final release of the series before, or its stand-in.
-  package let baseline: ComparedTree?
+  package var baseline: ComparedTree? {
+    if givenBaseline == nil { uses.noteLack() }
+    return givenBaseline
+  }
   /// The tree of the tag before this one in the series.
   package var previous: ComparedTree? {
     uses.note()
+    if givenPrevious == nil { uses.noteLack() }
     return givenPrevious
   }
   /// The other releases of the repository.
-  package let others: OtherReleases
+  package var others: OtherReleases {
+    uses.noteLack()
+    return givenOthers
+  }
   package let schedule: Schedule?
   /// The removals that check data expect of this series.
   package let removals: [Removal]
@@ -28,6 +35,8 @@ package struct Inspection {
   /// The names of the tree; what is looked up once is kept for all probes.
   package let surface: Surface
   private let announced: AnnouncedOnce
+  let givenBaseline: ComparedTree?
+  private let givenOthers: OtherReleases
   let givenPrevious: ComparedTree?
   private let givenProvenance: Provenance?
   /// What the question that is put now looks at.
@@ -44,9 +53,9 @@ package struct Inspection {
     self.version = version
     self.phase = phase
     self.tree = tree
-    self.baseline = baseline
+    givenBaseline = baseline
     givenPrevious = previous
-    self.others = others
+    givenOthers = others
     self.schedule = schedule
     self.removals = removals
     givenProvenance = provenance
@@ -57,10 +66,23 @@ package struct Inspection {
   }
 
   /// What the tree announces; read when it is first asked for.
-  var claims: TreeClaims { announced.claims }
+  var claims: TreeClaims {
+    if givenBaseline == nil { uses.noteLack() }
+    return announced.claims
+  }
 
   /// What left the API since the baseline, and not what came; nil without a baseline.
-  package var difference: SurfaceDifference? { announced.difference }
+  package var difference: SurfaceDifference? {
+    if givenBaseline == nil { uses.noteLack() }
+    return announced.difference
+  }
+
+  /// Why an answer that wanted an earlier release is none; nil if the repository has all of its history,
+  /// or if the question that is put now wanted none.
+  var reasonOfLack: Message? {
+    uses.isOfLack && givenOthers.isCut
+      ? "this is a shallow clone, which lacks releases before \(subject.name)" : nil
+  }
 
   /// Takes what someone else found to have left, between trees of the same contents of which all could
   /// be read.
@@ -71,10 +93,14 @@ package struct Inspection {
 /// at the tag before, and at what git says.
 final class UsesOfInspection {
   private(set) var isOfMore = false
+  /// Whether it looked for other releases, and the one that it wanted may not be there.
+  private(set) var isOfLack = false
 
-  func begin() { isOfMore = false }
+  func begin() { (isOfMore, isOfLack) = (false, false) }
 
   func note() { isOfMore = true }
+
+  func noteLack() { isOfLack = true }
 }
 
 /// What is read of the announcements of a tree once, for all that ask.
@@ -91,11 +117,43 @@ private final class AnnouncedOnce {
     self.removals = removals
   }
 
-  private(set) lazy var claims = TreeClaims(
-    of: now, version: version, before: before, removals: removals)
+  var claims: TreeClaims {
+    told(&keptClaims) { TreeClaims(of: now, version: version, before: before, removals: removals) }
+  }
 
-  lazy var difference: SurfaceDifference? = before.map {
-    SurfaceDifference(leaving: $0, by: now, series: version.series)
+  var difference: SurfaceDifference? {
+    get {
+      guard let before else { return nil }
+      return told(&keptDifference) {
+        SurfaceDifference(leaving: before, by: now, series: version.series)
+      }
+    }
+    set { keptDifference = newValue.map { Kept(value: $0, unread: []) } }
+  }
+
+  /// What is kept, with the places that could not be read when it was made, of either tree.
+  private struct Kept<Value> {
+    let value: Value
+    let unread: [(tree: SourceTree, error: ReadError)]
+  }
+
+  private var keptClaims: Kept<TreeClaims>?
+  private var keptDifference: Kept<SurfaceDifference>?
+
+  /// What is kept, or made now. Who asks again is told of the places, too.
+  private func told<Value>(_ kept: inout Kept<Value>?, _ make: () -> Value) -> Value {
+    if let kept {
+      for (tree, error) in kept.unread { tree.unread.note(error) }
+      return kept.value
+    }
+    let trees = [now.tree, before?.tree].compactMap { $0 }
+    let counts = trees.map(\.unread.count)
+    let value = make()
+    let unread = zip(trees, counts).compactMap { tree, count in
+      tree.unread.count > count ? tree.unread.last.map { (tree, $0) } : nil
+    }
+    kept = Kept(value: value, unread: unread)
+    return value
   }
 }
 
@@ -128,13 +186,17 @@ extension Inspection {
 package struct OtherReleases {
   /// In release order.
   package let tags: [ReleaseTag]
+  /// Whether the repository has only a part of its history, as a shallow clone does.
+  package let isCut: Bool
   private let open: (ReleaseTag) -> ComparedTree?
 
   /// - Parameter open: Gives the tree of a tag; nil if it cannot be read.
   package init(
-    tags: [ReleaseTag] = [], open: @escaping (ReleaseTag) -> ComparedTree? = { _ in nil }
+    tags: [ReleaseTag] = [], isCut: Bool = false,
+    open: @escaping (ReleaseTag) -> ComparedTree? = { _ in nil }
   ) {
     self.tags = tags
+    self.isCut = isCut
     self.open = open
   }
 

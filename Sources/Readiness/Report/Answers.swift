@@ -38,21 +38,26 @@ extension Inspection {
   /// The outcome of a check's question. Nothing is well, or not there to be asked of, while what might
   /// tell otherwise could not be read.
   private func answer(to check: Check) -> Outcome {
-    let trees = [tree, baseline?.tree, givenPrevious?.tree].compactMap { $0 }
+    let trees = [tree, givenBaseline?.tree, givenPrevious?.tree].compactMap { $0 }
     let before = trees.map(\.unread.count)
     let outcome = check.probe.examine(self)
-    switch outcome {
-    case .failed, .undetermined, .waived: return outcome
-    case .passed, .notApplicable: break
-    }
     var open = Findings()
     for (tree, count) in zip(trees, before) where tree.unread.count > count {
       guard let error = tree.unread.last else { continue }
       open.leaveOpen(error.path.text, error.message, at: Location(error.path))
     }
-    let opened = open.outcome(ifNothing: "")
-    if case .undetermined = opened { return opened }
-    return outcome
+    if case .notApplicable = outcome, let reason = reasonOfLack {
+      open.leaveOpen(subject.name, reason)
+    }
+    guard case .undetermined(let opened) = open.outcome(ifNothing: "") else { return outcome }
+    switch outcome {
+    case .undetermined, .waived: return outcome
+    case .failed(let failures, let undetermined):
+      let known = Set(undetermined.map(\.subject))
+      return .failed(
+        failures, undetermined: undetermined + opened.filter { !known.contains($0.subject) })
+    case .passed, .notApplicable: return .undetermined(opened)
+    }
   }
 
   /// Whether a check is put to the release, and not merely listed as not applying.

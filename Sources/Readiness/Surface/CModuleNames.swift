@@ -45,7 +45,20 @@ struct CModuleNames {
 extension Surface {
   /// The names of a module; worked out once.
   func names(of module: String, _ sources: CModuleSources) throws(ReadError) -> CModuleNames {
-    if let known = cModuleNames[module] { return known }
+    if let known = cModuleNames[module] {
+      recall(.names(module))
+      return known
+    }
+    let names = try remembering(.names(module)) { () throws(ReadError) in
+      try readNames(of: module, sources)
+    }
+    cModuleNames[module] = names
+    return names
+  }
+
+  private func readNames(
+    of module: String, _ sources: CModuleSources
+  ) throws(ReadError) -> CModuleNames {
     var names = CModuleNames()
     let index = try cModuleIndex()
     addFunctions(of: module, sources, to: &names)
@@ -65,7 +78,6 @@ extension Surface {
     }
     try addTypes(of: module, sources, index, to: &names)
     if ["builtins", "__builtin__", "sys"].contains(module) { try addSite(module, to: &names) }
-    cModuleNames[module] = names
     return names
   }
 
@@ -137,7 +149,20 @@ extension Surface {
   func usedNames(
     of module: String, _ names: CModuleNames
   ) throws(ReadError) -> [String: Location] {
-    if let known = usedNames[module] { return known }
+    if let known = usedNames[module] {
+      recall(.usedNames(module))
+      return known
+    }
+    let found = try remembering(.usedNames(module)) { () throws(ReadError) in
+      try readUsedNames(of: module, names)
+    }
+    usedNames[module] = found
+    return found
+  }
+
+  private func readUsedNames(
+    of module: String, _ names: CModuleNames
+  ) throws(ReadError) -> [String: Location] {
     var found: [String: Location] = [:]
     let prefixes = names.openings.map(\.prefix).filter { !$0.isEmpty }
     let plain = module.drop { $0 == "_" }
@@ -159,7 +184,6 @@ extension Surface {
         }
       }
     }
-    usedNames[module] = found
     return found
   }
 

@@ -11,14 +11,19 @@ extension Surface {
   /// The sources of a module written in C: the file that initialises it, what that file includes, and
   /// the other files of its folder.
   func sources(of module: String) throws(ReadError) -> CModuleSources? {
-    if let known = cModuleSources[module] { return known }
+    if let known = cModuleSources[module] {
+      recall(.sources(module))
+      return known
+    }
     // A file that is of no module: its types are given to several.
     if module.contains("/") { return try sources(ofFile: RepoPath(module)) }
     let index = try cModuleIndex()
     guard let start = index.initialiser(of: module) else { return nil }
-    let first = Self.isModuleTable(start.path) ? namedSource(of: module) : nil
-    let path = first ?? start.path
-    let sources = read([path] + companions(of: path, module: module, index))
+    let sources = remembering(.sources(module)) {
+      let first = Self.isModuleTable(start.path) ? namedSource(of: module) : nil
+      let path = first ?? start.path
+      return read([path] + companions(of: path, module: module, index))
+    }
     cModuleSources[module] = sources
     return sources
   }
@@ -26,8 +31,11 @@ extension Surface {
   /// What one file and those that it includes give to Python.
   func sources(ofFile path: RepoPath) throws(ReadError) -> CModuleSources {
     let key = path.text
-    if let known = cModuleSources[key] { return known }
-    let sources = read([path])
+    if let known = cModuleSources[key] {
+      recall(.sources(key))
+      return known
+    }
+    let sources = remembering(.sources(key)) { read([path]) }
     cModuleSources[key] = sources
     return sources
   }
@@ -56,13 +64,18 @@ extension Surface {
   /// A C file with the files of the tree that it includes; nil if there is no file. Many modules include
   /// the same ones.
   private func cSource(at path: RepoPath) throws(ReadError) -> CSourceFile? {
-    if let known = cSourceFiles[path] { return known }
+    if let known = cSourceFiles[path] {
+      recall(.sourceFile(path))
+      return known
+    }
     guard let outline = try tree.c(at: path, as: .cSource) else { return nil }
-    let source = CSourceFile(
-      outline: outline,
-      includes: outline.includes.filter { !$0.isSystem }.compactMap {
-        resolve($0.path, from: path)
-      })
+    let source = remembering(.sourceFile(path)) {
+      CSourceFile(
+        outline: outline,
+        includes: outline.includes.filter { !$0.isSystem }.compactMap {
+          resolve($0.path, from: path)
+        })
+    }
     cSourceFiles[path] = source
     return source
   }

@@ -48,7 +48,18 @@ final class CSignatures {
 extension Surface {
   /// What the functions take whose sources are those of a module, or one file.
   func signatures(of module: String) throws(ReadError) -> CSignatures {
-    if let known = cSignatures[module] { return known }
+    if let known = cSignatures[module] {
+      recall(.signatures(module))
+      return known
+    }
+    let signatures = try remembering(.signatures(module)) { () throws(ReadError) in
+      try readSignatures(of: module)
+    }
+    cSignatures[module] = signatures
+    return signatures
+  }
+
+  private func readSignatures(of module: String) throws(ReadError) -> CSignatures {
     let signatures = CSignatures()
     for file in try sources(of: module)?.files ?? [] {
       do throws(ReadError) {
@@ -59,7 +70,6 @@ extension Surface {
         signatures.add(unread: error)
       }
     }
-    cSignatures[module] = signatures
     return signatures
   }
 }

@@ -129,14 +129,27 @@ extension Surface {
     _ sources: CModuleSources
   ) throws(ReadError) -> [Entity] {
     let key = Entity.cType(module: module, cName: type.cName)
-    if let known = typeBases[key] { return known }
+    if let known = typeBases[key] {
+      recall(.bases(key))
+      return known
+    }
+    let bases = try remembering(.bases(key)) { () throws(ReadError) in
+      try readBases(of: type, at: path, module, sources)
+    }
+    typeBases[key] = bases
+    return bases
+  }
+
+  private func readBases(
+    of type: CModuleOutline.TypeDefinition, at path: RepoPath, _ module: String,
+    _ sources: CModuleSources
+  ) throws(ReadError) -> [Entity] {
     var bases: [Entity] = []
     for base in type.bases where base != "PyBaseObject_Type" && base != type.cName {
       bases.append(.cType(module: try owner(ofType: base, preferring: module), cName: base))
     }
     if let given = try givenBases(of: type, module, sources) {
       for base in given where !bases.contains(base) { bases.append(base) }
-      typeBases[key] = bases
       return bases
     }
     // `PyType_FromSpecWithBases(&x_spec, bases)`, where the bases are a variable.
@@ -158,7 +171,6 @@ extension Surface {
       }
     }
     if bases.isEmpty, isMadeWithBases { bases = [.opaque] }
-    typeBases[key] = bases
     return bases
   }
 
@@ -191,7 +203,20 @@ extension Surface {
   func metaclasses(
     of module: String, _ sources: CModuleSources
   ) throws(ReadError) -> [(type: CModuleOutline.TypeDefinition, path: RepoPath)] {
-    if let known = metaclasses[module] { return known }
+    if let known = metaclasses[module] {
+      recall(.metaclasses(module))
+      return known
+    }
+    let found = try remembering(.metaclasses(module)) { () throws(ReadError) in
+      try readMetaclasses(of: module, sources)
+    }
+    metaclasses[module] = found
+    return found
+  }
+
+  private func readMetaclasses(
+    of module: String, _ sources: CModuleSources
+  ) throws(ReadError) -> [(type: CModuleOutline.TypeDefinition, path: RepoPath)] {
     var classes: Set<Entity> = [.cType(module: "builtins", cName: "PyType_Type")]
     var found: [(type: CModuleOutline.TypeDefinition, path: RepoPath)] = []
     var rest = sources.types
@@ -214,7 +239,6 @@ extension Surface {
       }
       rest = left
     }
-    metaclasses[module] = found
     return found
   }
 

@@ -14,8 +14,11 @@ enum ModulePlace {
 extension Surface {
   /// Where the module `name` (dotted) is implemented.
   func place(of name: String) throws(ReadError) -> ModulePlace {
-    if let known = places[name] { return known }
-    let place = try findPlace(of: name)
+    if let known = places[name] {
+      recall(.place(name))
+      return known
+    }
+    let place = try remembering(.place(name)) { () throws(ReadError) in try findPlace(of: name) }
     places[name] = place
     return place
   }

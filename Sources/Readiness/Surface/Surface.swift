@@ -8,6 +8,8 @@ package final class Surface {
   package let tree: SourceTree
 
   var places: [String: ModulePlace] = [:]
+  /// The last place that could not be read when something of what is kept here was made.
+  var gapsMet: [KeptReading: ReadError] = [:]
   /// Folders of the tree that stand on `sys.path`, the first one wins.
   ///
   /// Python 2 had several (`Lib/lib-tk`, `Lib/plat-*`).
@@ -74,7 +76,7 @@ package final class Surface {
     (places, indexes, moduleLists, cModules) = ([:], [:], nil, nil)
     (cModuleSources, cSourceFiles, cModuleNames) = ([:], [:], [:])
     (cSignatures, usedNames, headers, fileWords) = ([:], [:], nil, [:])
-    (everything, typeBases, metaclasses) = (nil, [:], [:])
+    (everything, typeBases, metaclasses, gapsMet) = (nil, [:], [:], [:])
   }
 
   /// The outline of a Python file with its names indexed; nil if there is no file.

@@ -27,7 +27,10 @@ struct Settings {
   static func find(named path: String?) throws(Complaint) -> Settings? {
     if let path { return Settings(configuration: try read(path), path: path, isNamed: true) }
     var prefix = ""
-    var folder = URL(filePath: FileManager.default.currentDirectoryPath).standardizedFileURL
+    let current = FileManager.default.currentDirectoryPath
+    // A folder that was removed while one stood in it has no path, and nothing above it.
+    guard current.hasPrefix("/") else { return nil }
+    var folder = URL(filePath: current).standardizedFileURL
     while true {
       let path = prefix + Configuration.fileName
       if isOwnFile(path) {

@@ -84,7 +84,9 @@ final class ReleaseReader {
       subject: subject, version: asked.version,
       phase: Phase(of: asked.version, schedule: schedule, on: day), tree: tree.tree,
       surface: tree.surface, baseline: compared.baseline, previous: compared.previous,
-      others: OtherReleases(tags: opened.tags) { [unowned self] tag in self.compared(tag) },
+      others: OtherReleases(tags: opened.tags, isCut: opened.isShallow) { [unowned self] tag in
+        self.compared(tag)
+      },
       schedule: schedule, removals: data.removals[asked.version.series] ?? [],
       provenance: provenance, keys: data.keys)
     let facts = Assessment.Facts(

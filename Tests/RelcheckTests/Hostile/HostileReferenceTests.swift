@@ -115,10 +115,10 @@ struct HostileReferenceTests {
     marked("a tagger of another age", status: 1, output: "v3.12.0a1") {
       try head($0) + "tagger A <a> 99999999999999999999 +9999\n\nPython 3.12.0a1\n"
     },
-    marked("a message of a megabyte", status: 0, output: "v3.12.0a1") {
+    marked("a message of a megabyte", status: 1, output: "v3.12.0a1") {
       try head($0) + "tagger A <a> 0 +0000\n\n" + String(repeating: "x", count: 1 << 20)
     },
-    marked("a message of control characters", status: 0, output: "v3.12.0a1") {
+    marked("a message of control characters", status: 1, output: "v3.12.0a1") {
       try head($0) + "tagger A <a> 0 +0000\n\n\u{1B}]0;x\u{7}\u{1B}[2J\u{202E}\r\n"
     },
     HostileCase("a light tag of a tree", status: 3, error: "v3.12.0a1 leads to a tree") {

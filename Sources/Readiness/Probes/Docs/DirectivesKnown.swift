@@ -7,12 +7,12 @@ enum DirectivesKnown: Question {
   static func examine(_ inspection: Inspection) -> Outcome {
     let tree = inspection.tree
     var findings = Findings()
-    var quoted: Set<String>?
+    var quoted: ExtensionNames?
     Documents.each(of: tree, noting: &findings) { path, outline, findings in
       for directive in outline.unknownDirectives {
         let own = quoted ?? SphinxExtensions.names(of: tree, &findings)
         quoted = own
-        guard !own.contains(directive.text) else { continue }
+        guard !own.mayHave(directive.text) else { continue }
         let place = Location(path, line: directive.line)
         findings.fail(
           directive.text, "\(place) has the directive \(directive.text), and there is none such",

@@ -20,9 +20,9 @@ enum DocumentsReached: Question {
     guard !contents.isEmpty else {
       return findings.outcome(ifNothing: "no document has a table of contents")
     }
-    // What could not be read may lead to anything.
-    let isWhole = !findings.hasFailed
     let settings = findings.made(of: SphinxExtensions.settings, SphinxConfiguration.self, in: tree)
+    // What could not be read may lead to anything, or leave anything out.
+    let isWhole = !findings.hasFailed
     for entry in tree.documents(below: Documents.folder)
     where !isExempt(entry.path, settings, in: tree) {
       let place = Location(entry.path)

@@ -65,7 +65,7 @@ private struct ReferencedPlaces {
   /// Sphinx makes these itself.
   private var labels: Set<String> = ["genindex", "modindex", "py-modindex", "search"]
   private var terms: Set<String> = []
-  private var extensionNames: Set<String>?
+  private var extensionNames: ExtensionNames?
 
   init(of tree: SourceTree) { self.tree = tree }
 
@@ -94,7 +94,7 @@ private struct ReferencedPlaces {
     }
     let own = extensionNames ?? SphinxExtensions.names(of: tree, &findings)
     extensionNames = own
-    return own.contains(target)
+    return own.mayHave(target)
   }
 }
 

@@ -21,10 +21,11 @@ enum RolesKnown: Question {
         findings.leaveOpen(error.path.text, error.message, at: Location(error.path))
       }
     }
-    if faults.contains(where: { $0.fault.kind == .unknown }) {
-      own.formUnion(SphinxExtensions.names(of: tree, &findings))
-    }
-    for (path, fault) in faults where fault.kind != .unknown || !own.contains(fault.role) {
+    let isAsked = faults.contains { $0.fault.kind == .unknown }
+    let extensions = isAsked ? SphinxExtensions.names(of: tree, &findings) : nil
+    for (path, fault) in faults {
+      let isOwn = own.contains(fault.role) || extensions?.mayHave(fault.role) == true
+      if fault.kind == .unknown, isOwn { continue }
       let place = Location(path, line: fault.line)
       findings.fail(fault.role, message(of: fault, at: place), at: place)
     }

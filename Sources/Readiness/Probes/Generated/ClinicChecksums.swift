@@ -38,10 +38,11 @@ enum ClinicChecksums: Question {
     _ inspection: Inspection, _ findings: inout Findings
   ) throws(ReadError) {
     guard let before = inspection.previous ?? inspection.baseline else { return }
-    for entry in before.tree.listing.entries
-    where entry.path.text.hasSuffix(".c.h") && inspection.tree.listing[entry.path] == nil {
+    for entry in before.tree.listing.entries where entry.path.text.hasSuffix(".c.h") {
       let folders = entry.path.folder.split(separator: "/")
-      guard folders.last == "clinic" else { continue }
+      guard folders.last == "clinic", findings.lack(entry.path, in: inspection.tree) else {
+        continue
+      }
       let folder = folders.dropLast().joined(separator: "/")
       let source = RepoPath("\(folder)/\(String(entry.path.stem))")
       guard let bytes = findings.bytes(at: source, in: inspection.tree) else { continue }
@@ -64,7 +65,7 @@ enum ClinicChecksums: Question {
       let name = String(entry.path.name)
       let source = RepoPath("\(folder)/\(name.dropLast(2))")
       guard let bytes = findings.bytes(at: source, in: tree) else {
-        guard tree.listing[source] == nil, before?.listing[source] != nil,
+        guard findings.lack(source, in: tree), before?.listing[source] != nil,
           findings.bytes(at: entry.path, in: tree) != nil
         else { continue }
         findings.fail(

@@ -30,7 +30,7 @@ enum WindowsProjectFiles: Question {
         folded = all
         // What git ignores is made by the build.
         var rules = ignored ?? IgnoreRules(of: tree, &findings)
-        let isMade = rules.rule(for: path) != nil
+        let isMade = !rules.isWhole || rules.rule(for: path) != nil
         ignored = rules
         if isMade || all.contains(path.text.lowercased()) {
           findings.pass(place)

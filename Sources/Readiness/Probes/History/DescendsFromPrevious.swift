@@ -22,6 +22,8 @@ extension Inspection {
     _ body: (ReleaseTag, Provenance) throws(HistoryFault) -> Outcome
   ) -> Outcome {
     withProvenance { provenance throws(HistoryFault) in
+      // The first alpha of a series has none before it anywhere.
+      if version.micro > 0 || version.level != .alpha || version.serial > 1 { uses.noteLack() }
       let tags = provenance.lineage.releases
       guard let previous = ReleaseTag.previous(to: version, among: tags) else {
         return .notApplicable(

@@ -6,6 +6,7 @@ enum ReachableFromBranch: Question {
   static func examine(_ inspection: Inspection) -> Outcome {
     inspection.withProvenance { provenance throws(HistoryFault) in
       let version = inspection.version
+      inspection.uses.noteLack()
       let names = wanted(for: version)
       let branches = try provenance.lineage.branches().filter { names.contains($0.name) }
       guard !branches.isEmpty else {

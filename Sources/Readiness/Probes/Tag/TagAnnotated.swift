@@ -37,7 +37,7 @@ extension TagAnnotated {
         "lightweight", tag: "v3.12.1", history: .lightweight("v3.12.1"),
         expect: .failed(["v3.12.1"])),
       .init(
-        "converted from Mercurial", tag: "v3.6.0",
-        history: .lightweight("v3.6.0", on: "2016-12-23"), expect: .notApplicable),
+        "converted from Mercurial", tag: "v3.6.0rc2",
+        history: .lightweight("v3.6.0rc2", on: "2016-12-16"), expect: .notApplicable),
     ])
 }

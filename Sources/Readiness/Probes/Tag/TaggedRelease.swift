@@ -9,9 +9,22 @@ struct TaggedRelease {
   /// lightweight and unsigned, since git got them by conversion.
   static let firstDayOfGit = CivilDay(year: 2017, month: 2, day: 10)
 
-  var isOfGit: Bool {
-    guard let first = Self.firstDayOfGit else { return true }
-    return provenance.day >= first
+  /// Whether it was released when CPython was in git.
+  ///
+  /// The schedule tells: what a tag or commit says of its day, whoever made it could choose.
+  let isOfGit: Bool
+
+  init(tag: String, provenance: Provenance, version: ReleaseVersion, schedule: Schedule?) {
+    self.tag = tag
+    self.provenance = provenance
+    let scheduled = schedule?.release(version).flatMap { CivilDay($0.date) }
+    guard let first = Self.firstDayOfGit else {
+      isOfGit = true
+      return
+    }
+    // No release of these series is older.
+    let isNew = version.series >= Series(major: 3, minor: 7)
+    isOfGit = isNew || (scheduled ?? provenance.day) >= first
   }
 }
 
@@ -22,7 +35,9 @@ extension Inspection {
       return .notApplicable("\(subject.name) is not a tag")
     }
     return withProvenance { provenance throws(HistoryFault) in
-      try body(TaggedRelease(tag: name, provenance: provenance))
+      try body(
+        TaggedRelease(
+          tag: name, provenance: provenance, version: version, schedule: schedule))
     }
   }
 

@@ -24,12 +24,18 @@ struct IgnoreRules {
   private let depths: [Int]
   /// What is decided of folders: files share them.
   private var decisions: [Substring: Rule?] = [:]
+  /// Whether every file of rules could be read.
+  let isWhole: Bool
 
   /// - Parameter findings: Takes what cannot be read.
   init(of tree: SourceTree, _ findings: inout Findings) {
     var rules: [RepoPath: [Rule]] = [:]
+    var isWhole = true
     for entry in tree.listing.entries where entry.path.name == ".gitignore" && entry.kind == .file {
-      guard let bytes = findings.bytes(at: entry.path, in: tree) else { continue }
+      guard let bytes = findings.bytes(at: entry.path, in: tree) else {
+        isWhole = false
+        continue
+      }
       let read = Array(
         SourceLines(bytes).lazy.compactMap {
           Rule($0.bytes, at: Location(entry.path, line: $0.number))
@@ -39,11 +45,13 @@ struct IgnoreRules {
           entry.path.text,
           "\(entry.path) has more than \(InspectionBound.ignoreRules.limit) rules, the bound",
           at: Location(entry.path))
+        isWhole = false
         continue
       }
       rules[RepoPath(String(entry.path.folder))] = read
     }
     self.rules = rules
+    self.isWhole = isWhole
     let depths = rules.keys.map { $0.text.isEmpty ? 0 : $0.text.utf8.count { $0 == slash } + 1 }
     self.depths = Set(depths).sorted(by: >)
   }
