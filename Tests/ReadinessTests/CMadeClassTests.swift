@@ -25,6 +25,24 @@ struct CMadeClassTests {
       PyObject *both = PyTuple_Pack(2, PyExc_OSError, PyExc_ValueError);
       return PyErr_NewException("_bells.Silence", both, NULL);
     }
+    static int mark(PyObject *err, const char *name, int value)
+    {
+      return PyObject_SetAttrString(err, name, number(value));
+    }
+    static void raise_toll(struct state *st)
+    {
+      PyObject *err = PyObject_CallOneArg(st->Toll, text);
+      mark(err, "weight", 1);
+    }
+    static int gong_init(PyObject *self)
+    {
+      PyObject_SetAttrString(self, "rim", wide);
+      return PyObject_GetOptionalAttr(self, &_Py_ID(skin), &found);
+    }
+    static int made_from(PyObject *type)
+    {
+      return PyObject_GetOptionalAttr(type, &_Py_ID(_mallet_), &found);
+    }
     static int bells_exec(PyObject *m)
     {
       st->bell_type = PyType_FromModuleAndSpec(m, &bell_spec, NULL);
@@ -35,6 +53,8 @@ struct CMadeClassTests {
       PyModule_AddObject(m, "Tamtam", temp);
       st->Fault = PyErr_NewException("_bells.Fault", NULL, NULL);
       PyModule_AddObjectRef(m, "Fault", st->Fault);
+      st->Toll = PyErr_NewException("_bells.Toll", NULL, NULL);
+      PyModule_AddObjectRef(m, "Toll", st->Toll);
       st->Cracked = PyErr_NewException("_bells.Cracked", st->Fault, NULL);
       PyModule_AddObjectRef(m, "Cracked", st->Cracked);
       PyModule_AddObjectRef(m, "Unknown", PyErr_NewException("_bells.Unknown", somewhere(), NULL));
@@ -51,6 +71,10 @@ struct CMadeClassTests {
     """,
     "Objects/exceptions.c": """
     static PyMethodDef BaseException_methods[] = {{"add_note", add_note, METH_O}, {NULL}};
+    static PyObject *BaseException_add_note(PyObject *self, PyObject *note)
+    {
+      return PyObject_SetAttr(self, &_Py_ID(__notes__), notes);
+    }
     static PyTypeObject _PyExc_BaseException = {PyVarObject_HEAD_INIT(NULL, 0) "BaseException",
       .tp_methods = BaseException_methods};
     static PyMemberDef OSError_members[] = {{"errno", T_INT, 0, 0}, {NULL}};
@@ -84,6 +108,9 @@ struct CMadeClassTests {
       "_bells.Fault.add_note", "_bells.Cracked.add_note",
       // A tuple of bases, made by a function without parameters.
       "_bells.Silence.errno", "_bells.error.add_note",
+      // Set by name on what was raised, and on the instance itself.
+      "_bells.Toll.weight", "_bells.Tamtam.rim", "_bells.Fault.__notes__",
+      "_bells.Silence.__notes__",
       // The fields, the base's and what is set afterwards.
       "_bells.Peal.length", "_bells.Peal.tone", "_bells.Peal.tempo", "_bells.Peal._fields",
     ])
@@ -96,9 +123,17 @@ struct CMadeClassTests {
     arguments: [
       "_bells.BellType.strike", "_bells.Tamtam.toll", "_bells.Fault.errno", "_bells.error.errno",
       "_bells.Silence.toll", "_bells.Peal.toll", "_bells.Cracked.errno",
+      "_bells.Toll.rim", "_bells.BellType.rim",
     ])
   func gone(name: String) throws {
     #expect(try verdict(name) == .gone)
+  }
+
+  @Test("what C asks of a type may be set by classes made from it")
+  func asked() throws {
+    #expect(try verdict("_bells.Tamtam._mallet_") == .undetermined)
+    #expect(try verdict("_bells.Fault._mallet_") == .gone)
+    #expect(try verdict("_bells.Tamtam.skin") == .gone)
   }
 
   @Test("a base that is made at run time leaves absent names open")

@@ -55,6 +55,19 @@ struct InstanceNameTests {
       class Slotted:
         __slots__ = 'a', 'b'
         def fill(self, name): setattr(self, name, 1)
+      def Mug(): return make()
+      def mug(): return make()
+      class Spill: pass
+      class Drop(Spill):
+        def __init__(self, cup): self.cup, self.size = cup, 1
+      class Flood(Spill):
+        def __init__(self, cup): self.cup = cup
+      class Refusal:
+        def __init__(self, why): self.why = why
+      class Late(Refusal):
+        def __init__(self, cup): self.cup = cup
+      class Early(Refusal):
+        def __init__(self, cup): self.cup = cup
 
       """
     ]))
@@ -130,5 +143,20 @@ struct InstanceNameTests {
     for name in ["tea.Meta.lid", "tea.Made.lid"] {
       #expect(try surface.reading(of: #require(Symbol(name))).verdict == .gone)
     }
+  }
+
+  @Test("a function that is named as classes are stands for what it gives")
+  func functions() throws {
+    #expect(try verdict("tea.Mug.handle") == .undetermined)
+    #expect(try verdict("tea.mug.handle") == .gone)
+    #expect(try verdict("tea.Mug._handle") == .gone)
+  }
+
+  @Test("what every class made from a class without a constructor sets may be meant of that class")
+  func derived() throws {
+    #expect(try verdict("tea.Spill.cup") == .undetermined)
+    #expect(try verdict("tea.Spill.size") == .gone)
+    #expect(try verdict("tea.Refusal.cup") == .gone)
+    #expect(try verdict("tea.Drop.cup") == .present)
   }
 }

@@ -160,14 +160,42 @@ struct CommandTests {
     #expect(both.outputText.split(separator: "\n").map { $0.prefix(5) } == ["imp  ", "smtpd"])
     #expect(try ProgramRun(["find", "--symbols", "-"] + arguments).outputText == "")
 
-    try scratch.write("list", "smtpd\n\ntwo words\n")
-    let faulty = try ProgramRun(["find", "--symbols", "list"] + arguments, in: scratch.path)
-    #expect(faulty.errorText == "relcheck: error: list:3: 'two words' is not a symbol\n")
     let missing = try ProgramRun(["find", "--symbols", "none"] + arguments, in: scratch.path)
     #expect(missing.errorText == "relcheck: error: cannot read 'none': no such file\n")
     let folder = try ProgramRun(["find", "--symbols", "."] + arguments, in: scratch.path)
     #expect(folder.errorText == "relcheck: error: cannot read '.': is a directory\n")
-    for run in [faulty, missing, folder] { #expect(run.status == 3 && run.outputText == "") }
+    for run in [missing, folder] { #expect(run.status == 3 && run.outputText == "") }
+  }
+
+  @Test("A line that is no symbol does not keep the others from being answered")
+  func faultyLine() throws {
+    let fixture = try SampleFixture()
+    let scratch = try ScratchFolder()
+    let arguments = [
+      "find", "--symbols", "list", "--repository", fixture.path, "--tag", "v3.12.0a1",
+    ]
+    try scratch.write("list", "smtpd\n\ntwo words\nsmtplib\na..b\n")
+    let json = try ProgramRun(arguments + ["--format", "json"], in: scratch.path)
+    let rows = json.outputText.split(separator: "\n")
+    #expect(rows.count == 4)
+    #expect(rows[0].hasPrefix(#"{"symbol": "smtpd","#) && !rows[0].contains("error"))
+    #expect(
+      rows[1]
+        == #"{"symbol": "two words", "tag": "v3.12.0a1", "kind": "name", "verdict": "undetermined", "#
+        + #""reason": "it is not a symbol", "looked_at": [], "evidence": [], "#
+        + #""error": "list:3: 'two words' is not a symbol"}"#)
+    #expect(rows[2].hasPrefix(#"{"symbol": "smtplib", "#))
+    let text = try ProgramRun(arguments + ["--format", "text"], in: scratch.path)
+    #expect(text.outputText.contains("two words  undetermined (name): it is not a symbol\n"))
+    for run in [json, text] {
+      #expect(
+        run.errorText == """
+          relcheck: error: list:3: 'two words' is not a symbol
+          relcheck: error: list:5: 'a..b' is not a symbol
+
+          """)
+      #expect(run.status == 3)
+    }
   }
 
   @Test("Every check is listed and explained")

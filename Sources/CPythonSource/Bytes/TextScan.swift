@@ -27,6 +27,9 @@ package struct TextScan: Hashable, Sendable {
 
   /// In the order of the file.
   package private(set) var clinicFaults: [ClinicFault] = []
+  /// The macros that stand for an entry of a table of methods, `#define X_METHODDEF`, each with its first line:
+  /// Argument Clinic makes them.
+  package private(set) var methodMacros: [String: Int] = [:]
   private var clinicMarks: [ClinicBlock.Mark] = []
   package private(set) var isEmpty = false
   /// How many lines it has; one more if it ends with a line feed.
@@ -124,6 +127,10 @@ package struct TextScan: Hashable, Sendable {
       clinicMarks.append(ClinicBlock.Mark(start: start, line: line))
       return
     }
+    if first == UInt8(ascii: "#"), bytes[start &+ 1] == UInt8(ascii: "d") {
+      readMethodMacro(bytes, at: start, line: line)
+      return
+    }
     guard first == UInt8(ascii: "<") || first == UInt8(ascii: ">") || first == UInt8(ascii: "|")
     else { return }
     for offset in 1..<7 where bytes[start &+ offset] != first { return }
@@ -133,6 +140,28 @@ package struct TextScan: Hashable, Sendable {
       ConflictMarker(
         text: String(repeating: Character(Unicode.Scalar(first)), count: 7), line: line))
   }
+
+  /// `#define X_METHODDEF    \`
+  private mutating func readMethodMacro(_ bytes: Span<UInt8>, at start: Int, line: Int) {
+    for (offset, byte) in Self.definition.enumerated() {
+      guard start &+ offset < bytes.count, bytes[start &+ offset] == byte else { return }
+    }
+    let first = start &+ Self.definition.count
+    var end = first
+    while end < bytes.count, bytes[end].continuesIdentifier { end &+= 1 }
+    let ending = end &- Self.methodEnding.count
+    guard ending > first else { return }
+    for (offset, byte) in Self.methodEnding.enumerated() where bytes[ending &+ offset] != byte {
+      return
+    }
+    // An empty one stands for what this platform has not.
+    guard end < bytes.count, bytes[end] == UInt8(ascii: " ") else { return }
+    let name = String(decoding: (first..<end).map { bytes[$0] }, as: UTF8.self)
+    if methodMacros[name] == nil { methodMacros[name] = line }
+  }
+
+  private static let definition = Array("#define ".utf8)
+  private static let methodEnding = Array("_METHODDEF".utf8)
 
   /// Reads characters from `start` on until there are eight ASCII bytes in a row, or the end.
   ///

@@ -44,6 +44,7 @@ extension CModuleReader {
   private mutating func readMadeName(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
     let depth = walk.tokens[index].depth
     guard depth > 1, let outer = walk.frame(atDepth: depth - 1) else { return }
+    if outer.asks { noteAsked(walk.tokens[index].range, index, outer, walk, in: bytes) }
     guard case .keyAdder(let position) = outer.word, outer.argument == position else { return }
     add(CText.string(walk.tokens[index], in: bytes), index, depth - 1, &walk, in: bytes)
   }
@@ -52,9 +53,12 @@ extension CModuleReader {
   private mutating func readKey(_ index: Int, _ walk: inout CWalk, in bytes: Span<UInt8>) {
     let token = walk.tokens[index]
     guard let frame = walk.frame(atDepth: token.depth),
-      case .keyAdder(let position) = frame.word, frame.argument == position,
       CText.hasPrefix(token, "PyId_", in: bytes)
     else { return }
+    if frame.asks {
+      noteAsked((Int(token.start) + 5)..<Int(token.end), index, frame, walk, in: bytes)
+    }
+    guard case .keyAdder(let position) = frame.word, frame.argument == position else { return }
     let name = CText.string((Int(token.start) + 5)..<Int(token.end), in: bytes)
     add(name, index, token.depth, &walk, in: bytes)
   }
@@ -75,6 +79,11 @@ extension CModuleReader {
       // ("name"), as macros write their parameters
       frame = outer
       depth -= 1
+    }
+    if frame.asks, frame.argument == 1,
+      let name = CText.identifier(literal: token, in: bytes)
+    {
+      noteAsked(name, index, frame, walk, in: bytes)
     }
     guard frame.callee != nil, let name = name(index...last, walk.tokens, in: bytes) else { return }
     switch frame.word {

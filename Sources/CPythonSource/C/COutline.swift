@@ -116,6 +116,9 @@ package struct CModuleOutline: Hashable, Sendable {
   /// Every string literal of the file that is an identifier or a dotted name, with its first line.
   /// A dot at the start, as in `MODULE_NAME ".Row"`, is left out.
   package var strings: [String: Int] = [:]
+  /// Names that functions ask a type for, with the first line: `PyObject_GetOptionalAttr(type, &_Py_ID(name), …)`,
+  /// also of `cls`.
+  package var asked: [String: Int] = [:]
   /// Every identifier that is an argument of a call at any level whose callee is a macro-like word (all
   /// capitals or known to add names), with its first line: what a stringising macro could name.
   package var macroArguments: [String: Int] = [:]

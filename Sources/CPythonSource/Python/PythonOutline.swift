@@ -80,11 +80,13 @@ package struct PythonOutline: Hashable, Sendable {
     package var name: String
     package var kind: ParameterKind
     package var line: Int
+    package var hasDefault: Bool
 
-    package init(name: String, kind: ParameterKind, line: Int) {
+    package init(name: String, kind: ParameterKind, line: Int, hasDefault: Bool = false) {
       self.name = name
       self.kind = kind
       self.line = line
+      self.hasDefault = hasDefault
     }
   }
 

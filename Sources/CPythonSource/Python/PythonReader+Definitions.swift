@@ -86,6 +86,7 @@ extension PythonReader {
     var kind = PythonOutline.ParameterKind.ordinary
     var start = range.lowerBound
     while start < range.upperBound {
+      let end = comma(from: start, in: range)
       switch lexer.tokens[start].kind {
       case .slash:
         lexer.note(.positionalOnlyParameters, line: Int(lexer.tokens[start].line))
@@ -109,13 +110,24 @@ extension PythonReader {
           }
         }
       default:
-        if let parameter = parameter(at: start, in: range, kind, source) {
+        if var parameter = parameter(at: start, in: range, kind, source) {
+          parameter.hasDefault = hasDefault(start..<end)
           parameters.append(parameter)
         }
       }
-      start = comma(from: start, in: range) + 1
+      start = end + 1
     }
     return parameters
+  }
+
+  /// Whether there is an `=` outside of brackets.
+  private func hasDefault(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound + 1
+    while index < range.upperBound {
+      if lexer.tokens[index].kind == .assign { return true }
+      index = next(after: index, in: range)
+    }
+    return false
   }
 
   private func parameter(

@@ -11,10 +11,13 @@ struct CExpressionPlace {
   var depth = 0
   /// The variables that are being followed: a class is no base of itself.
   var following: Set<String> = []
+  /// The last word of what the expression is assigned to; empty if it is not, or is part of another.
+  var variable = ""
 
   var deeper: CExpressionPlace {
     var place = self
     place.depth += 1
+    place.variable = ""
     return place
   }
 }
@@ -35,7 +38,7 @@ extension Surface {
     case .call(let callee, let arguments):
       if let maker = CModuleOutline.Maker(function: callee) {
         let making = CModuleOutline.Making(
-          maker: maker, variable: "",
+          maker: maker, variable: place.variable,
           arguments: arguments.map { argument in
             var inner = expression
             inner.text = argument
@@ -72,6 +75,7 @@ extension Surface {
         inner.assigned[word] = nil
         var deeper = place.deeper
         deeper.following.insert(word)
+        deeper.variable = word
         let classes = try classes(of: inner, deeper)
         if classes.isEmpty { found = [] }
         guard !classes.isEmpty else { break }

@@ -36,18 +36,36 @@ extension Surface {
       }
       // Code sets attributes on an exception that it has made: `set_error_attr(err, "offset", column)`.
       if !lookup.isFound, sources.makings[made.variable, default: []].contains(where: isException) {
-        let gift = sources.additions[name, default: []].first { $0.addition.setsAttribute }
-        if let (addition, path) = gift {
-          lookup.open("\(Location(path, line: addition.line)) gives the name to something")
-        } else if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
-          lookup.open("\(place) names it, and may set it on what was raised")
-        }
+        try findOnRaised(name, made, sources, &lookup)
       }
       for error in sources.unread { lookup.open(error) }
     } catch {
       lookup.open(error)
     }
     return lookup
+  }
+
+  private func findOnRaised(
+    _ name: String, _ made: CMadeClass, _ sources: CModuleSources, _ lookup: inout Lookup
+  ) throws(ReadError) {
+    for (addition, path) in sources.additions[name, default: []] {
+      // `err = PyObject_CallOneArg(state->error, text)`: it is an instance that is given the name.
+      if addition.origin.words.contains(made.variable[...]) {
+        lookup.see(.opaque, .attribute, path, line: addition.line)
+        return
+      }
+      guard addition.setsAttribute else { continue }
+      var isOpen = !addition.isOnSelf
+      if !isOpen { isOpen = try isOfUnknown(addition.function, of: made.module, sources) }
+      if isOpen {
+        lookup.open("\(Location(path, line: addition.line)) gives the name to something")
+      }
+    }
+    if lookup.openings.isEmpty, isUnexplained(name, in: sources),
+      let place = sources.mention(of: name)
+    {
+      lookup.open("\(place) names it, and may set it on what was raised")
+    }
   }
 
   private func isException(_ made: CModuleSources.Made) -> Bool {

@@ -187,6 +187,13 @@ final class CModuleSources {
     table.macros.filter { definitions[$0.name] == nil }
   }
 
+  /// How many entries of tables are macros that no file of the module defines.
+  var unknownMacroCount: Int {
+    tables.values.reduce(0) { sum, entries in
+      sum + entries.reduce(0) { $0 + unknownMacros(in: $1.table).count }
+    }
+  }
+
   /// Where the name is a string or an argument of a macro.
   func mention(of name: String) -> Location? {
     for file in files {

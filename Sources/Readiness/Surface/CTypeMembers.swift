@@ -54,6 +54,12 @@ extension Surface {
           } else if !sources.types.contains(where: { isAbout($0.type, addition) }) {
             lookup.open("\(Location(path, line: addition.line)) gives the name to a type")
           }
+        } else if addition.isOnSelf {
+          if isMethod(addition.function, of: type, sources) {
+            lookup.see(.opaque, .attribute, path, line: addition.line)
+          } else if try isOfUnknown(addition.function, of: module, sources) {
+            lookup.open("\(Location(path, line: addition.line)) gives the name to something")
+          }
         } else if case .unknown = CAdditionTarget(addition, of: module, isOwn: true) {
           lookup.open("\(Location(path, line: addition.line)) gives the name to something")
         }
@@ -64,6 +70,9 @@ extension Surface {
       if lookup.isFound { return lookup }
       if isUnexplained(name, in: sources), let place = sources.mention(of: name) {
         lookup.open("\(place) names it, and what for cannot be told")
+      }
+      if !isSpecial(name), let place = sources.asking(for: name, like: path, in: module) {
+        lookup.open("\(place) asks for it: classes that are made from it may set it")
       }
       for error in sources.unread { lookup.open(error) }
     } catch {
@@ -187,6 +196,7 @@ extension Surface {
       steps += 1
       guard let definition = hierarchy.definitions[current] else { break }
       find(name, inTables: definition.tables, sources, &lookup)
+      findOnSelf(name, ofException: current, sources, &lookup)
       if lookup.isFound { return lookup }
       current = definition.base
     }
@@ -199,6 +209,9 @@ extension Surface {
       for (base, _) in sources.types
       where !lookup.isFound && base.cName == "_PyExc_BaseException" {
         find(name, inTables: base.tables, sources, method: method(of: base.cName), &lookup)
+      }
+      for owner in [current, "BaseException"] where !lookup.isFound {
+        findOnSelf(name, ofException: owner, sources, &lookup)
       }
       if isSpecial(name) {
         for type in ["PyBaseObject_Type", type.cName] {

@@ -208,6 +208,10 @@ extension Surface {
   ) -> Lookup {
     var lookup = Lookup()
     lookup.merge(setMember(name, of: module, scope, index))
+    if let line = lineOfDerived(name, scope, index) {
+      let place = Location(module.path, line: line)
+      lookup.open("\(place) sets it on instances, as all classes made from \(body.name) do")
+    }
     if isSpecial(name), !body.decorators.isEmpty {
       lookup.open(
         "what decorates \(Location(module.path, line: body.line)) may add special methods")

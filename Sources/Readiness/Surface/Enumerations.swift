@@ -3,13 +3,19 @@ internal import CPythonSource
 extension Surface {
   /// Whether a class is an enumeration: by the names of its bases, or made one by a decorator.
   func isEnumeration(_ scope: Int, _ index: OutlineIndex) -> Bool {
-    let body = index.outline.scopes[scope]
-    let isDerived = body.bases.contains { base in
+    index.outline.scopes[scope].isEnumeration
+  }
+}
+
+extension PythonOutline.Scope {
+  /// Whether a class is an enumeration: by the names of its bases, or made one by a decorator.
+  var isEnumeration: Bool {
+    let isDerived = bases.contains { base in
       guard case .reference(let path) = base, let last = path.last else { return false }
       return last.hasSuffix("Enum") || last.hasSuffix("Flag")
     }
     return isDerived
-      || body.decorators.contains { $0.callee?.last?.hasSuffix("simple_enum") ?? false }
+      || decorators.contains { $0.callee?.last?.hasSuffix("simple_enum") ?? false }
   }
 }
 

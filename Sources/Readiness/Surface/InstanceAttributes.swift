@@ -30,6 +30,29 @@ extension Surface {
       && index.bindings(of: object, in: attribute.scope).contains { $0.kind == .assignment }
   }
 
+  /// Where an attribute is set on instances of a class that has no constructor of its own: all classes that the
+  /// module makes from it, two at least, set it in theirs. The first line; nil if one does not.
+  func lineOfDerived(_ name: String, _ scope: Int, _ index: OutlineIndex) -> Int? {
+    guard let attributes = index.attributes[name], attributes.count > 1,
+      index.bindings(of: "__init__", in: scope).isEmpty
+    else { return nil }
+    let scopes = index.outline.scopes
+    let body = scopes[scope]
+    let derived = scopes.indices.filter {
+      scopes[$0].kind == .class && scopes[$0].parent == body.parent
+        && scopes[$0].bases.contains(.reference([body.name]))
+    }
+    guard derived.count > 1 else { return nil }
+    var lines: [Int] = []
+    for position in derived {
+      let line = attributes.lazy.map { index.outline.attributes[$0] }
+        .first { isOnInstance($0, of: position, index) }?.line
+      guard let line else { return nil }
+      lines.append(line)
+    }
+    return lines.min()
+  }
+
   /// Whether `self.x = …` stands in a method of the class, `self` being its first parameter.
   func isOnInstance(
     _ attribute: PythonOutline.Attribute, of scope: Int, _ index: OutlineIndex

@@ -14,7 +14,9 @@ extension Surface {
         next.merge(member(name, of: sighting.entity))
       }
       if position > path.startIndex {
-        next.merge(assignedMember(name, of: path[path.index(before: position)], owners: owners))
+        let owner = path[path.index(before: position)]
+        next.merge(assignedMember(name, of: owner, owners: owners))
+        if !next.isFound, !name.hasPrefix("_") { openMaker(owner, current.sightings, &next) }
       }
       owners = current.sightings.map(\.entity)
       if !next.isFound { next.openings = current.openings + next.openings }
@@ -23,6 +25,19 @@ extension Surface {
       current = next
     }
     return current
+  }
+
+  /// A function that is named as classes are stands for what it makes: `threading.RLock.acquire`.
+  private func openMaker(_ name: String, _ sightings: [Sighting], _ lookup: inout Lookup) {
+    guard name.first?.isUppercase ?? false else { return }
+    for sighting in sightings {
+      switch sighting.entity {
+      case .pythonFunction, .cFunction:
+        lookup.open(
+          "\(sighting.location) makes \(name) a function: what it gives may have the name")
+      default: continue
+      }
+    }
   }
 
   /// Looks for one name in what an entity stands for.

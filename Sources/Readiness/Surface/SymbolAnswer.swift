@@ -20,8 +20,8 @@ package struct SymbolAnswer: Hashable, Sendable {
     case undetermined
   }
 
-  /// As the user wrote it.
-  package var symbol: Symbol
+  /// As the user wrote it; of what is no symbol, the text.
+  package var symbol: String
   /// The tag that was asked, as the user wrote it.
   package var tag: String
   /// As far as the tree, or the baseline, tells it.
@@ -34,17 +34,31 @@ package struct SymbolAnswer: Hashable, Sendable {
   package var lookedAt: [RepoPath]
   /// Where it is, the first the one to open; empty unless present.
   package var evidence: [Location]
+  /// Why it could not be asked: it is no symbol. With the place of the line, `FILE:3: …`.
+  package var error: String?
 
   package init(
     symbol: Symbol, tag: String, kind: Kind, verdict: Verdict, reason: String = "",
     lookedAt: [RepoPath], evidence: [Location] = []
   ) {
-    self.symbol = symbol
+    self.symbol = symbol.text
     self.tag = tag
     self.kind = kind
     self.verdict = verdict
     self.reason = reason
     self.lookedAt = lookedAt
     self.evidence = evidence
+  }
+
+  /// The answer to a line of a list that is no symbol: it is undetermined.
+  package init(unasked text: String, tag: String, reason: String, error: String) {
+    self.symbol = text
+    self.tag = tag
+    self.kind = .name
+    self.verdict = .undetermined
+    self.reason = reason
+    self.lookedAt = []
+    self.evidence = []
+    self.error = error
   }
 }

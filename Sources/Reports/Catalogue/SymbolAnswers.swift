@@ -7,21 +7,22 @@ extension SymbolAnswer {
   }
 
   private var json: JSONValue {
-    .object([
-      .init("symbol", .string(symbol.text)), .init("tag", .string(tag)),
+    let members: [JSONValue.Member] = [
+      .init("symbol", .string(symbol)), .init("tag", .string(tag)),
       .init("kind", .string(kind.rawValue)), .init("verdict", .string(verdict.rawValue)),
       .init("reason", .string(reason)),
       .init("looked_at", .array(lookedAt.map { .string(VisibleText.programPath($0)) })),
       .init("evidence", .array(evidence.map(JSONValue.place))),
-    ])
+    ]
+    return .object(members + (error.map { [.init("error", .string($0))] } ?? []))
   }
 
   /// One line a symbol: `path:line` first where there is one, so that it can be opened.
   package static func text(_ answers: [SymbolAnswer], _ style: TextStyle) -> String {
-    let width = answers.map { VisibleText($0.symbol.text).text.count }.max() ?? 0
+    let width = answers.map { VisibleText($0.symbol).text.count }.max() ?? 0
     return style.page(
       answers.map { answer in
-        let symbol = VisibleText(answer.symbol.text).text
+        let symbol = VisibleText(answer.symbol).text
         let padding = String(repeating: " ", count: width - symbol.count)
         let color: TextColor? =
           switch answer.verdict {
@@ -55,13 +56,13 @@ extension SymbolAnswer {
       let shown = places.prefix(3).map { MarkdownText.code(VisibleText($0), isCell: true) }
       let more = places.count > 3 ? " and \(places.count - 3) more" : ""
       return [
-        MarkdownText.code(VisibleText(answer.symbol.text), isCell: true), answer.kind.rawValue,
+        MarkdownText.code(VisibleText(answer.symbol), isCell: true), answer.kind.rawValue,
         MarkdownText.code(VisibleText(answer.tag), isCell: true), answer.verdict.rawValue,
         shown.joined(separator: ", ") + more,
       ]
     }
     let reasons = answers.filter { !$0.reason.isEmpty }.map { answer in
-      "\(MarkdownText.code(VisibleText(answer.symbol.text))): "
+      "\(MarkdownText.code(VisibleText(answer.symbol))): "
         + MarkdownText.code(VisibleText(answer.reason))
     }
     let table = MarkdownText.table(["Symbol", "Kind", "Tag", "Verdict", "Read or found in"], rows)

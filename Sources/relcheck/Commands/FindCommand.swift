@@ -14,7 +14,8 @@ struct FindCommand: AsyncParsableCommand {
       For example: relcheck find smtpd PyASCIIObject.wstr --tag v3.12.0a1
 
       'gone' is said only when the place where the symbol would be was read; what cannot be told \
-      is undetermined. Exit status: 0 when every question was answered, whatever the answer.
+      is undetermined. Exit status: 0 when every question was answered, whatever the answer; 3 if a \
+      line of --symbols is no symbol, with the others answered.
       """)
 
   @Argument(
@@ -64,13 +65,36 @@ struct FindCommand: AsyncParsableCommand {
       let surface = release.inspection.surface
       let before = release.inspection.baseline?.surface
       let names = UnownedNames(surface)
-      let answers = wanted.map { symbol in
-        SymbolAnswer(symbol, tag: asked.name, names.reading(of: symbol, beside: before))
+      let answers = wanted.map { question in
+        switch question {
+        case .symbol(let symbol):
+          SymbolAnswer(symbol, tag: asked.name, names.reading(of: symbol, beside: before))
+        case .unasked(let text, let place):
+          SymbolAnswer(
+            unasked: text, tag: asked.name, reason: "it is not a symbol",
+            error: "\(place): \(quoted(text)) is not a symbol")
+        }
       }
       _ = try Streams.write(text(answers, chosen))
+      try tell(answers.compactMap(\.error))
     } catch {
       try error.end(isVerbose: common.verbose)
     }
+  }
+
+  /// What could be answered is; what was no symbol is told behind it.
+  private func tell(_ errors: [String]) throws(Complaint) {
+    guard let last = errors.last else { return }
+    for error in errors.dropLast() {
+      Streams.writeError(Complaint(error).text(isVerbose: false))
+    }
+    throw Complaint(last)
+  }
+
+  private enum Question {
+    case symbol(Symbol)
+    /// A line that is no symbol, and where it stands.
+    case unasked(String, at: String)
   }
 
   private func text(_ answers: [SymbolAnswer], _ format: AnswerFormat) -> String {
@@ -81,22 +105,22 @@ struct FindCommand: AsyncParsableCommand {
     }
   }
 
-  private func typed() throws(Complaint) -> [Symbol] {
+  private func typed() throws(Complaint) -> [Question] {
     guard !symbols.isEmpty || symbolList != nil else {
       throw .usage("no symbol given; one like unittest.TestCase.failUnless", of: Self.self)
     }
-    var found: [Symbol] = []
+    var found: [Question] = []
     for text in symbols {
       guard let symbol = Symbol(asked: text) else {
         throw .usage("\(quoted(text)) is not a symbol", of: Self.self)
       }
-      found.append(symbol)
+      found.append(.symbol(symbol))
     }
     return found
   }
 
   /// The symbols of `--symbols`, empty lines left out.
-  private func listed() throws(Complaint) -> [Symbol] {
+  private func listed() throws(Complaint) -> [Question] {
     guard let path = symbolList else { return [] }
     let bytes: Data
     var isDirectory: ObjCBool = false
@@ -113,18 +137,16 @@ struct FindCommand: AsyncParsableCommand {
     } catch {
       throw Complaint("cannot read \(quoted(path)): \(reason(error))")
     }
-    var symbols: [Symbol] = []
+    var questions: [Question] = []
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
       let word = String(decoding: line, as: UTF8.self).trimmingCharacters(
         in: .whitespacesAndNewlines)
       if word.isEmpty { continue }
-      guard let symbol = Symbol(asked: word) else {
-        throw Complaint("\(VisibleText(path).text):\(number + 1): \(quoted(word)) is not a symbol")
-      }
-      symbols.append(symbol)
+      let place = "\(VisibleText(path).text):\(number + 1)"
+      questions.append(Symbol(asked: word).map { .symbol($0) } ?? .unasked(word, at: place))
     }
-    return symbols
+    return questions
   }
 
   private func reason(_ error: any Error) -> String {

@@ -27,6 +27,7 @@ enum ClinicChecksums: Question {
     guard hasSources else { return .notApplicable("the tree has no C sources") }
     try findLost(inspection, &findings)
     findUnused(inspection, &findings)
+    findUnlisted(inspection.tree, &findings)
     findings.leaveOpen(gapsOf: inspection.tree)
     let outcome = findings.outcome(ifNothing: "")
     if case .notApplicable = outcome { return .passed(lookedAt: []) }
@@ -96,7 +97,10 @@ enum ClinicChecksums: Question {
       Input that was edited without running Clinic again documents what the code does not do; code \
       that was edited by hand is lost at the next run.
       """,
-    limits: "The checksums in the blocks are compared with what they hold; Clinic is not run.",
+    limits: """
+      The checksums in the blocks are compared with what they hold; Clinic is not run. Of what Clinic makes \
+      the entries for tables of methods are told that no source lists, by the macro or by the name.
+      """,
     examples: [
       .init(
         "as Clinic left it", tag: "v3.12.0",
@@ -135,8 +139,29 @@ enum ClinicChecksums: Question {
             "Modules/clinic/b.c.h": "",
           ]
         ], expect: .failed(["Modules/clinic/a.c.h"])),
+      .init(
+        "functions that no table lists", tag: "v3.12.0",
+        files: [
+          "Modules/tea.c": """
+          #include "clinic/tea.c.h"
+          static PyMethodDef methods[] = {
+              TEA_BREW_METHODDEF
+              {"pour", tea_pour, METH_NOARGS},
+              {NULL, NULL}
+          };
+          #define POT_METHODS TEA_WARM_METHODDEF
+
+          """,
+          "Modules/pot.c": "static PyMethodDef pot[] = {{\"stir\", f, METH_NOARGS}, {NULL}};\n",
+          "Modules/clinic/tea.c.h": ["brew", "pour", "stir", "warm"].map { entry($0) }.joined(),
+        ], expect: .failed(["TEA_STIR_METHODDEF"])),
       .init("no C", tag: "v3.12.0", files: ["Lib/a.py": ""], expect: .notApplicable),
     ])
+
+  private static func entry(_ name: String) -> String {
+    "#define TEA_\(name.uppercased())_METHODDEF    \\\n"
+      + "    {\"\(name)\", (PyCFunction)tea_\(name), METH_NOARGS},\n"
+  }
 
   private static func block(input: String, _ checksum: String) -> String {
     """

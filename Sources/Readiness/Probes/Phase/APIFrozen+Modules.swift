@@ -32,15 +32,36 @@ extension APIFrozen {
       for path in paths(of: old).subtracting(paths(of: new)).sorted() {
         if left.contains(where: { path.hasPrefix($0 + ".") }) { continue }
         let symbol = "\(shown).\(path)"
-        guard let asked = Symbol("py:" + symbol), now.reading(of: asked).verdict == .gone,
-          shown == name || before.reading(of: asked).verdict == .present
-        else { continue }
+        guard let asked = Symbol("py:" + symbol) else { continue }
+        switch now.reading(of: asked).verdict {
+        case .present: continue
+        case .undetermined where try !isNoLongerGiven(path, by: name, before, now): continue
+        case .undetermined, .gone: break
+        }
+        guard shown == name || before.reading(of: asked).verdict == .present else { continue }
         left.insert(path)
         findings.fail(
           symbol, "\(symbol) left \(new.path) after \(release.tag)", at: Location(new.path),
           Location(location.path, line: location.line, tag: release.tag))
       }
     }
+  }
+
+  /// Whether a module in C was given a name in a way that could be told, and now is not, with no other way
+  /// that it may be given it but those that it had before, too: what a type is called, and functions that
+  /// Clinic declares, stay when the line is lost that gives them to the module.
+  private static func isNoLongerGiven(
+    _ name: String, by module: String, _ before: Surface, _ now: Surface
+  ) throws(ReadError) -> Bool {
+    guard !name.holds("."), let oldSources = try before.sources(of: module),
+      let newSources = try now.sources(of: module), newSources.unread.isEmpty
+    else { return false }
+    let old = try before.names(of: module, oldSources)
+    let new = try now.names(of: module, newSources)
+    return old.places[name] != nil && new.places[name] == nil && new.uncertain[name] == nil
+      && new.openings.count <= old.openings.count
+      && (new.unknownType == nil || old.unknownType != nil)
+      && newSources.unknownMacroCount <= oldSources.unknownMacroCount
   }
 
   /// Whether a source of a module in C is another one now.

@@ -38,6 +38,12 @@ enum APIFrozen: Question {
       let known = earlier.all
       for (symbol, line) in names.offered.sorted(by: { $0.key < $1.key })
       where !known.contains(symbol) {
+        // The members of an enumeration that came are told with it.
+        if names.members.contains(symbol), let dot = symbol.lastIndex(of: "."),
+          !known.contains(String(symbol[..<dot]))
+        {
+          continue
+        }
         let place = Location(entry.path, line: line)
         findings.fail(
           "\(name).\(symbol)",
@@ -46,37 +52,6 @@ enum APIFrozen: Question {
       }
     }
   }
-
-  /// Names that left modules which are still there. A name that is still found, in a base class or served
-  /// at run time, has not left.
-  private static func findLeft(
-    _ inspection: Inspection, since release: ComparedTree, _ findings: inout Findings
-  ) throws(ReadError) {
-    let now = inspection.tree.publicModules()
-    for (name, before) in release.tree.publicModules().sorted(by: { $0.key < $1.key }) {
-      guard let entry = now[name], entry.id != before.id,
-        let names = try inspection.tree.publicNames(at: entry.path),
-        let earlier = try release.tree.publicNames(at: before.path)
-      else { continue }
-      let known = names.all
-      var left: Set<String> = []
-      for (name, line) in earlier.offered.sorted(by: { $0.key < $1.key })
-      where !known.contains(name) {
-        // The members of a class that left are told with it.
-        if left.contains(where: { name.hasPrefix($0 + ".") }) { continue }
-        let symbol = "\(module(named: entry.path)).\(name)"
-        guard let asked = Symbol("py:" + symbol),
-          inspection.surface.reading(of: asked).verdict == .gone
-        else { continue }
-        left.insert(name)
-        findings.fail(
-          symbol, "\(symbol) left after \(release.tag)", at: Location(entry.path),
-          Location(before.path, line: line, tag: release.tag))
-      }
-    }
-  }
-
-  private static func module(named path: RepoPath) -> String { TreeClaimReader.module(of: path) }
 
   // MARK: C
 
@@ -103,9 +78,11 @@ enum APIFrozen: Question {
       documentation; exceptions are the release manager's to grant.
       """,
     limits: """
-      Compared are functions, classes and their methods in public modules in Python, constants as far \
-      as __all__ lets them out, and what the public headers declare; with the first beta, or for a \
-      maintenance release with the one before. Of modules in C only what left is told.
+      Compared are functions, classes and their methods and the members of enumerations in public modules \
+      in Python, constants as far as __all__ lets them out, and what the public headers declare; with the \
+      first beta, or for a maintenance release with the one before. Of modules in C, of what a module lets out of \
+      others and of the parameters of functions only what left is told: a parameter that callers could name, \
+      and one that they have to give now.
       """,
     examples: [
       .init(
@@ -130,6 +107,59 @@ enum APIFrozen: Question {
             "def f(): ...\ndef g(): ...\nclass A:\n    def m(self): ...\nclass B(A): ...\nclass C:\n    def m(self): ...\n",
             "")
         ], expect: .failed(["a.A.m", "a.C", "a.g"])),
+      .init(
+        "parameters that left, or have to be given", tag: "v3.12.4",
+        files: tree(
+          """
+          def f(a, /, c): ...
+          def g(a, b): ...
+          def h(*args, **keywords): ...
+          def _i(): ...
+          def j(new): ...
+          class C:
+              def __init__(self, b): ...
+              @property
+              def p(self): ...
+
+          """, ""),
+        others: [
+          "v3.12.3": tree(
+            """
+            def f(b, /, c): ...
+            def g(a, b=1, *, c=None): ...
+            def h(a): ...
+            def _i(a): ...
+            def j(*args): ...
+            class C:
+                def __init__(self, a): ...
+                @property
+                def p(self, a): ...
+
+            """, "")
+        ], expect: .failed(["a.C(a)", "a.g(c)", "a.g(b)"])),
+      .init(
+        "a member of an enumeration, and what a package let out", tag: "v3.12.4",
+        files: [
+          "Lib/enum.py": "class IntEnum: ...\n", "Include/a.h": "",
+          "Lib/tea/__init__.py": "from enum import IntEnum\nclass T(IntEnum):\n    B = 2\n",
+          "Lib/tea/pot.py": "__all__ = ('pour',)\ndef pour(): ...\ndef drip(): ...\n",
+        ],
+        others: [
+          "v3.12.3": [
+            "Lib/enum.py": "class IntEnum: ...\n", "Include/a.h": "",
+            "Lib/tea/__init__.py":
+              "from enum import IntEnum\nfrom .pot import *\nclass T(IntEnum):\n    A = 1\n    B = 2\n",
+            "Lib/tea/pot.py": "__all__ = ('pour',)\ndef pour(): ...\ndef drip(): ...\n",
+          ]
+        ], expect: .failed(["tea.T.A", "tea.pour"])),
+      .init(
+        "a type that the module is no longer given", tag: "v3.12.4",
+        files: ["Lib/a.py": "", "Modules/tea.c": typed("")],
+        others: [
+          "v3.12.3": [
+            "Lib/a.py": "", "Modules/tea.c": typed("ADD_TYPE(m, state->pot_type, &pot_spec);"),
+          ]
+        ], expect: .failed(["tea.Pot"])),
       .init(
         "a function and a method that left modules in C", tag: "v3.12.4",
         files: ["Lib/a.py": "", "Modules/tea.c": module(methods: "\"brew\"", of: "tea")],
@@ -161,6 +191,31 @@ enum APIFrozen: Question {
       PyMODINIT_FUNC PyInit_\(name)(void) { return PyModule_Create(&module); }
 
       """
+  }
+
+  private static func typed(_ addition: String) -> String {
+    """
+    #define ADD_TYPE(module, type, spec)                                     \\
+    do {                                                                     \\
+        type = (PyTypeObject *)PyType_FromModuleAndSpec(module, spec, NULL); \\
+        if (PyModule_AddType(module, type) < 0) {                            \\
+            return -1;                                                       \\
+        }                                                                    \\
+    } while (0)
+    static PyType_Slot slots[] = {{0, NULL}};
+    static PyType_Spec pot_spec = {"tea.Pot", 0, 0, 0, slots};
+    static PyType_Spec cup_spec = {"tea.Cup", 0, 0, 0, slots};
+    static int tea_exec(PyObject *m)
+    {
+        tea_state *state = get_module_state(m);
+        ADD_TYPE(m, state->cup_type, &cup_spec);
+        \(addition)
+        return 0;
+    }
+    static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "tea", NULL, 0, NULL};
+    PyMODINIT_FUNC PyInit_tea(void) { return PyModuleDef_Init(&module); }
+
+    """
   }
 
   private static func tree(_ module: String, _ header: String) -> [RepoPath: String] {

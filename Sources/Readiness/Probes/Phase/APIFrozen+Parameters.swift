@@ -1,0 +1,69 @@
+internal import CPythonSource
+
+extension APIFrozen {
+  /// Parameters of functions that callers could name and cannot now, or that they have to give now.
+  static func findParameters(
+    of module: Compared, _ surface: Surface, _ release: ComparedTree, _ findings: inout Findings
+  ) {
+    for (function, before) in module.earlier.signatures.sorted(by: { $0.key < $1.key }) {
+      guard let now = module.names.signatures[function] else { continue }
+      for name in Set(before.flatMap(\.nameable)).sorted()
+      where !now.contains(where: { $0.nameable.contains(name) }) {
+        let symbol = "\(module.name).\(function)(\(name))"
+        // One that is there has to be given by its position.
+        guard now.contains(where: { $0.names.contains(name) }) || isGone(symbol, surface)
+        else { continue }
+        findings.fail(
+          symbol, "\("\(module.name).\(function)") takes no \(name) by name since \(release.tag)",
+          at: Location(module.path, line: now[0].line),
+          Location(module.before, line: before[0].line, tag: release.tag))
+      }
+      for name in asked(of: now, before: before) {
+        findings.fail(
+          "\(module.name).\(function)(\(name))",
+          "\("\(module.name).\(function)") has to be given \(name) since \(release.tag)",
+          at: Location(module.path, line: now[0].line),
+          Location(module.before, line: before[0].line, tag: release.tag))
+      }
+    }
+  }
+
+  private static func isGone(_ symbol: String, _ surface: Surface) -> Bool {
+    Symbol(symbol).map { surface.reading(of: $0).verdict == .gone } ?? false
+  }
+
+  /// The parameters that a function cannot do without, and could before: one had a default, or is new.
+  private static func asked(
+    of now: [PublicNames.Signature], before: [PublicNames.Signature]
+  ) -> [String] {
+    guard now.count == 1, before.count == 1 else { return [] }
+    let (new, old) = (now[0], before[0])
+    // A name for another one is told as that which left.
+    guard new.required.count > old.required.count else { return [] }
+    let isNew = { !old.takesAny && !old.names.contains($0) }
+    return new.required.filter { old.optional.contains($0) || isNew($0) }
+  }
+}
+
+extension PublicNames.Signature {
+  /// The names that arguments can be given by.
+  fileprivate var nameable: [String] {
+    parameters.filter { $0.kind == .ordinary || $0.kind == .keywordOnly }.map(\.name)
+      .filter { !$0.hasPrefix("_") }
+  }
+
+  fileprivate var names: [String] { named.map(\.name) }
+
+  fileprivate var required: [String] { named.filter { !$0.hasDefault }.map(\.name) }
+
+  fileprivate var optional: [String] { named.filter(\.hasDefault).map(\.name) }
+
+  /// Whether it takes what it has no name for: it may have been given there.
+  fileprivate var takesAny: Bool {
+    parameters.contains { $0.kind == .variadic || $0.kind == .keywords }
+  }
+
+  private var named: [PythonOutline.Parameter] {
+    parameters.filter { $0.kind != .variadic && $0.kind != .keywords }
+  }
+}
