@@ -58,6 +58,41 @@ struct UnreadPlacesTests {
     #expect(broken.verdict == .undetermined, "\(broken.reason)")
   }
 
+  /// What is kept for the second question keeps what could not be read for the first.
+  @Test func secondQuestions() throws {
+    var files = files
+    files["Modules/milkmodule.c"] = """
+      #include "clinic/milkmodule.c.h"
+      static PyMethodDef milk_methods[] = {MILK_POUR_METHODDEF MILK_SKIM_METHODDEF {NULL}};
+      static struct PyModuleDef milkmodule = {PyModuleDef_HEAD_INIT, "milk", 0, 0, milk_methods};
+      PyMODINIT_FUNC PyInit_milk(void) { return PyModule_Create(&milkmodule); }
+
+      """
+    let surface = Surface(tree: try tree(files, gaps: ["Modules/clinic"]))
+    for name in ["milk.pour", "milk.skim", "milk.pour", "milk.pour(jug)", "milk.skim(jug)"] {
+      let reading = surface.reading(of: try #require(Symbol(name)))
+      #expect(reading.verdict == .undetermined, "\(name): \(reading.reason)")
+    }
+    #expect(surface.reading(of: try #require(Symbol("tea.milk"))).verdict == .gone)
+  }
+
+  /// Claims are read once for all checks: each is told of the baseline that could not be read.
+  @Test func claimsAgainstABaselineThatCannotBeRead() throws {
+    var files = files
+    files["Doc/whatsnew/3.12.rst"] = "Removed\n=======\n\n* Remove :func:`tea.pour`.\n"
+    let old = try tree(files, gaps: ["Lib/tea"])
+    let version = try #require(ReleaseVersion("3.12.0"))
+    let before = try #require(ReleaseVersion("3.11.0"))
+    let inspection = Inspection(
+      subject: .tag("v3.12.0"), version: version, phase: .final, tree: try tree(files),
+      baseline: ComparedTree(tag: "v3.11.0", version: before, tree: old))
+    _ = inspection.claims
+    let met = old.unread.count
+    _ = inspection.claims
+    #expect(old.unread.count > met)
+    #expect(!inspection.claims.gaps.isEmpty)
+  }
+
   /// A folder of headers that are not public hides no public one.
   @Test func foldersThatDoNotMatter() throws {
     let surface = Surface(tree: try tree(files, gaps: ["Include/internal", "Doc"]))

@@ -37,6 +37,9 @@ struct CloneTests {
 
         """)
     #expect(run.outputText.hasSuffix("\nv3.12.0a1: READY\n") && run.status == 0)
+    // What wants an earlier release is not told to be without one.
+    let json = try fixture.run("v3.12.0a1", "--format", "json").outputText
+    #expect(json.contains("this is a shallow clone, which lacks releases before v3.12.0a1"))
     let quiet = try fixture.run("v3.12.0a1", "--quiet")
     #expect(quiet.errorText == "" && quiet.outputText == "v3.12.0a1: READY\n")
   }
@@ -148,5 +151,20 @@ struct CloneTests {
         """)
     #expect(gone.status == 0 && gone.errorText == "")
     #expect(try other.run("v3.12.0a1").status == 2)
+  }
+}
+
+/// Where the program is started.
+@Suite("The current folder")
+struct CurrentFolderTests {
+  @Test("One that was removed")
+  func removed() throws {
+    let fixture = try SampleFixture(tags: ["v3.12.0a1"])
+    let run = try ProgramRun(
+      shell: """
+        mkdir gone && cd gone && rmdir ../gone && \
+        "$RELCHECK" check v3.12.0a1 --quiet --repository '\(fixture.path)'
+        """, patience: 30)
+    #expect(!run.isStuck && run.outputText == "v3.12.0a1: READY\n")
   }
 }

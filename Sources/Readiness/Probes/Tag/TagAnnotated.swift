@@ -37,6 +37,9 @@ extension TagAnnotated {
         "lightweight", tag: "v3.12.1", history: .lightweight("v3.12.1"),
         expect: .failed(["v3.12.1"])),
       .init(
+        "lightweight, as if of the days of Mercurial", tag: "v3.12.1",
+        history: .lightweight("v3.12.1", on: "2014-05-13"), expect: .failed(["v3.12.1"])),
+      .init(
         "converted from Mercurial", tag: "v3.6.0rc2",
         history: .lightweight("v3.6.0rc2", on: "2016-12-16"), expect: .notApplicable),
     ])

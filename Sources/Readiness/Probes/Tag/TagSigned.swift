@@ -72,6 +72,9 @@ extension TagSigned {
         "lightweight", tag: "v3.12.1", history: .lightweight("v3.12.1"),
         expect: .failed(["v3.12.1"])),
       .init(
+        "as if of the days of Mercurial, which knew no such series", tag: "v3.12.0",
+        history: .tagged("v3.12.0", on: "2014-05-13"), expect: .failed(["v3.12.0"])),
+      .init(
         "converted from Mercurial", tag: "v3.6.0rc2",
         history: .lightweight("v3.6.0rc2", on: "2016-12-16"), expect: .notApplicable),
     ])
