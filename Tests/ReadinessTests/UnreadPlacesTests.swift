@@ -58,6 +58,16 @@ struct UnreadPlacesTests {
     #expect(broken.verdict == .undetermined, "\(broken.reason)")
   }
 
+  /// A comment without an end hides what stands behind it.
+  @Test func commentsWithoutAnEnd() throws {
+    var files = files
+    files["Include/object.h"] =
+      "PyAPI_FUNC(int) PyTea_Brew(void);\n/* and\nint PyMilk_Pour(void);\n"
+    let surface = Surface(tree: try tree(files))
+    #expect(surface.reading(of: try #require(Symbol("PyMilk_Pour"))).verdict == .undetermined)
+    #expect(surface.reading(of: try #require(Symbol("PyTea_Brew"))).verdict == .present)
+  }
+
   /// What is kept for the second question keeps what could not be read for the first.
   @Test func secondQuestions() throws {
     var files = files

@@ -115,7 +115,7 @@ extension CLexer {
       }
     }
     line &+= lines
-    fault("a comment is not closed")
+    fault("a comment is not closed", hidesRest: true)
     return count
   }
 

@@ -27,8 +27,12 @@ struct CLexer {
   /// Reads a whole file.
   mutating func readFile(_ bytes: Span<UInt8>) {
     guard bytes.count <= Self.sizeBound else {
-      fault("the file is larger than 256 MiB and was not read")
+      fault("the file is larger than 256 MiB and was not read", hidesRest: true)
       return
+    }
+    if bytes.count > 1, bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF
+    {
+      fault("it is encoded as UTF-16", hidesRest: true)
     }
     tokens.marks.append(CTokens.Mark(token: 0, condition: 0))
     skipByteOrderMark(bytes)
@@ -96,9 +100,9 @@ struct CLexer {
     return false
   }
 
-  mutating func fault(_ message: String) {
+  mutating func fault(_ message: String, hidesRest: Bool = false) {
     guard faults.count < 100 else { return }
-    faults.append(COutline.Fault(message: message, line: Int(line)))
+    faults.append(COutline.Fault(message: message, line: Int(line), hidesRest: hidesRest))
   }
 
   private mutating func skipByteOrderMark(_ bytes: Span<UInt8>) {

@@ -19,6 +19,9 @@ package struct COutline: Hashable, Sendable {
 
   package init() {}
 
+  /// Why the file may hold what is not here: one clause, without full stop; nil if it is not cut short.
+  package var reasonOfGap: String? { faults.first { $0.hidesRest }?.message }
+
   package enum DeclarationKind: String, Hashable, Sendable {
     case function, staticInlineFunction, variable
     case macro, functionMacro
@@ -84,6 +87,8 @@ package struct COutline: Hashable, Sendable {
   package struct Fault: Hashable, Sendable {
     package var message: String
     package var line: Int
+    /// Whether what follows in the file was not read.
+    package var hidesRest = false
   }
 }
 

@@ -52,6 +52,9 @@ extension Surface {
       do throws(ReadError) {
         guard let source = try cSource(at: path) else { continue }
         sources.add(path, source.outline)
+        if let reason = source.outline.reasonOfGap {
+          sources.add(unread: ReadError(path: path, reason: .damagedObject(.zero, reason)))
+        }
         for target in source.includes where seen.insert(target).inserted { queue.append(target) }
       } catch {
         sources.add(unread: error)

@@ -104,7 +104,12 @@ extension Surface {
     index.unread = tree.gaps(below: "Include", where: Self.mayHidePublicHeader)
     for path in publicHeaders {
       do throws(ReadError) {
-        if let outline = try tree.c(at: path, as: .cHeader) { index.add(outline, at: path) }
+        if let outline = try tree.c(at: path, as: .cHeader) {
+          index.add(outline, at: path)
+          if let reason = outline.reasonOfGap {
+            index.unread.append(ReadError(path: path, reason: .damagedObject(.zero, reason)))
+          }
+        }
       } catch {
         index.unread.append(error)
       }
