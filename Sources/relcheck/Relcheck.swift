@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 
 /// Where the program starts.
 @main
@@ -9,7 +10,24 @@ enum Program {
     Interruption.watch()
     Streams.requireFiles()
     FatalSignals.watch()
+    endIfMistyped(CommandLine.arguments.dropFirst())
     await Relcheck.main()
+  }
+
+  /// Ends the program if the first word is nearly a command: what follows belongs to that one, and
+  /// would be read as options of the default command.
+  private static func endIfMistyped(_ arguments: ArraySlice<String>) {
+    let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let first = arguments.first, !first.hasPrefix("-"),
+      !names.contains(first), !["help", "completion"].contains(first),
+      !arguments.contains(where: { $0 == "--as" || $0.hasPrefix("--as=") })
+    else { return }
+    do throws(Complaint) {
+      try CheckCommand.complainOfCommand(first)
+    } catch {
+      Streams.writeError(error.text(isVerbose: false))
+      exit(error.status)
+    }
   }
 }
 

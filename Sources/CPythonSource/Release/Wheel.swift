@@ -29,10 +29,8 @@ package struct WheelMetadata: Hashable, Sendable {
 
   /// - Parameter wheel: The archive. Nil if it has no readable `METADATA`.
   package init?(wheel: [UInt8]) {
-    guard let archive = ZipArchive(wheel),
-      let member = archive.members.first(where: {
-        $0.name.hasSuffix(".dist-info/METADATA") && $0.name.split(separator: "/").count == 2
-      }), let bytes = archive.contents(of: member, limit: Self.sizeLimit)
+    guard let archive = ZipArchive(wheel), let member = Self.member(of: archive),
+      let bytes = archive.contents(of: member, limit: Self.sizeLimit)
     else { return nil }
     var fields: [String: String] = [:]
     for line in SourceLines(bytes) {
@@ -48,6 +46,19 @@ package struct WheelMetadata: Hashable, Sendable {
     damagedMember = archive.damagedMember?.name
     name = fields["Name"]
     version = fields["Version"]
+  }
+
+  private static func member(of archive: ZipArchive) -> ZipArchive.Member? {
+    archive.members.first {
+      $0.name.hasSuffix(".dist-info/METADATA") && $0.name.split(separator: "/").count == 2
+    }
+  }
+
+  /// The size of a `METADATA` that is longer than what is read; nil if it is not.
+  package static func sizeBeyondBound(in wheel: [UInt8]) -> Int? {
+    guard let archive = ZipArchive(wheel), let size = member(of: archive)?.size, size > sizeLimit
+    else { return nil }
+    return size
   }
 }
 

@@ -9,7 +9,7 @@ package struct ZipArchive: Sendable {
     /// 0 stands for one that is not told.
     fileprivate let checkValue: UInt32
     fileprivate let packedSize: Int
-    fileprivate let size: Int
+    let size: Int
     fileprivate let offset: Int
   }
 

@@ -83,7 +83,12 @@ package struct DifferenceAnswer: Hashable, Sendable {
       let names = section.names.map { MarkdownText.code(VisibleText($0)) }
       text += "\n## \(section.title) (\(names.count))\n\n" + MarkdownText.list(names) + "\n"
     }
-    if sections.allSatisfy({ $0.names.isEmpty }) { text += "\nNo public name differs.\n" }
+    if sections.allSatisfy({ $0.names.isEmpty }) {
+      text +=
+        gaps.isEmpty
+        ? "\nNo public name differs.\n"
+        : "\nNo public name is known to differ; not everything could be read.\n"
+    }
     let unread = gaps.map { "not read: " + MarkdownText.code($0) }
     return text + (unread.isEmpty ? "" : "\n" + MarkdownText.list(unread) + "\n")
   }

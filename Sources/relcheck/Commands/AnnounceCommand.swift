@@ -40,6 +40,11 @@ struct AnnounceCommand: AsyncParsableCommand {
       let draft = AnnouncementDraft(
         of: asked.version, in: inspection.tree, calendar: release.calendar(data), claims: claims,
         removals: inspection.removals)
+      if !common.quiet {
+        for gap in claims.gaps {
+          Streams.warn("the draft may lack something: \(VisibleText(gap.plain).text)")
+        }
+      }
       _ = try Streams.write(draft.markdown())
     } catch {
       try error.end(isVerbose: common.verbose)

@@ -14,6 +14,10 @@ struct AnnouncementFile {
   init(at path: String) throws(Complaint) {
     let read = try InputFile.data(at: path, atMost: AnnouncementText.sizeLimit)
     name = path == "-" ? "-" : URL(filePath: path).lastPathComponent
+    if let place = read.firstIndex(of: 0) {
+      throw Complaint(
+        "\(quoted(path)) is no text in UTF-8: byte \(place - read.startIndex + 1) is zero")
+    }
     text = AnnouncementText(read)
   }
 

@@ -162,12 +162,12 @@ struct CheckCommand: AsyncParsableCommand {
   // with the usage of this command, though the first word may be meant for another one.
 
   private func arguments() throws(Complaint) -> CheckArguments {
-    if version == nil, let first = tags.first { try complainOfCommand(first) }
+    if version == nil, let first = tags.first { try Self.complainOfCommand(first) }
     return try CheckArguments(tags, as: version, branches: branches, by: Self.self)
   }
 
   /// The first word may be the name of a command, well or badly written.
-  private func complainOfCommand(_ first: String) throws(Complaint) {
+  static func complainOfCommand(_ first: String) throws(Complaint) {
     let names = Relcheck.configuration.subcommands.compactMap { $0.configuration.commandName }
     if names.contains(first) {
       throw .usage("the command \(quoted(first)) must come before its options", of: Relcheck.self)

@@ -61,9 +61,10 @@ struct PlanCommand: ParsableCommand {
         tags, as: version, branches: branches, by: Self.self)
       let opened = try common.open()
       let schedules = branches ? try common.checkData(.everything).schedules : [:]
-      let names = try arguments.subjects(
-        in: opened, schedules: schedules, isQuiet: common.quiet
-      ).map(\.name)
+      let subjects = try arguments.subjects(
+        in: opened, schedules: schedules, isQuiet: common.quiet)
+      for case .tag(let asked) in subjects { _ = try opened.tag(asked) }
+      let names = subjects.map(\.name)
       if let name = ShardPlan.unsafeName(among: names) {
         throw Complaint(
           "\(quoted(name)) cannot stand in a plan: a shell might read it as something else",

@@ -7,7 +7,7 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// SIGINT, SIGTERM and SIGHUP: temporary files are taken away, then the program ends by the signal.
+/// SIGINT, SIGTERM, SIGHUP and SIGQUIT: temporary files are taken away, then the program ends by the signal.
 enum Interruption {
   private static let temporaries = Mutex<Set<String>>([])
 
@@ -43,7 +43,7 @@ enum Interruption {
   static func watch() {
     _ = signal(SIGPIPE, SIG_IGN)
     guard let pipe else { return }
-    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] where !isIgnored(number) {
       _ = signal(number) { number in
         let code = errno
         var byte = UInt8(truncatingIfNeeded: number)

@@ -9,6 +9,12 @@ enum WheelMetadataAgrees: Question {
         continue
       }
       let place = Location(wheel.path)
+      if let size = read.sizeBeyondBound {
+        findings.leaveOpen(
+          wheel.path.text, "the METADATA in \(wheel.path) has \(size) bytes, beyond the bound",
+          at: place)
+        continue
+      }
       guard let metadata = read.metadata else {
         findings.fail(
           wheel.path.text, "\(wheel.path) is not a zip archive with METADATA in it", at: place)
@@ -112,5 +118,11 @@ extension String {
 private struct ReadWheel: MadeOfFile {
   let metadata: WheelMetadata?
 
-  init(contents: [UInt8]) { metadata = WheelMetadata(wheel: contents) }
+  /// The size of its METADATA, where that is not read for its size.
+  let sizeBeyondBound: Int?
+
+  init(contents: [UInt8]) {
+    metadata = WheelMetadata(wheel: contents)
+    sizeBeyondBound = metadata == nil ? WheelMetadata.sizeBeyondBound(in: contents) : nil
+  }
 }

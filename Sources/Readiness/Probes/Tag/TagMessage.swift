@@ -5,6 +5,9 @@ enum TagMessage: Question {
       let wanted = "Python \(inspection.version.text)"
       let line = object.message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       if line == wanted { return .passed }
+      if line.isEmpty {
+        return .failed(release.tag, "the tag has no message; it should be \(wanted)")
+      }
       return .failed(release.tag, "the tag's message begins \(line), not \(wanted)")
     }
   }
