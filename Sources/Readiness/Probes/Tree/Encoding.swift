@@ -10,7 +10,10 @@ enum Encoding: Question {
       do throws(ReadError) {
         guard let scan = try inspection.tree.scan(of: entry.path) else { continue }
         let place = Location(entry.path, line: scan.firstInvalidLine)
-        if scan.firstInvalidLine == nil {
+        if scan.isBinary {
+          findings.fail(
+            entry.path.text, "\(place) holds bytes that are zero, as UTF-16 does", at: place)
+        } else if scan.firstInvalidLine == nil {
           findings.pass(place)
         } else {
           findings.fail(entry.path.text, "\(place) is not UTF-8", at: place)
@@ -48,6 +51,9 @@ enum Encoding: Question {
         "another encoding", tag: "v3.12.0", files: ["Include/b.h": ""],
         bytes: ["Modules/a.c": Array("/* L".utf8) + [0xF6] + Array("wis */\n".utf8)],
         expect: .failed(["Modules/a.c"])),
+      .init(
+        "UTF-16", tag: "v3.12.0", files: ["Include/b.h": ""],
+        bytes: ["Doc/a.rst": [0xFF, 0xFE, 0x41, 0, 0x0A, 0]], expect: .failed(["Doc/a.rst"])),
       .init(
         "none of these files", tag: "v3.12.0", files: ["Lib/a.py": ""], expect: .notApplicable),
     ])
