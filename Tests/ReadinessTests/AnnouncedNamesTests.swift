@@ -11,6 +11,7 @@ import Testing
     "Lib/importlib/_bootstrap_external.py":
       "MAGIC_NUMBER = (3531).to_bytes(2, 'little') + b'\\r\\n'\n",
     "Include/Python.h": "PyAPI_FUNC(int) PyTea_Pour(void);\n",
+    "PCbuild/get_externals.bat": "set libraries=%libraries%   openssl-3.0.13\n",
     "Doc/whatsnew/3.50.rst": """
     Top
     ***
@@ -73,6 +74,8 @@ import Testing
     ("The release contains a new version of pip, 23.1.", ["pip 23.1 false"]),
     ("Install older versions with pip 19.0.", []), ("pip 20.0 is old.", []),
     ("The magic number changed from 3530 to 3531.", ["magic number 3531 true"]),
+    ("The installers include OpenSSL 3.0.13.", ["OpenSSL 3.0.13 true"]),
+    ("We ship OpenSSL 1.1.1u.", ["OpenSSL 1.1.1u false"]),
     ("The bytecode magic number is 3540 now.", ["magic number 3540 false"]),
   ])
   func whatIsShippedIsHeldAgainstTheTree(text: String, facts: [String]) {
@@ -87,7 +90,7 @@ import Testing
       (801, "Formalization of kettles", nil), (802, "A syntactic formalization of kettles", 801),
       (801, "RequiredCup", 802), (801, "Marking of required cups", 802),
       (801, "Marking kettles and cups as required", nil), (801, "Saucers and spoons", nil),
-      (803, "Marking of required cups", nil),
+      (803, "Marking of required cups", 802), (803, "Marking of required saucers and spoons", nil),
     ] as [(Int, String, Int?)])
   func aPEPThatAnotherIsTakenForIsTold(pep: Int, text: String, other: Int?) {
     let tree = SourceTree(files: Self.now)

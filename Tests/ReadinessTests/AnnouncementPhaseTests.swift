@@ -148,6 +148,19 @@ import Testing
       "3.50.0", "It comes after two alphas, two betas and two release candidates.",
       "It comes after two alphas, three betas and two release candidates."
     ),
+    (
+      "3.50.0rc1", "Prior to 2051-10-02, the scheduled release date for 3.50.0, report bugs.",
+      "Prior to 2051-10-09, the scheduled release date for 3.50.0, report bugs."
+    ),
+    (
+      "3.50.0a2", "This is the second out of two planned alphas.",
+      "This is the first out of two planned alphas."
+    ),
+    ("3.50.0a1", "Next pre-release: alpha 2.", "Next pre-release: alpha 3."),
+    (
+      "3.50.1", "Bugfix support for 3.50 ends in April 2053.",
+      "Bugfix support for 3.50 ends in April 2052."
+    ),
     ("3.50.0b2", "The tag is `v3.50.0b2`.", "The tag is `v3.50.0b1`."),
     ("3.50.2", "It is tagged v3.50.2, not the previous tag v3.50.1.", "It is tagged v3.50.1."),
     (
@@ -186,6 +199,11 @@ import Testing
   }
 
   @Test(arguments: [
+    ("3.50.1", "Bugfix support for 3.50 ends in April 2053; security support in October 2056."),
+    ("3.50.0", "3.50.1, with a candidate on 2051-11-20 and the release on 2051-12-04."),
+    ("3.50.0rc1", "3.50.0rc1 is the first candidate; the second is due on 2051-09-04."),
+    ("3.50.0b1", "It had been planned for 2051-05-01, and was put off."),
+    ("3.50.1", "An alpha of 3.51 is out. It is the third of seven planned alphas."),
     ("3.50.2", "Note that 3.50.2 is expected to be the last release with installers."),
     ("3.50.0rc1", "3.50.0rc1 is the first planned release candidate of Python 3.50."),
     ("3.50.2", "# Python 3.50.2 and 3.49.9 are now available\n\nBoth are bugfix releases."),

@@ -11,6 +11,9 @@ import Testing
   }
 
   @Test(arguments: [
+    "* :func:`milk.pour` removed.", "* Removals: :func:`milk.pour`.",
+    "* Gone is :func:`milk.pour`.",
+    "* :func:`milk.pour` went away.", "* :func:`milk.pour` was removed, :mod:`tea` is deprecated.",
     "* :func:`milk.pour` can no longer be imported.", "* :func:`milk.pour` does not exist anymore.",
     "* :func:`milk.pour` is not available any more.", "* :func:`milk.pour` was taken out.",
     "* :func:`milk.pour` has been withdrawn.", "* Got rid of :func:`milk.pour`.",
@@ -33,6 +36,8 @@ import Testing
     "* ``milk.pour()`` was removed from the :mod:`tea` tests.",
     "* Removed one :class:`spam.Pan` from :class:`spam.Pot`.",
     "* Remove deprecation and document :func:`milk.pour`.",
+    "* :func:`milk.pour` was to be removed in 3.4 and stays.",
+    "* :func:`milk.pour` was removed in the alphas and is back.",
     "* Remove the ``milk`` window's scrollbar.", "* Remove ``milk.pour`` on older version Windows.",
   ])
   func whatSoundsLikeOne(_ text: String) throws { #expect(try claimed(text) == []) }

@@ -15,12 +15,14 @@ extension AnnouncementReader {
         add(.phaseStart(level, date.day, of: pending?.series ?? series), line)
       } else if let listed = listed(sentence, versions, before: date) {
         add(.date(.release(listed), date.day, isPastPlan: false), line)
+      } else if let release = scheduled(sentence, versions, after: date) {
+        add(.date(.release(release), date.day, isPastPlan: false), line)
       } else if let occasion = nearby(sentence, versions, date) {
         add(.dateAbout(.release(occasion), date.day), line)
       } else if isSchedule(sentence, between),
         let occasion = occasion(sentence, versions, before: date, from: start)
       {
-        let isPast = between.contains { sentence.word($0).hasPrefix("original") }
+        let isPast = isPastPlan(sentence, between)
         add(.date(occasion, date.day, isPastPlan: isPast), line)
       }
     }
@@ -40,6 +42,7 @@ extension AnnouncementReader {
     if readApposition(sentence, versions, after: next) { return }
     guard kind != "releases",
       let verb = sentence.lower[next...].firstIndex(where: { $0 == "be" || $0 == "is" })
+        ?? sentence.lower[next...].prefix(4).firstIndex(of: ":")
     else { return }
     readNextStage(sentence, versions, from: next, verb)
     guard
@@ -108,6 +111,22 @@ extension AnnouncementReader {
     }
     return isBare && between.contains { ["|", ":", "-"].contains(sentence.word($0)) }
       ? mention.version : nil
+  }
+
+  /// "prior to 2019-10-14, the scheduled release date for 3.8.0"
+  private func scheduled(
+    _ sentence: AnnouncementSentence, _ versions: [AnnouncementSentence.VersionMention],
+    after date: AnnouncementSentence.DateMention
+  ) -> ReleaseVersion? {
+    var place = date.range.upperBound
+    for word in [",", "the", "scheduled", "release", "date"] where sentence.word(place) == word {
+      place += 1
+    }
+    guard place >= date.range.upperBound + 4, ["for", "of"].contains(sentence.word(place)) else {
+      return nil
+    }
+    let start = sentence.word(place + 1) == "python" ? place + 2 : place + 1
+    return versions.first { $0.isRelease && $0.range.lowerBound == start }?.version
   }
 
   /// "Release date: Dec. 7, 2020"; "if no problems are found prior to 2019-10-14": the release
@@ -203,10 +222,14 @@ extension AnnouncementReader {
       return .release(final)
     }
     if let named = versions.last(where: { range.contains($0.range.lowerBound) && $0.isRelease }) {
-      return .release(named.version)
+      return .release(
+        candidate(sentence, named.range.upperBound..<range.upperBound, of: named.version)
+          ?? named.version)
     }
+    let before = versions.last { $0.isRelease && $0.range.upperBound <= start }
     let base =
-      pending ?? ReleaseVersion(series: series, micro: 0, level: .final, serial: 0)
+      (words.contains("its") ? before?.version : nil) ?? pending
+      ?? ReleaseVersion(series: series, micro: 0, level: .final, serial: 0)
     if let staged = stage(sentence, range, of: base) { return .release(staged) }
     if let named = versions.last(where: { range.contains($0.range.lowerBound) }),
       isDue(sentence, named)
@@ -222,6 +245,43 @@ extension AnnouncementReader {
       words.contains("it"), let coming
     else { return nil }
     return .release(coming)
+  }
+
+  /// "3.9.1, with a candidate on …", "3.13.0rc1 is the first candidate; the second is due on …": what
+  /// the words between a release and a date make of it.
+  private func candidate(
+    _ sentence: AnnouncementSentence, _ range: Range<Int>, of version: ReleaseVersion
+  ) -> ReleaseVersion? {
+    let ordinal = range.last { sentence.ordinal($0) != nil }
+    if let ordinal, let number = sentence.ordinal(ordinal), version.level != .final,
+      ["is", "will", "comes", "follows"].contains(sentence.word(ordinal + 1))
+    {
+      return ReleaseVersion(
+        series: version.series, micro: version.micro, level: version.level, serial: number)
+    }
+    guard version.level == .final,
+      let place = range.last(where: { sentence.level($0)?.0 == .candidate }),
+      let end = sentence.level(place)?.after, !sentence.word(end - 1).hasSuffix("s"),
+      ["a", "its", "the", "release", "first", "second"].contains(sentence.word(place - 1)),
+      !["release", "releases"].contains(sentence.word(end))
+    else { return nil }
+    let number = sentence.ordinal(place - 1) ?? sentence.ordinal(place - 2) ?? 1
+    return ReleaseVersion(
+      series: version.series, micro: version.micro, level: .candidate, serial: number)
+  }
+
+  /// Whether a plan of before is told: "was planned for", "once planned for".
+  private func isPastPlan(_ sentence: AnnouncementSentence, _ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let word = sentence.word(index)
+      if word.hasPrefix("original") { return true }
+      guard word.hasPrefix("plan") || word.hasPrefix("schedul") || word.hasPrefix("expect") else {
+        return false
+      }
+      let before = [sentence.word(index - 1), sentence.word(index - 2)]
+      return before[0] == "once" || before[0] == "was" || before[0] == "were"
+        || before == ["been", "had"]
+    }
   }
 
   /// "the final release of 3.10 comes on …", "the final of Python 3.10": the first of a series.

@@ -22,6 +22,7 @@ extension AnnouncementReader {
       {
         next = mention.range.upperBound
       }
+      if sentence.word(next) == "out", sentence.word(next + 1) == "of" { next += 1 }
       readPreview(sentence, place, after: next, at: index)
       if sentence.word(next) == "of", sentence.word(next + 1) == "the",
         sentence.word(next + 2) == "planned", let (level, _) = sentence.level(next + 3),

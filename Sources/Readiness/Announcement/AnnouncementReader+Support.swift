@@ -34,10 +34,12 @@ extension AnnouncementReader {
       let word = words[index]
       let before = index > words.startIndex ? words[index - 1] : ""
       return ["bugfix", "bugfixes", "bug-fix"].contains(word) || word == "fixes" && before == "bug"
-        || word == "support" && before == "full"
+        || word == "support" && ["full", "bugfix", "bug-fix"].contains(before)
     }
     func isLife(_ index: Int) -> Bool {
-      ["security", "support", "supported", "eol", "end-of-life", "life"].contains(words[index])
+      if isBugfix(index) { return false }
+      return ["security", "support", "supported", "eol", "end-of-life", "life"].contains(
+        words[index])
         || words[index].hasPrefix("security-")
     }
     guard let last = words.indices.last(where: { isBugfix($0) || isLife($0) }) else { return nil }

@@ -5,6 +5,8 @@ extension AnnouncementVerification {
   ) -> AnnouncedFact? {
     guard let release = subject(mention) else { return nil }
     let serial = release.level == level ? release.serial : 0
+    // "It is the third alpha" is of another release that the text spoke of.
+    if serial == 0, mention == nil, release.level == .final { return nil }
     switch count {
     case .open:
       guard let number else { return nil }
@@ -74,6 +76,8 @@ extension AnnouncementVerification {
     if actual == day { return .isTrue }
     let planned = isPastPlan ? calendar.everPlanned(release) : calendar.planned(release)
     if let planned, planned.contains(day) { return actual == nil ? .isTrue : .changed }
+    // What was planned once, and of what, is told in more ways than can be read.
+    if isPastPlan { return .undetermined }
     if planned != nil { return .isFalse }
     // Without a plan a date that is near the real one may have been the plan.
     guard let actual else { return .undetermined }

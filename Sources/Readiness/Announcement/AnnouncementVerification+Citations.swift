@@ -32,6 +32,9 @@ extension AnnouncementVerification {
     if isListed, cites(number) == false, beside.isEmpty, let other = earlier(number) {
       return fact(.isFalse, actual: nil, "What's New of \(other.text) cites it")
     }
+    if cites(number) == false, let other = otherPEP(number, words) {
+      return fact(.isFalse, actual: other, "What's New tells of that as PEP \(other)")
+    }
     return fact(
       .undetermined, actual: nil, "What's New of \(version.series.text) does not cite it")
   }

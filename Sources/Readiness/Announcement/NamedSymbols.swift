@@ -22,7 +22,7 @@ package struct NamedSymbols {
       let tellsOfRemoval = block.words.contains { word in
         ["remov", "gone", "drop", "delet", "goodbye"].contains {
           word.text.lowercased().hasPrefix($0)
-        }
+        } || ["not", "neither", "nor", "without"].contains(word.text.lowercased())
       }
       for (index, word) in block.words.enumerated() {
         guard let name = Self.name(word), !claimed.contains(name),

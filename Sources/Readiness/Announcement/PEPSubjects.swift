@@ -42,8 +42,9 @@ package struct PEPSubjects {
   ///
   /// - Parameter words: What an item says beside the PEP's number.
   func other(than pep: Int, saying words: Set<String>) -> Int? {
-    guard let own = subjects[pep], (1...24).contains(words.count),
-      words.isDisjoint(with: own.heading), words.intersection(own.all).count * 3 <= words.count
+    guard (1...24).contains(words.count) else { return nil }
+    guard let own = subjects[pep] else { return headed(with: words) }
+    guard words.isDisjoint(with: own.heading), words.intersection(own.all).count * 3 <= words.count
     else { return nil }
     let headed = subjects.filter { number, subject in
       let shared = words.intersection(subject.heading).count
@@ -53,6 +54,15 @@ package struct PEPSubjects {
     guard words.count <= 2, words.isDisjoint(with: own.all) else { return nil }
     let told = subjects.filter { $0.key != pep && words.isSubset(of: $0.value.all) }
     return told.count == 1 ? told.first?.key : nil
+  }
+
+  /// The PEP whose heading has nearly all of the words, where the one that is cited is not told of.
+  private func headed(with words: Set<String>) -> Int? {
+    let found = subjects.filter { _, subject in
+      let shared = words.intersection(subject.heading).count
+      return shared == words.count || shared >= 2 && shared * 5 >= words.count * 4
+    }
+    return found.count == 1 ? found.first?.key : nil
   }
 
   /// The words of a text that tell what it is about, in small letters and without the plural's s.

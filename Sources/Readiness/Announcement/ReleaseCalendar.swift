@@ -31,7 +31,9 @@ package struct ReleaseCalendar: Sendable {
   func planned(_ version: ReleaseVersion) -> [CivilDay]? {
     guard let plan = plans[version.series], let today else { return nil }
     let days = plan.days(of: version, on: today)
-    return days.isEmpty && day(of: version) != nil ? nil : days
+    // Schedules hardly name the candidates of maintenance releases.
+    let isUnlisted = version.level == .candidate && version.micro > 0
+    return days.isEmpty && (isUnlisted || day(of: version) != nil) ? nil : days
   }
 
   /// The days ever planned for a release up to today.

@@ -65,7 +65,9 @@ package struct RemovalCitations {
         } else if word.text.uppercased() == "PEP", index + 1 < range.upperBound,
           let number = Int(block.words[index + 1].text)
         {
-          addPEP(number, of: names, word.line)
+          // Of several names and several PEPs it cannot be told which belongs to which.
+          let isOnly = block.words[range].count { $0.text.uppercased() == "PEP" } == 1
+          if isOnly || names.count == 1 { addPEP(number, of: names, word.line) }
         }
       }
       if !names.isEmpty { earlier = names }

@@ -7,6 +7,7 @@ package struct ShippedStatements {
 
   package init(in announcement: AnnouncementText, tree: SourceTree) {
     let bundled = ((try? tree.bytes(at: .ensurepip)) ?? nil).map { BundledVersions.stated(in: $0) }
+    let openSSL = tree.openSSLVersions
     let magic = ((try? tree.magicNumber()) ?? nil)?.number
     for block in announcement.blocks {
       for range in block.sentences {
@@ -15,20 +16,24 @@ package struct ShippedStatements {
           guard let actual = bundled?[project]?.text,
             let (stated, line) = Self.version(of: project, in: sentence)
           else { continue }
-          add(project, stated, actual, line)
+          add(project, stated, [actual], line)
+        }
+        if !openSSL.isEmpty, let (stated, line) = Self.version(of: "openssl", in: sentence) {
+          add("OpenSSL", stated, openSSL, line)
         }
         if let magic, let (stated, line) = Self.magic(in: sentence) {
-          add("magic number", stated, "\(magic)", line)
+          add("magic number", stated, ["\(magic)"], line)
         }
       }
     }
   }
 
-  private mutating func add(_ subject: String, _ stated: String, _ actual: String, _ line: Int) {
+  /// - Parameter actual: What is shipped, for each system if they differ.
+  private mutating func add(_ subject: String, _ stated: String, _ actual: [String], _ line: Int) {
     facts.append(
       AnnouncedFact(
-        .version, of: subject, stated: stated, actual: actual,
-        stated == actual ? .isTrue : .isFalse, line: line))
+        .version, of: subject, stated: stated, actual: actual.joined(separator: ", "),
+        actual.contains(stated) ? .isTrue : .isFalse, line: line))
   }
 
   private static let others: Set<String> = [
@@ -49,8 +54,10 @@ package struct ShippedStatements {
       let text = sentence.word(index)
       if others.contains(text) { return nil }
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+      // `1.1.1w` has a letter behind.
       guard (2...3).contains(parts.count),
-        parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        parts.allSatisfy({ $0.utf8.first.map { (0x30...0x39).contains($0) } == true }),
+        parts.dropLast().allSatisfy({ Int($0) != nil }), parts.last?.utf8.count ?? 9 <= 3
       else { continue }
       return (text, sentence.words[index].line)
     }

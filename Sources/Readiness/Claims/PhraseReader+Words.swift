@@ -33,6 +33,10 @@ extension PhraseReader {
     } else if RemovalWords.conjunctions.contains(word) || isAsWellAs(word) {
       if word == "as" { index += 2 }
       isAfterConjunction = true
+    } else if word == "such", isOfKindSuchAs {
+      outerOwners = current.names
+      current = NameGroup()
+      index += 1
     } else if word == "one", token(1)?.name != nil, isBeginning, !isSubject {
       // "one ``X`` from ``Y``": some of what is there.
       isStopped = true

@@ -138,6 +138,14 @@ struct PhraseReader {
     return RemovalWords.kinds.contains(noun)
   }
 
+  /// "``X`` aliases such as ``X.a``": some of the names in question.
+  var isOfKindSuchAs: Bool {
+    guard groups.isEmpty, current.names.count == 1, current.owners.isEmpty,
+      let noun = token(-1)?.word, token(-2)?.name == current.names[0], token(1)?.word == "as"
+    else { return false }
+    return RemovalWords.kinds.contains(noun)
+  }
+
   /// The same, where it is said what they are taken from.
   private var isOfKindFrom: Bool {
     guard !isSubject, isOwner, groups.isEmpty, current.names.count == 1,

@@ -33,6 +33,12 @@ extension PredicateFinder {
       return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
     case "removals" where self.word(index + 1) == "of" && isTold(before: index):
       return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
+    case "removals" where index + 1 < tokens.count && tokens[index + 1].isMark(":") && isFragment:
+      return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
+    case "gone" where index == 0 && ["are", "is"].contains(self.word(1) ?? ""):
+      return Predicate(voice: .active, verb: .removed, range: 0..<2)
+    case "removed", "gone", "dropped":
+      return elliptical(at: index)
     default: return nil
     }
   }
@@ -40,6 +46,16 @@ extension PredicateFinder {
   /// "`f` was removed in the alphas and has been restored", "is undeprecated": says nothing.
   func restored(_ predicates: [Predicate]) -> [Predicate] {
     var predicates = predicates
+    for (number, predicate) in predicates.enumerated() {
+      let next =
+        number + 1 < predicates.count ? predicates[number + 1].range.lowerBound : tokens.count
+      let rest = predicate.range.upperBound..<max(predicate.range.upperBound, next)
+      if rest.contains(where: {
+        word($0) == "back" && ["are", "is", "came"].contains(word($0 - 1) ?? "")
+      }) {
+        predicates[number].verb = nil
+      }
+    }
     for (number, predicate) in predicates.enumerated().dropFirst() where predicate.voice == .other {
       guard let verb = tokens[predicate.range].last?.word, Self.restorings.contains(verb),
         !tokens[predicates[number - 1].range.upperBound..<predicate.range.lowerBound]
@@ -92,8 +108,27 @@ extension PredicateFinder {
     return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 2)
   }
 
-  /// "will go away"
+  /// "``f`` and ``g`` removed", without an auxiliary: nothing but names stands before.
+  private func elliptical(at index: Int) -> Predicate? {
+    guard index > 0, isFragment,
+      index + 1 == tokens.count || tokens[index + 1].isMark(";")
+        || ["from", "in"].contains(word(index + 1) ?? ""),
+      tokens[..<index].contains(where: { $0.name != nil }),
+      tokens[..<index].allSatisfy({ token in
+        guard let word = token.word else { return token.name != nil || token.isMark(",") }
+        return RemovalWords.conjunctions.contains(word) || RemovalWords.determiners.contains(word)
+          || RemovalWords.adverbs.contains(word) || RemovalWords.wholes[word] != nil
+          || RemovalWords.members[word] != nil
+      })
+    else { return nil }
+    return Predicate(voice: .passive, verb: .removed, range: index..<index + 1)
+  }
+
+  /// "will go away", "went away"
   private func goingAway(at index: Int) -> Predicate? {
+    if word(index - 1) == "went" {
+      return Predicate(voice: .passive, verb: .removed, range: index - 1..<index + 1)
+    }
     guard word(index - 1) == "go", ["will", "to"].contains(word(index - 2) ?? "") else {
       return nil
     }

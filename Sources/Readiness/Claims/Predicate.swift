@@ -29,8 +29,16 @@ struct Predicate: Hashable {
 /// Finds the predicates of a sentence.
 struct PredicateFinder {
   let tokens: [SentenceToken]
+  /// Whether no verb says anything.
+  let isFragment: Bool
 
-  init(_ tokens: [SentenceToken]) { self.tokens = tokens }
+  init(_ tokens: [SentenceToken]) {
+    self.tokens = tokens
+    isFragment = !tokens.contains { token in
+      token.word.map { RemovalWords.finites.contains($0) || RemovalWords.futures.contains($0) }
+        ?? false
+    }
+  }
 
   func word(_ index: Int) -> String? {
     tokens.indices.contains(index) ? tokens[index].word : nil
@@ -89,14 +97,6 @@ struct PredicateFinder {
     return nil
   }
 
-  /// Whether no verb says anything.
-  var isFragment: Bool {
-    !tokens.contains { token in
-      token.word.map { RemovalWords.finites.contains($0) || RemovalWords.futures.contains($0) }
-        ?? false
-    }
-  }
-
   /// "has now been removed"; nil without an auxiliary.
   func passive(at index: Int) -> Predicate? {
     var start = index
@@ -111,6 +111,8 @@ struct PredicateFinder {
       } else if word == "not" || word == "never" {
         return nil
       } else if RemovalWords.futures.contains(word) {
+        // "was to be removed" tells of a plan of before.
+        if word == "to", ["was", "were"].contains(self.word(start - 2) ?? "") { return nil }
         isFuture = true
         // "they will removed": a word was forgotten.
         if word == "will", start == index { hasAuxiliary = true }

@@ -38,7 +38,10 @@ extension SentenceReader {
       end -= 1
     } else if end - 2 > first, tokens[end - 1].word == "well", tokens[end - 2].word == "as" {
       end -= 2
-    } else {
+    } else if end - 2 > first, tokens[end - 1].word == "it", tokens[end - 2].word == "with" {
+      end -= 2
+    } else if end < tokens.count {
+      // What follows says something of its own: "X was removed, Y is deprecated".
       return []
     }
     let things = tokens[first..<end]

@@ -1,9 +1,23 @@
 internal import CPythonSource
 
+extension SourceTree {
+  /// The versions of OpenSSL that the installers for Windows and macOS hold, each once; empty if none
+  /// is told, or if it cannot be read.
+  var openSSLVersions: [String] {
+    let batch = (try? bytes(at: OpenSSLVersions.windows)) ?? nil
+    let script = (try? bytes(at: OpenSSLVersions.mac)) ?? nil
+    let onWindows = batch.flatMap { bytes in
+      ExternalLibraries.listed(in: bytes).first { $0.name == "openssl" }?.version
+    }
+    let onMac = script.flatMap { ExternalLibraries.openSSL(inInstaller: $0)?.text }
+    return Set([onWindows, onMac].compactMap { $0 }).sorted()
+  }
+}
+
 /// Asks whether the installers for Windows and macOS hold the same OpenSSL.
 enum OpenSSLVersions: Question {
-  private static let windows: RepoPath = "PCbuild/get_externals.bat"
-  private static let mac: RepoPath = "Mac/BuildScript/build-installer.py"
+  fileprivate static let windows: RepoPath = "PCbuild/get_externals.bat"
+  fileprivate static let mac: RepoPath = "Mac/BuildScript/build-installer.py"
 
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let batch = try inspection.tree.bytes(at: windows),
