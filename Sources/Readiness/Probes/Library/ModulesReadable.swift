@@ -14,7 +14,9 @@ enum ModulesReadable: Question {
     for entry in tree.listing.entries where isModule(entry) {
       do throws(ReadError) {
         guard let outline = try tree.python(at: entry.path) else { continue }
-        guard let (line, message) = fault(of: outline, inspection.version.series) else {
+        let syntax = fault(of: outline, inspection.version.series)
+        let found = try syntax == nil ? encodingFault(at: entry.path, tree) : syntax
+        guard let (line, message) = found else {
           findings.pass(Location(entry.path))
           continue
         }
@@ -41,6 +43,17 @@ enum ModulesReadable: Question {
     }
   }
 
+  /// Bytes that are no UTF-8 in a file that names no other encoding (PEP 3120).
+  private static func encodingFault(
+    at path: RepoPath, _ tree: SourceTree
+  ) throws(ReadError) -> (line: Int, message: Message)? {
+    guard let line = try tree.scan(of: path)?.firstInvalidLine,
+      let bytes = try tree.bytes(at: path),
+      !SourceLines(bytes).prefix(2).contains(where: { $0.text.holds("coding") })
+    else { return nil }
+    return (line, "it is not UTF-8, and the file names no other encoding")
+  }
+
   /// Tests hold what Python is to refuse.
   fileprivate static func isModule(_ entry: TreeListing.Entry) -> Bool {
     entry.path.ending == "py" && (entry.kind == .file || entry.kind == .executable)
@@ -59,7 +72,7 @@ enum ModulesReadable: Question {
       make install, which compiles the library.
       """,
     limits: """
-      Looked at are brackets, string literals, indentation, the colons of blocks, imports, and statements and \
+      Looked at are the encoding, brackets, string literals, indentation, the colons of blocks, imports, and statements and \
       marks that came with 3.8 or later; the rest of the grammar is not. Tests are left out. A script outside of the library weighs no more than a warning.
       """,
     examples: [
@@ -69,6 +82,12 @@ enum ModulesReadable: Question {
       .init(
         "an encoding with the line ends of an editor", tag: "v3.0",
         files: ["Lib/a.py": "# -*- coding: iso-latin-1-unix -*-\nx = (1,)\n"], expect: .passed),
+      .init(
+        "no UTF-8", tag: "v3.12.0", files: ["Lib/c.py": ""],
+        bytes: [
+          "Lib/a.py": Array("x = 'L".utf8) + [0xF6] + Array("wis'\n".utf8),
+          "Lib/b.py": Array("# coding: latin-1\nx = 'L".utf8) + [0xF6] + Array("wis'\n".utf8),
+        ], expect: .failed(["Lib/a.py"])),
       .init(
         "cut off in a string, in brackets and in a block", tag: "v3.12.0",
         files: [

@@ -18,6 +18,13 @@ extension APIFrozen {
           at: Location(module.path, line: now[0].line),
           Location(module.before, line: before[0].line, tag: release.tag))
       }
+      if let name = moved(of: now, before: before) {
+        findings.fail(
+          "\(module.name).\(function)(\(name))",
+          "\("\(module.name).\(function)") does not take \(name) at its place any more since \(release.tag)",
+          at: Location(module.path, line: now[0].line),
+          Location(module.before, line: before[0].line, tag: release.tag))
+      }
       for name in asked(of: now, before: before) {
         findings.fail(
           "\(module.name).\(function)(\(name))",
@@ -30,6 +37,20 @@ extension APIFrozen {
 
   private static func isGone(_ symbol: String, _ surface: Surface) -> Bool {
     Symbol(symbol).map { surface.reading(of: $0).verdict == .gone } ?? false
+  }
+
+  /// The first parameter that could be given by its position and now is elsewhere, or has to be named.
+  private static func moved(
+    of now: [PublicNames.Signature], before: [PublicNames.Signature]
+  ) -> String? {
+    guard now.count == 1, before.count == 1 else { return nil }
+    let places = now[0].positional
+    // What left, or has another name, is told as such.
+    guard Set(before[0].positional).isSubset(of: now[0].names) else { return nil }
+    return zip(
+      before[0].positional, places + Array(repeating: "", count: before[0].positional.count)
+    )
+    .first { $0 != $1 }?.0
   }
 
   /// The parameters that a function cannot do without, and could before: one had a default, or is new.
@@ -53,6 +74,11 @@ extension PublicNames.Signature {
   }
 
   fileprivate var names: [String] { named.map(\.name) }
+
+  /// Those that can be given by their position, in their order.
+  fileprivate var positional: [String] {
+    parameters.filter { $0.kind == .ordinary || $0.kind == .positionalOnly }.map(\.name)
+  }
 
   fileprivate var required: [String] { named.filter { !$0.hasDefault }.map(\.name) }
 
