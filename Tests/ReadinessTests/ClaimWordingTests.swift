@@ -73,6 +73,14 @@ import Testing
     ("* ``spam.Pan.wash`` and ``lid`` were removed.", ["spam.Pan.wash", "spam.Pan.lid"]),
     ("* Remove functions:\n\n  ``milk.pour``, ``milk.skim``.", ["milk.pour", "milk.skim"]),
     ("* Remove these:\n\n  * ``milk.pour``\n\n  Use ``milk.skim`` instead.", ["milk.pour"]),
+    (
+      "* Remove the following functions. They were all deprecated since 3.1:\n\n  * :func:`milk.pour`\n  * :func:`milk.skim`",
+      ["milk.pour", "milk.skim"]
+    ),
+    (
+      "* The :func:`milk.pour` function, deprecated since Python 3.1, and the :class:`tea.Kettle` class.",
+      ["milk.pour", "tea.Kettle"]
+    ),
     ("* :func:`milk.pour`, replaced by :func:`milk.skim`.", ["milk.pour"]),
     (
       "* Remove :mod:`milk` aliases from :mod:`tea`: ``LEAF``, ``STEM``.", ["tea.LEAF", "tea.STEM"]

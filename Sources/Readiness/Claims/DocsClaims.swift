@@ -168,7 +168,11 @@ struct DocsClaimReader {
         state.listSeries = reading.listSeries
         state.listMembers = reading.listMembers
       }
-      if sentence.endsWithColon, number > 0 || !isFirst || isSection {
+      // "Remove the following functions. They were deprecated since 3.9:" tells of what went.
+      let isHistory =
+        reading.listVerb == .deprecated && state.listVerb == .removed && number > 0
+        && ["they", "these", "it", "all"].contains(sentence.tokens.first?.word ?? "")
+      if sentence.endsWithColon, !isHistory, number > 0 || !isFirst || isSection {
         state.listVerb =
           reading.hasPredicate
           ? reading.listVerb

@@ -71,6 +71,11 @@ extension PhraseReader {
     } else if isParticiple(word), current.names.isEmpty, groups.isEmpty, let end = endOfTime {
       // "previously deprecated in Python 2.4 classes"
       index = end
+    } else if word == "deprecated", !isSubject, !current.names.isEmpty, let end = endOfTime,
+      end + 1 < tokens.count, tokens[end + 1].isMark(",")
+    {
+      // "the ``a`` module, deprecated in Python 3.4, and the ``b`` module"
+      index = end
     } else if word == "for", !current.names.isEmpty {
       // "access for X objects"
       readPreposition(word)
