@@ -214,7 +214,7 @@ struct PredicateFinder {
       return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 3)
     case "exist", "exists", "exposed":
       return Predicate(voice: .passive, verb: .removed, range: index - 1..<index + 2)
-    case "available", "part", "defined", "importable":
+    case "available", "part", "defined", "importable", "provided":
       guard let auxiliary = word(index - 2), RemovalWords.auxiliaries.contains(auxiliary) else {
         return nil
       }
