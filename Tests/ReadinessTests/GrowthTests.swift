@@ -21,14 +21,27 @@ struct GrowthTests {
   @Test func announcements() throws {
     let version = try #require(ReleaseVersion("3.12.0a1"))
     let day = CivilDay("2022-10-24")
+    let tree: [RepoPath: String] = ["Lib/tea.py": "", "Doc/whatsnew/3.12.rst": ""]
     #expect(
-      Growth.tooFast { bytes in
+      Growth.tooFast(Pathology.chosen + Self.sentences) { bytes in
         let text = AnnouncementText(bytes)
         _ = AnnouncementReader(text, of: version, day: day)
         var reader = DocsClaimReader(DocsDocument(text), series: version.series)
         _ = reader.readAll()
+        let tree = SourceTree(files: tree)
+        let now = Surface(tree: tree)
+        _ = NamedSymbols(in: text, claimed: ["a.b"], now: now, before: nil)
+        _ = ShippedStatements(in: text, tree: tree)
+        _ = RemovalCitations(
+          in: text, claims: [], told: [], removals: [], tree: tree, series: version.series)
       } == [])
   }
+
+  /// What announcements say, without an end.
+  private static let sentences = [
+    "PEP 701 ", "`tea.a¤`, ", "`tea.pour` and ", "removals: `a.b`, ", "after two alphas ",
+    "release manager ", "version of pip 24.0 ", "the magic number ",
+  ].map { Pathology(head: "- Python 3.12.0a1 ", $0) }
 
   @Test func typesOfC() {
     #expect(Growth.tooFast { _ = CTypeStatements($0.span) } == [])

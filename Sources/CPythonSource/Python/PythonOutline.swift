@@ -23,6 +23,8 @@ package struct PythonOutline: Hashable, Sendable {
   package var syntax: [PythonSyntax.Use] = []
   /// What could not be read as Python, in source order. The outline reads on after it.
   package var faults: [Fault] = []
+  /// Whether its bytes are to be UTF-8: it names no other encoding (PEP 263, PEP 3120).
+  package var isUTF8 = true
 
   package init() {}
 

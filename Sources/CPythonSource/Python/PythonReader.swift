@@ -29,6 +29,7 @@ struct PythonReader: ~Copyable {
 
   init(_ source: Span<UInt8>) {
     encoding = PythonEncoding(declaredIn: source)
+    outline.isUTF8 = encoding == .utf8
     if encoding == .unreadable {
       lexer.fault("the declared encoding is read as UTF-8", line: 1)
     }

@@ -3,6 +3,13 @@ internal import CPythonSource
 extension AnnouncementReader {
   /// "PEP 623", "PEP 693, the 3.12 Release Schedule".
   mutating func readPEPs(_ sentence: AnnouncementSentence, isListed: Bool) {
+    // What an item says that cites one PEP alone tells which it is about.
+    let isOnly = isListed && sentence.lower.count { $0.hasPrefix("pep") } == 1
+    let words =
+      isOnly
+      ? PEPSubjects.words(
+        of: sentence.words.filter { $0.kind != .address }.map(\.text).joined(separator: " "))
+      : []
     for index in sentence.words.indices {
       let number: Int?
       let after: Int
@@ -18,13 +25,9 @@ extension AnnouncementReader {
       guard let number, (1...9999).contains(number) else { continue }
       let schedule = scheduled(sentence, from: after)
       let beside = sentence.versions.map(\.version.series)
-      let isOnly =
-        isListed && sentence.words.indices.count { sentence.word($0).hasPrefix("pep") } == 1
-      let text = sentence.words.filter { $0.kind != .address }.map(\.text).joined(separator: " ")
       add(
         .pep(
-          number, scheduleOf: schedule, beside: beside, isListed: isListed,
-          saying: isOnly ? PEPSubjects.words(of: text) : []),
+          number, scheduleOf: schedule, beside: beside, isListed: isListed, saying: words),
         sentence.words[index].line)
     }
   }

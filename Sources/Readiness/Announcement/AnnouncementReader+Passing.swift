@@ -181,10 +181,9 @@ extension AnnouncementReader {
       let line = sentence.words[place].line
       let last = versions.last { $0.range.upperBound <= place }
       readToCome(stated.year, stated.month, sentence, before: place)
-      let between = (last?.range.upperBound ?? 0)..<place
-      let words = Set(sentence.lower[between])
-      if let last, last.isRelease, place - last.range.upperBound <= 6,
-        words.contains("for") || words.contains("in") || words.contains("on"),
+      guard let last, last.isRelease, place - last.range.upperBound <= 6 else { continue }
+      let words = Set(sentence.lower[last.range.upperBound..<place])
+      if words.contains("for") || words.contains("in") || words.contains("on"),
         words.contains(where: { $0.hasPrefix("plan") || $0.hasPrefix("schedul") })
       {
         add(.month(.release(last.version), year: stated.year, month: stated.month), line)
@@ -197,10 +196,9 @@ extension AnnouncementReader {
     _ year: Int, _ month: Int, _ sentence: AnnouncementSentence, before place: Int
   ) {
     let before = sentence.lower[max(0, place - 6)..<place]
-    let isAhead =
-      before.contains { ["starting", "beginning", "from"].contains($0) }
-      && sentence.lower[..<place].contains("will")
-    guard isAhead, !before.contains("since") else { return }
+    guard before.contains(where: { ["starting", "beginning", "from"].contains($0) }),
+      !before.contains("since"), sentence.lower[max(0, place - 24)..<place].contains("will")
+    else { return }
     add(.toCome(year: year, month: month), sentence.words[place].line)
   }
 

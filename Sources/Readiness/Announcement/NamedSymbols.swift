@@ -18,23 +18,24 @@ package struct NamedSymbols {
     self.now = now
     self.before = before
     var seen: Set<String> = []
+    // `b.c` and `c` of a claim on `a.b.c` are that.
+    let claimed = Set(claimed.flatMap(\.withEndings))
     for block in announcement.blocks {
-      let tellsOfRemoval = block.words.contains { word in
+      let tellsOfLack = block.words.contains { word in
         ["remov", "gone", "drop", "delet", "goodbye"].contains {
           word.text.lowercased().hasPrefix($0)
         } || ["not", "neither", "nor", "without"].contains(word.text.lowercased())
       }
       for (index, word) in block.words.enumerated() {
-        guard let name = Self.name(word), !claimed.contains(name),
-          !claimed.contains(where: { $0.hasSuffix("." + name) }),
-          let symbol = Symbol(name), case .dotted = symbol.form
+        guard let name = Self.name(word), !claimed.contains(name), let symbol = Symbol(name),
+          case .dotted = symbol.form
         else { continue }
         let next = index + 1 < block.words.count ? block.words[index + 1].text : ""
         let isModule = word.kind == .literal && (next == "module" || next == "package")
-        let isNew = !tellsOfRemoval && Self.isSaidNew(index, in: block.words)
+        let isNew = !tellsOfLack && Self.isSaidNew(index, in: block.words)
         guard name.holds(".") || isModule || name.isOfCAPI, seen.insert(name).inserted,
           let fact = fact(symbol, isModule: isModule, isNew: isNew, word),
-          !(fact.verdict == .isFalse && tellsOfRemoval)
+          !(fact.verdict == .isFalse && tellsOfLack)
         else { continue }
         facts.append(fact)
       }
@@ -96,6 +97,9 @@ package struct NamedSymbols {
     "xz", "org", "com", "io", "json", "md", "pkg", "msi", "in", "am", "ini", "pth", "asc", "sig",
   ]
 
+  /// How many words of a list are looked at before and behind a name.
+  private static let longestList = 64
+
   /// Whether a text says of a name that it came with the series: "`f` and `g` are new", "`f()` was
   /// added", "the new `m` module".
   private static func isSaidNew(_ index: Int, in words: [AnnouncementText.Word]) -> Bool {
@@ -118,14 +122,16 @@ package struct NamedSymbols {
     // Not where it stands for what is new of it: "a new method of `C` was added".
     let prepositions: Set = ["of", "to", "in", "for", "from", "on", "with", "by", "than", "like"]
     var first = index
-    while first > 0, name(words[first - 1]) != nil || [",", "and"].contains(lower(first - 1)) {
+    while first > max(0, index - longestList),
+      name(words[first - 1]) != nil || [",", "and"].contains(lower(first - 1))
+    {
       first -= 1
     }
     var before = first - 1
     while isNoun(lower(before)) || ["the", "both"].contains(lower(before)) { before -= 1 }
     guard !prepositions.contains(lower(before)) else { return false }
     var place = index + 1
-    while place < words.count,
+    while place < min(words.count, index + longestList),
       name(words[place]) != nil && words[place].kind == .literal
         || [",", "and", "the"].contains(lower(place)) || isNoun(lower(place))
     {
@@ -144,11 +150,7 @@ package struct NamedSymbols {
 extension String {
   /// `PyDict_PopString`: what only the C API has.
   fileprivate var isOfCAPI: Bool {
-    let parts = split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let head = parts.first, head.hasPrefix("Py"), !parts[1].isEmpty else {
-      return false
-    }
-    return utf8.allSatisfy { isIdentifier($0) }
+    hasPrefix("Py") && holds("_") && Surface.isOfCAPI(self) && SpokenName.isIdentifier(self)
   }
 
   /// `typing.override`: words with dots between them, whose first is in small letters.
@@ -157,13 +159,12 @@ extension String {
     guard parts.count > 1, utf8.count <= 200, let first = parts.first?.utf8.first,
       (0x61...0x7A).contains(first)
     else { return false }
-    return parts.allSatisfy { part in
-      part.utf8.count > 1 && part.utf8.first.map { !(0x30...0x39).contains($0) } == true
-        && part.utf8.allSatisfy { isIdentifier($0) }
-    }
+    return parts.allSatisfy { $0.utf8.count > 1 && SpokenName.isIdentifier(String($0)) }
   }
 
-  private func isIdentifier(_ byte: UInt8) -> Bool {
-    byte == 0x5F || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  /// `a.b.c`, `b.c`, `c`
+  fileprivate var withEndings: [String] {
+    let parts = split(separator: ".")
+    return parts.count > 16 ? [self] : parts.indices.map { parts[$0...].joined(separator: ".") }
   }
 }

@@ -53,6 +53,7 @@ package struct RemovalCitations {
     for range in block.sentences {
       var names: [AnnouncementText.Word] = []
       var isFresh = true
+      let isOnlyPEP = block.words[range].count { $0.text.uppercased() == "PEP" } == 1
       for index in range {
         let word = block.words[index]
         if word.kind == .literal {
@@ -66,8 +67,7 @@ package struct RemovalCitations {
           let number = Int(block.words[index + 1].text)
         {
           // Of several names and several PEPs it cannot be told which belongs to which.
-          let isOnly = block.words[range].count { $0.text.uppercased() == "PEP" } == 1
-          if isOnly || names.count == 1 { addPEP(number, of: names, word.line) }
+          if isOnlyPEP || names.count == 1 { addPEP(number, of: names, word.line) }
         }
       }
       if !names.isEmpty { earlier = names }

@@ -74,8 +74,7 @@ extension SentenceReader {
   func isUse(_ phrase: Range<Int>) -> Bool {
     let uses: Set<String> = [
       "using", "opening", "creating", "calling", "assigning", "subclassing", "instantiating",
-      "inheriting", "returning", "comparing", "raising", "mixing", "chaining",
-      "passing",
+      "inheriting", "returning", "comparing", "raising", "mixing", "chaining", "passing",
     ]
     if tokens[phrase].first?.word.map(uses.contains) == true { return true }
     // "the X module adding a folder": what it does.

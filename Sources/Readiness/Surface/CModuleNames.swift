@@ -45,15 +45,9 @@ struct CModuleNames {
 extension Surface {
   /// The names of a module; worked out once.
   func names(of module: String, _ sources: CModuleSources) throws(ReadError) -> CModuleNames {
-    if let known = cModuleNames[module] {
-      recall(.names(module))
-      return known
-    }
-    let names = try remembering(.names(module)) { () throws(ReadError) in
+    try kept(\.cModuleNames, module, as: .names(module)) { () throws(ReadError) in
       try readNames(of: module, sources)
     }
-    cModuleNames[module] = names
-    return names
   }
 
   private func readNames(
@@ -149,15 +143,9 @@ extension Surface {
   func usedNames(
     of module: String, _ names: CModuleNames
   ) throws(ReadError) -> [String: Location] {
-    if let known = usedNames[module] {
-      recall(.usedNames(module))
-      return known
-    }
-    let found = try remembering(.usedNames(module)) { () throws(ReadError) in
+    try kept(\.usedNames, module, as: .usedNames(module)) { () throws(ReadError) in
       try readUsedNames(of: module, names)
     }
-    usedNames[module] = found
-    return found
   }
 
   private func readUsedNames(

@@ -31,13 +31,7 @@ extension Surface {
   /// What one file and those that it includes give to Python.
   func sources(ofFile path: RepoPath) throws(ReadError) -> CModuleSources {
     let key = path.text
-    if let known = cModuleSources[key] {
-      recall(.sources(key))
-      return known
-    }
-    let sources = remembering(.sources(key)) { read([path]) }
-    cModuleSources[key] = sources
-    return sources
+    return try kept(\.cModuleSources, key, as: .sources(key)) { read([path]) }
   }
 
   /// Reads files, and what they include.

@@ -188,10 +188,8 @@ final class CModuleSources {
   }
 
   /// How many entries of tables are macros that no file of the module defines.
-  var unknownMacroCount: Int {
-    tables.values.reduce(0) { sum, entries in
-      sum + entries.reduce(0) { $0 + unknownMacros(in: $1.table).count }
-    }
+  private(set) lazy var unknownMacroCount = tables.values.reduce(0) { sum, entries in
+    sum + entries.reduce(0) { $0 + unknownMacros(in: $1.table).count }
   }
 
   /// Where the name is a string or an argument of a macro.

@@ -48,15 +48,9 @@ final class CSignatures {
 extension Surface {
   /// What the functions take whose sources are those of a module, or one file.
   func signatures(of module: String) throws(ReadError) -> CSignatures {
-    if let known = cSignatures[module] {
-      recall(.signatures(module))
-      return known
-    }
-    let signatures = try remembering(.signatures(module)) { () throws(ReadError) in
+    try kept(\.cSignatures, module, as: .signatures(module)) { () throws(ReadError) in
       try readSignatures(of: module)
     }
-    cSignatures[module] = signatures
-    return signatures
   }
 
   private func readSignatures(of module: String) throws(ReadError) -> CSignatures {

@@ -129,15 +129,9 @@ extension Surface {
     _ sources: CModuleSources
   ) throws(ReadError) -> [Entity] {
     let key = Entity.cType(module: module, cName: type.cName)
-    if let known = typeBases[key] {
-      recall(.bases(key))
-      return known
-    }
-    let bases = try remembering(.bases(key)) { () throws(ReadError) in
+    return try kept(\.typeBases, key, as: .bases(key)) { () throws(ReadError) in
       try readBases(of: type, at: path, module, sources)
     }
-    typeBases[key] = bases
-    return bases
   }
 
   private func readBases(
@@ -203,15 +197,9 @@ extension Surface {
   func metaclasses(
     of module: String, _ sources: CModuleSources
   ) throws(ReadError) -> [(type: CModuleOutline.TypeDefinition, path: RepoPath)] {
-    if let known = metaclasses[module] {
-      recall(.metaclasses(module))
-      return known
-    }
-    let found = try remembering(.metaclasses(module)) { () throws(ReadError) in
+    try kept(\.metaclasses, module, as: .metaclasses(module)) { () throws(ReadError) in
       try readMetaclasses(of: module, sources)
     }
-    metaclasses[module] = found
-    return found
   }
 
   private func readMetaclasses(

@@ -14,13 +14,7 @@ enum ModulePlace {
 extension Surface {
   /// Where the module `name` (dotted) is implemented.
   func place(of name: String) throws(ReadError) -> ModulePlace {
-    if let known = places[name] {
-      recall(.place(name))
-      return known
-    }
-    let place = try remembering(.place(name)) { () throws(ReadError) in try findPlace(of: name) }
-    places[name] = place
-    return place
+    try kept(\.places, name, as: .place(name)) { () throws(ReadError) in try findPlace(of: name) }
   }
 
   /// Modules that the interpreter holds under a second name (`Python/frozen.c`, `importlib._bootstrap`).

@@ -25,13 +25,19 @@ extension ClinicChecksums {
     }
     guard !made.isEmpty else { return }
     let listed = try listedMethods(tree)
-    for (macro, place) in made where !listed.macros.contains(macro) {
-      guard try !isUsed(macro, tree) else { continue }
-      // The entry may be written out.
-      let name = try entryName(of: macro, at: place, tree)
-      if let name, listed.names[source(of: place.path)]?.contains(name) ?? false { continue }
-      findings.fail(
-        macro, "\(place) defines \(macro), which no table lists", at: place)
+    let unlisted = made.filter { !listed.macros.contains($0.macro) }
+    guard !unlisted.isEmpty else { return }
+    let used = try used(among: Set(unlisted.map(\.macro)), tree)
+    for (path, macros) in Dictionary(grouping: unlisted, by: \.place.path).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let lines = SourceLines(try tree.bytes(at: path) ?? []).map(\.text)
+      for (macro, place) in macros where !used.contains(macro) {
+        // The entry may be written out.
+        let name = entryName(in: lines.dropFirst((place.line ?? 1) - 1).prefix(3))
+        if let name, listed.names[source(of: path)]?.contains(name) ?? false { continue }
+        findings.fail(macro, "\(place) defines \(macro), which no table lists", at: place)
+      }
     }
   }
 
@@ -65,30 +71,27 @@ extension ClinicChecksums {
     return (macros, names)
   }
 
-  /// Whether another file of the tree has the macro's name in a way that is not read as a table.
-  private static func isUsed(
-    _ macro: String, _ tree: SourceTree
-  ) throws(ReadError) -> Bool {
-    let sought = SoughtWord(macro)
+  /// Those of some macros that other files have in a way that is not read as a table.
+  private static func used(
+    among macros: Set<String>, _ tree: SourceTree
+  ) throws(ReadError) -> Set<String> {
+    let ending = SoughtWord("_METHODDEF")
+    var used: Set<String> = []
     for folder in CModuleIndex.sourceFolders {
       for entry in tree.listing.entries(below: folder)
       where ["c", "cpp", "h"].contains(entry.path.ending) && entry.kind != .link
         && !isMadeByClinic(entry.path)
       {
-        guard let bytes = try tree.bytes(at: entry.path) else { continue }
-        if sought.place(in: bytes.span, from: 0) != nil { return true }
+        guard let bytes = try tree.bytes(at: entry.path), ending.isIn(bytes.span) else { continue }
+        used.formUnion(bytes.words(among: macros))
       }
     }
-    return false
+    return used
   }
 
   /// The Python name in a macro: the first string of its text.
-  private static func entryName(
-    of macro: String, at place: Location, _ tree: SourceTree
-  ) throws(ReadError) -> String? {
-    guard let bytes = try tree.bytes(at: place.path), let line = place.line else { return nil }
-    for (number, text) in SourceLines(bytes).lazy.map({ ($0.number, $0.text) })
-    where number >= line && number < line + 3 {
+  private static func entryName(in lines: ArraySlice<String>) -> String? {
+    for text in lines {
       let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
       if parts.count > 2 { return String(parts[1]) }
     }

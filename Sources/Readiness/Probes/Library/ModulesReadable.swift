@@ -15,7 +15,7 @@ enum ModulesReadable: Question {
       do throws(ReadError) {
         guard let outline = try tree.python(at: entry.path) else { continue }
         let syntax = fault(of: outline, inspection.version.series)
-        let found = try syntax == nil ? encodingFault(at: entry.path, tree) : syntax
+        let found = try syntax == nil ? encodingFault(of: outline, at: entry.path, tree) : syntax
         guard let (line, message) = found else {
           findings.pass(Location(entry.path))
           continue
@@ -45,12 +45,9 @@ enum ModulesReadable: Question {
 
   /// Bytes that are no UTF-8 in a file that names no other encoding (PEP 3120).
   private static func encodingFault(
-    at path: RepoPath, _ tree: SourceTree
+    of outline: PythonOutline, at path: RepoPath, _ tree: SourceTree
   ) throws(ReadError) -> (line: Int, message: Message)? {
-    guard let line = try tree.scan(of: path)?.firstInvalidLine,
-      let bytes = try tree.bytes(at: path),
-      !SourceLines(bytes).prefix(2).contains(where: { $0.text.holds("coding") })
-    else { return nil }
+    guard outline.isUTF8, let line = try tree.scan(of: path)?.firstInvalidLine else { return nil }
     return (line, "it is not UTF-8, and the file names no other encoding")
   }
 

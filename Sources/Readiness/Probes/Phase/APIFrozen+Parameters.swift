@@ -5,32 +5,32 @@ extension APIFrozen {
   static func findParameters(
     of module: Compared, _ surface: Surface, _ release: ComparedTree, _ findings: inout Findings
   ) {
-    for (function, before) in module.earlier.signatures.sorted(by: { $0.key < $1.key }) {
-      guard let now = module.names.signatures[function] else { continue }
-      for name in Set(before.flatMap(\.nameable)).sorted()
-      where !now.contains(where: { $0.nameable.contains(name) }) {
-        let symbol = "\(module.name).\(function)(\(name))"
+    for (name, before) in module.earlier.signatures.sorted(by: { $0.key < $1.key }) {
+      guard let now = module.names.signatures[name] else { continue }
+      let function = "\(module.name).\(name)"
+      let places = [
+        Location(module.path, line: now[0].line),
+        Location(module.before, line: before[0].line, tag: release.tag),
+      ]
+      func fail(_ parameter: String, _ message: Message) {
+        findings.fail(Finding(subject: "\(function)(\(parameter))", message, at: places))
+      }
+      for parameter in Set(before.flatMap(\.nameable)).sorted()
+      where !now.contains(where: { $0.nameable.contains(parameter) }) {
         // One that is there has to be given by its position.
-        guard now.contains(where: { $0.names.contains(name) }) || isGone(symbol, surface)
+        guard
+          now.contains(where: { $0.names.contains(parameter) })
+            || isGone("\(function)(\(parameter))", surface)
         else { continue }
-        findings.fail(
-          symbol, "\("\(module.name).\(function)") takes no \(name) by name since \(release.tag)",
-          at: Location(module.path, line: now[0].line),
-          Location(module.before, line: before[0].line, tag: release.tag))
+        fail(parameter, "\(function) takes no \(parameter) by name since \(release.tag)")
       }
-      if let name = moved(of: now, before: before) {
-        findings.fail(
-          "\(module.name).\(function)(\(name))",
-          "\("\(module.name).\(function)") does not take \(name) at its place any more since \(release.tag)",
-          at: Location(module.path, line: now[0].line),
-          Location(module.before, line: before[0].line, tag: release.tag))
+      if let parameter = moved(of: now, before: before) {
+        fail(
+          parameter,
+          "\(function) does not take \(parameter) at its place any more since \(release.tag)")
       }
-      for name in asked(of: now, before: before) {
-        findings.fail(
-          "\(module.name).\(function)(\(name))",
-          "\("\(module.name).\(function)") has to be given \(name) since \(release.tag)",
-          at: Location(module.path, line: now[0].line),
-          Location(module.before, line: before[0].line, tag: release.tag))
+      for parameter in asked(of: now, before: before) {
+        fail(parameter, "\(function) has to be given \(parameter) since \(release.tag)")
       }
     }
   }

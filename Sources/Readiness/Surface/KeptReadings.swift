@@ -11,6 +11,20 @@ enum KeptReading: Hashable {
 }
 
 extension Surface {
+  /// What is kept for a key, or what is made now and kept.
+  func kept<Key: Hashable, Value>(
+    _ store: ReferenceWritableKeyPath<Surface, [Key: Value]>, _ key: Key,
+    as reading: @autoclosure () -> KeptReading, _ make: () throws(ReadError) -> Value
+  ) throws(ReadError) -> Value {
+    if let known = self[keyPath: store][key] {
+      recall(reading())
+      return known
+    }
+    let value = try remembering(reading(), make)
+    self[keyPath: store][key] = value
+    return value
+  }
+
   /// Makes something that is kept, and remembers whether a place was met that could not be read.
   ///
   /// Who asks again gets what is kept and meets no such place any more; ``recall(_:)`` tells him.
