@@ -25,6 +25,9 @@ struct Facts {
       + outline.imports.map(importing) + outline.attributes.map(attribute)
       + outline.exports.map(export) + outline.dynamics.map(dynamic)
       + outline.faults.map { .array([.string("fault"), .string($0.message), .number($0.line)]) }
+      + outline.refusals.map {
+        .array([.string("refusal"), .string($0.message), .number($0.line)])
+      }
   }
 
   private func scope(_ index: Int) -> JSON {

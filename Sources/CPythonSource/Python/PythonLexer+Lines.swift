@@ -4,6 +4,7 @@ extension PythonLexer {
   /// - Returns: false at the end of the source.
   mutating func beginLine(_ source: Span<UInt8>) -> Bool {
     var column = 0
+    var tabs = 0
     // A backslash in the indentation joins lines; the first line's indentation counts.
     var continued: Int?
     while position < source.count {
@@ -12,19 +13,24 @@ extension PythonLexer {
       position = first
       guard first < source.count else { return false }
       switch source[first] {
-      case UInt8(ascii: "\t"): column = (column / 8 + 1) * 8
-      case 0x0C: column = 0
+      case UInt8(ascii: "\t"):
+        tabs += (column / 8 + 1) * 8 - column - 1
+        column = (column / 8 + 1) * 8
+      case 0x0C:
+        column = 0
+        tabs = 0
       case UInt8(ascii: "#"):
         passComment(source)
         continue
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         passNewline(source)
         column = 0
+        tabs = 0
         continued = nil
         continue
       case UInt8(ascii: "\\"):
         guard isNewline(at: position + 1, source) else {
-          self.column = continued ?? column
+          setColumn(continued ?? column, tabs)
           return true
         }
         continued = continued ?? column
@@ -32,12 +38,18 @@ extension PythonLexer {
         passNewline(source)
         continue
       default:
-        self.column = continued ?? column
+        setColumn(continued ?? column, tabs)
         return true
       }
       position += 1
     }
     return false
+  }
+
+  /// - Parameter tabs: by how much tabs have made the indentation wider.
+  private mutating func setColumn(_ column: Int, _ tabs: Int) {
+    self.column = column
+    alternativeColumn = max(column - tabs, 0)
   }
 
   func isNewline(at index: Int, _ source: Span<UInt8>) -> Bool {

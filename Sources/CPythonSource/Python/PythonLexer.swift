@@ -12,6 +12,8 @@ struct PythonLexer: ~Copyable {
   var marks: PythonMarks = []
   /// The indentation of that line, a tab going to the next multiple of 8.
   var column = 0
+  /// That indentation with a tab counted as one column, as CPython's altcol.
+  var alternativeColumn = 0
 
   var position = 0
   var line = 1

@@ -23,6 +23,9 @@ package struct PythonOutline: Hashable, Sendable {
   package var syntax: [PythonSyntax.Use] = []
   /// What could not be read as Python, in source order. The outline reads on after it.
   package var faults: [Fault] = []
+  /// What the reader can follow and yet the compiler of every Python 3 refuses: the first few. It is empty or
+  /// without meaning for a file of Python 2.
+  package var refusals: [Fault] = []
   /// Whether its bytes are to be UTF-8: it names no other encoding (PEP 263, PEP 3120).
   package var isUTF8 = true
 

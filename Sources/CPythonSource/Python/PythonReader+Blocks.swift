@@ -4,6 +4,8 @@ extension PythonReader {
     var scope: PythonOutline.ScopeIndex
     /// The column of its statements.
     var column = 0
+    /// The same with a tab counted as one column.
+    var alternativeColumn = 0
     var isConditional = false
     /// Whether an import in it may fail by the will of the program.
     var isGuarded = false
@@ -14,6 +16,10 @@ extension PythonReader {
     /// The imports in the body of the `try` read last in this block, until a handler that
     /// catches their failure is found.
     var tried: Range<Int>?
+    /// Whether it is in the body of a loop, in the same function.
+    var isInLoop = false
+    /// What its next line may belong to.
+    var chain = Chain.none
     /// Where the header of a loop in a function begins whose body it is.
     var loop: Int?
     /// What is asked before it is run, in a module's own `__getattr__`.
@@ -27,7 +33,7 @@ extension PythonReader {
     func nested() -> Block {
       Block(
         scope: scope, isConditional: true, isGuarded: isGuarded, isScriptOnly: isScriptOnly,
-        question: question)
+        isInLoop: isInLoop, question: question)
     }
   }
 
@@ -44,15 +50,24 @@ extension PythonReader {
         }
         blocks.append(block)
         blocks[blocks.count - 1].column = column
+        blocks[blocks.count - 1].alternativeColumn = lexer.alternativeColumn
+        if lexer.alternativeColumn <= blocks[blocks.count - 2].alternativeColumn { refuseTabs() }
         here = blocks[blocks.count - 1]
         return
       }
       lexer.fault("an indented block is missing")
     }
-    guard column != blocks[blocks.count - 1].column else { return }
-    while blocks.count > 1, blocks[blocks.count - 1].column > column { blocks.removeLast() }
+    guard column != blocks[blocks.count - 1].column else {
+      if lexer.alternativeColumn != blocks[blocks.count - 1].alternativeColumn { refuseTabs() }
+      return
+    }
+    while blocks.count > 1, blocks[blocks.count - 1].column > column {
+      endChain(of: blocks.removeLast(), line: Int(lexer.tokens[0].line))
+    }
     if blocks[blocks.count - 1].column != column {
       lexer.fault("the indentation fits no block")
+    } else if blocks[blocks.count - 1].alternativeColumn != lexer.alternativeColumn {
+      refuseTabs()
     }
     here = blocks[blocks.count - 1]
   }

@@ -15,6 +15,7 @@ extension PythonReader {
     if open < lexer.tokens.count, lexer.tokens[open].kind == .openParenthesis {
       header = next(after: open, in: 0..<lexer.tokens.count)
       scope.parameters = readParameters(open + 1..<max(open + 1, header - 1), source)
+      examineParameters(scope.parameters)
     }
     let takesKeywords = scope.parameters.last?.kind == .keywords
     let collects =

@@ -41,6 +41,7 @@ extension PythonReader {
     if here.scope == 0, lexer.tokens[0].word == .if || lexer.tokens[0].word == .elif {
       block.isScriptOnly = block.isScriptOnly || asksForScript(1..<colon, source)
     }
+    if lexer.tokens[0].word == .while { block.isInLoop = true }
     if isServing { block.question = question(before: colon, source) }
     readBody(after: colon, as: block, source)
   }
@@ -73,10 +74,15 @@ extension PythonReader {
   private mutating func readAsync(_ source: Span<UInt8>) -> Bool {
     guard lexer.tokens.count > 1 else { return false }
     switch lexer.tokens[1].word {
-    case .def: readFunction(from: 1, source)
+    case .def:
+      readFunction(from: 1, source)
+      return true
     case .for: readFor(from: 1, source)
     case .with: readWith(from: 1, source)
     default: return false
+    }
+    if outline.scopes[here.scope].kind != .asyncFunction {
+      refuse("an async statement stands outside of an async function", at: 0)
     }
     return true
   }
@@ -98,6 +104,7 @@ extension PythonReader {
     }
     look(keyword + 1..<colon, source)
     var block = here.nested()
+    block.isInLoop = true
     if !keepsValues { block.loop = Int(lexer.tokens[0].start) }
     if isServing { block.question = question(before: colon, source) }
     readBody(after: colon, as: block, source)

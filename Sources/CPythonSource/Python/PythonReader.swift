@@ -43,6 +43,7 @@ struct PythonReader: ~Copyable {
 
   mutating func readAll(_ source: Span<UInt8>) {
     while lexer.readLine(source) { readLogicalLine(source) }
+    for block in blocks { endChain(of: block, line: lexer.line) }
   }
 
   consuming func finish() -> PythonOutline {
@@ -57,6 +58,8 @@ struct PythonReader: ~Copyable {
     deepest = .max
     enterBlock(at: column)
     guard column <= deepest else { return }
+    followChain()
+    examineTokens(source)
     let count = lexer.tokens.count
     let first = lexer.tokens[0]
     if first.kind == .at {
@@ -92,6 +95,7 @@ struct PythonReader: ~Copyable {
 
   /// Reads one simple statement.
   private mutating func readStatement(_ range: Range<Int>, _ source: Span<UInt8>) {
+    examineStatement(range)
     if isServing { readServing(range, source) }
     switch lexer.tokens[range.lowerBound].word {
     case .import: readImport(range, source)

@@ -14,7 +14,7 @@ enum ModulesReadable: Question {
     for entry in tree.listing.entries where isModule(entry) {
       do throws(ReadError) {
         guard let outline = try tree.python(at: entry.path) else { continue }
-        let syntax = fault(of: outline, inspection.version.series)
+        let syntax = fault(of: outline, at: entry.path, inspection.version.series)
         let found = try syntax == nil ? encodingFault(of: outline, at: entry.path, tree) : syntax
         guard let (line, message) = found else {
           findings.pass(Location(entry.path))
@@ -34,13 +34,17 @@ enum ModulesReadable: Question {
 
   /// What keeps Python of a series from compiling a file.
   private static func fault(
-    of outline: PythonOutline, _ series: Series
+    of outline: PythonOutline, at path: RepoPath, _ series: Series
   ) -> (line: Int, message: Message)? {
     if let fault = outline.faults.first { return (fault.line, "\(words: fault.message)") }
     let later = outline.syntax.first { Series(major: 3, minor: $0.syntax.since) > series }
-    return later.map {
-      ($0.line, "\(words: $0.syntax.words), which came with 3.\(words: String($0.syntax.since))")
+    if let later {
+      let words = later.syntax.words
+      return (later.line, "\(words: words), which came with 3.\(words: String(later.syntax.since))")
     }
+    // Scripts of the first releases were run by Python 2.
+    guard isOfLibrary(path) || series >= Series(major: 3, minor: 5) else { return nil }
+    return outline.refusals.first.map { ($0.line, "\(words: $0.message)") }
   }
 
   /// Bytes that are no UTF-8 in a file that names no other encoding (PEP 3120).
@@ -63,14 +67,15 @@ enum ModulesReadable: Question {
 
   static let documentation = ProbeDocumentation(
     summary:
-      "each module of the library, and each script, has its brackets, strings and blocks closed, and nothing of a later Python",
+      "each module of the library, and each script, has its brackets, strings and blocks closed, no statement where none can stand, and nothing of a later Python",
     rationale: """
       A file that was cut off, or half of a merge, cannot be compiled: its import fails, and so does \
       make install, which compiles the library.
       """,
     limits: """
-      Looked at are the encoding, brackets, string literals, indentation, the colons of blocks, imports, and statements and \
-      marks that came with 3.8 or later; the rest of the grammar is not. Tests are left out. A script outside of the library weighs no more than a warning.
+      Looked at are the encoding, brackets, string literals, indentation, the colons and clauses of blocks, imports, where \
+      return, break, await and the like stand, parameters, two expressions side by side or one that breaks off, and statements \
+      and marks that came with 3.8 or later; the rest of the grammar is not. Tests are left out. A script outside of the library weighs no more than a warning.
       """,
     examples: [
       .init(
@@ -98,6 +103,12 @@ enum ModulesReadable: Question {
           "Lib/a.py": "type Key = str\n", "Lib/b.py": "def f[T](x: T) -> T: return x\n",
           "Lib/c.py": "x = f\"{d[\"a\"]}\"\n", "Lib/d.py": "x = f\"{d['a']}\"\n",
         ], expect: .failed(["Lib/a.py", "Lib/b.py", "Lib/c.py"])),
+      .init(
+        "what no Python 3 takes", tag: "v3.12.0",
+        files: [
+          "Lib/a.py": "print 'x'\n", "Lib/b.py": "def f(a, a): pass\n", "Lib/c.py": "return 1\n",
+          "Lib/d.py": "try:\n    x()\ny()\n", "Lib/e.py": "def f():\n    return 1\n",
+        ], expect: .failed(["Lib/a.py", "Lib/b.py", "Lib/c.py", "Lib/d.py"])),
       .init(
         "what came with it", tag: "v3.12.0",
         files: ["Lib/a.py": "type Key = str\nmatch x:\n    case 1: pass\n"], expect: .passed),
