@@ -25,6 +25,16 @@ import Testing
     "* It is faster since the :func:`milk.pour` function was removed.",
     "* :func:`spam.fry` is faster; :func:`milk.pour` was removed.",
     "* Eliminate ``milk.pour()`` and use ``milk.skim()``.",
+    "* Remove ``milk.pour()`` and make :func:`spam.fry` return nothing.",
+    "* :func:`milk.pour` disappears.", "* :func:`milk.pour` is history.",
+    "* :func:`milk.pour` is really gone.",
+    "* Old times: :func:`milk.pour`, which 3.1 marked, is gone.",
+    "* The froth has been removed. So was :func:`milk.pour`.",
+    "* The froth has been removed. From :mod:`milk`: ``pour``.",
+    "* The froth has been removed. :func:`milk.pour` is too.",
+    "* The froth has been removed. :func:`milk.pour` goes with it.",
+    "* Remove the undocumented, deprecated, and broken :func:`milk.pour` function.",
+    "* Remove :func:`milk.pour`, a thin wrapper round :func:`spam.fry`.",
   ])
   func verbsOfRemoval(_ text: String) throws { #expect(try claimed(text) == ["milk.pour"]) }
 
@@ -39,9 +49,58 @@ import Testing
     "* Remove deprecation and document :func:`milk.pour`.",
     "* :func:`milk.pour` was to be removed in 3.4 and stays.",
     "* :func:`milk.pour` was removed in the alphas and is back.",
+    "* A race between :func:`milk.pour` and :func:`spam.fry` was removed.",
+    "* A stray debugging ``print()`` was removed from :func:`milk.pour`.",
+    "* :class:`spam.Pan` used to leak a reference; the reference cycle has been removed.",
+    "* We considered removing :func:`milk.pour`, but it is staying.",
     "* Remove the ``milk`` window's scrollbar.", "* Remove ``milk.pour`` on older version Windows.",
   ])
   func whatSoundsLikeOne(_ text: String) throws { #expect(try claimed(text) == []) }
+
+  @Test(
+    "An entry of a list of what is to go",
+    arguments: [
+      "* :func:`milk.pour` has been deprecated since Python 3.1.",
+      "* :func:`milk.pour` is replaced by :func:`milk.skim`.",
+      "* :mod:`milk`: use :func:`milk.skim` instead of :func:`milk.pour`.",
+      "* :func:`milk.pour`: (no replacement).",
+      "* Deprecated functions:\n\n  * :func:`milk.pour`: use :func:`milk.skim`.",
+    ])
+  func pendingEntries(_ text: String) throws {
+    let found = try claimed(text, .pendingRemoval, heading: "Pending removal in Python 3.5")
+    #expect(found == ["milk.pour"])
+  }
+
+  @Test(
+    "Some use of a thing in such a list",
+    arguments: [
+      "* :func:`milk.pour` without the *cup* argument is deprecated.",
+      "* :class:`spam.Pan`: it is deprecated to return a value from it.",
+      "* :mod:`milk`: ``pour()`` should not spill.",
+    ])
+  func usesInPendingLists(_ text: String) throws {
+    let all = try ClaimBaseline.claims(text, heading: "Pending removal in Python 3.5")
+    #expect(all.map(\.claim.symbol.text) == [])
+  }
+
+  @Test func namesInBrackets() throws {
+    let text =
+      "* :meth:`spam.Pan.wash` (:meth:`spam.Pot.wash`) was removed (including :func:`milk.pour`)."
+    #expect(try Set(claimed(text)) == ["spam.Pan.wash", "spam.Pot.wash", "milk.pour"])
+    let whole = "* Remove the whole of :mod:`milk`."
+    #expect(try claimed(whole) == ["milk"])
+  }
+
+  @Test func postponedRemovals() throws {
+    let text = "* The removal of :func:`milk.pour` has been postponed to Python 3.9."
+    let found = try ClaimBaseline.claims(text, heading: "Deprecated")
+    #expect(found.map(\.claim.symbol.text) == ["milk.pour"])
+    #expect(found.map(\.claim.verb) == [.pendingRemoval])
+    #expect(found.map(\.claim.series) == [Series(major: 3, minor: 9)])
+    let list =
+      "* The deprecations of :func:`milk.pour` now list 3.9 as the slated version of removal."
+    #expect(try claimed(list, .pendingRemoval, heading: "Deprecated") == ["milk.pour"])
+  }
 
   @Test(arguments: [
     (

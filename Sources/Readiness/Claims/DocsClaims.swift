@@ -14,8 +14,13 @@ struct SpokenClaim: Hashable {
   var isOfBytecode = false
   /// Whether it stands in a section that is about this, and not in passing.
   var isInSection: Bool
+  /// Whether it stands in a section of deprecations.
+  var isInDeprecations = false
   /// Whether the verb is said of it, and not only by the section.
   var isExplicit: Bool
+
+  /// What a section of deprecations says to go is not said in passing.
+  var isAsDeprecated: Bool { isInDeprecations && verb == .pendingRemoval }
 }
 
 /// Reads the claims of a documentation file, block by block.
@@ -144,6 +149,7 @@ struct DocsClaimReader {
     var owners: [SpokenName] = []
     var spokenOf: [NameGroup] = []
     var function: SpokenName?
+    var lastVerb: Claim.Verb?
     let sentences = Sentence.sentences(of: block.text)
     for (number, sentence) in sentences.enumerated() {
       var expected: Claim.Verb?
@@ -154,6 +160,12 @@ struct DocsClaimReader {
       }
       var reader = SentenceReader(sentence, expected: expected, series: series)
       var reading = reader.read()
+      if number > 0, !reading.hasPredicate, reading.statements.isEmpty, let verb = lastVerb {
+        let groups = reader.continuing
+        if !groups.isEmpty { reading.statements = [Statement(verb: verb, groups: groups)] }
+      }
+      lastVerb =
+        reading.statements.last?.verb ?? (reading.hasPredicate ? reading.listVerb : lastVerb)
       if sentences.count == 1, isTopic(sentence, at: index) { reading.becomeTopic() }
       reading.settlePronouns(by: spokenOf)
       if let function { reading.settleParameters(by: function) }
@@ -266,6 +278,7 @@ struct DocsClaimReader {
         context: own + state.owners,
         isOfC: state.section.isOfC, isOfBytecode: state.section.isOfBytecode,
         isInSection: state.section.topic.verb == statement.verb,
+        isInDeprecations: state.section.topic == .deprecated,
         isExplicit: reading.hasPredicate))
   }
 

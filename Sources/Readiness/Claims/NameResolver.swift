@@ -186,7 +186,7 @@ final class NameResolver {
       name.sort == .literal && name.isDotted && present(name.parts[0])?.kind == .module
     // "the ``pour`` script" is a file, and its path is not said.
     if !isMarked, nouns.contains(where: { RemovalWords.wholes[$0] == .path }) { return [] }
-    guard claim.isInSection || isStrict && claim.isExplicit,
+    guard claim.isInSection || claim.isAsDeprecated || isStrict && claim.isExplicit,
       isMarked || name.isCall || name.isOfC || isOfModule || (hasNoun && name.sort != .plain)
     else { return [] }
     if !isC, !isMarked, !name.isCall, !name.isDotted, claim.context.allSatisfy(\.isEmpty) {

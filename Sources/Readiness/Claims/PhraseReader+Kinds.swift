@@ -10,7 +10,8 @@ extension PhraseReader {
       // "the ``HAVE_ARGUMENT`` separator" is that itself, as are "``f()`` dummy methods".
       token(-2)?.word != "the" || isKind(of: before),
       !["extension", "access"].contains(word), before.sort != .path,
-      before.sort == .plain || isKind(of: before) || !isNoun(token(1)?.word ?? ""),
+      before.sort == .plain || isKind(of: before) || !isNoun(token(1)?.word ?? "")
+        || ["interface", "protocol"].contains(token(1)?.word),
       let token = token(0), token.isSpaced, token.text == word,
       word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), word.count > 3
     else { return false }

@@ -40,7 +40,10 @@ extension PhraseReader {
     } else if word == "one", token(1)?.name != nil, isBeginning, !isSubject {
       // "one ``X`` from ``Y``": some of what is there.
       isStopped = true
-    } else if word == "use", isAfterConjunction, !isSubject, !current.names.isEmpty {
+    } else if Self.otherVerbs.contains(word), isAfterConjunction, !isSubject,
+      !current.names.isEmpty,
+      word == "use" || token(-1)?.word == "and"
+    {
       // "Eliminate ``f()`` and use ``g()``"
       isStopped = true
     } else if word.hasSuffix("'s"), word.count > 3, let before = token(-1)?.name,
@@ -49,9 +52,16 @@ extension PhraseReader {
       // "the ``help`` window's scrollbar"
       current.names.removeLast()
       hasPassedOver = true
+    } else if word == "a" || word == "an", isApposition {
+      while let next = token(1), !next.isMark(",") { index += 1 }
+    } else if word == "together" || word == "along", token(1)?.word == "with",
+      !current.names.isEmpty
+    {
+      index += 1
+      isAfterConjunction = true
     } else if RemovalWords.determiners.contains(word) {
       readDeterminer()
-    } else if RemovalWords.needless.contains(word), !isSubject, current.names.isEmpty,
+    } else if RemovalWords.needless.contains(word), current.names.isEmpty,
       groups.isEmpty, token(-1)?.word != "the"
     {
       // "redundant ``X`` instructions": some uses of it, not X.
@@ -88,6 +98,22 @@ extension PhraseReader {
     }
   }
 
+  private static let otherVerbs: Set<String> = [
+    "use", "make", "let", "turn", "keep", "allow", "prefer", "raise", "return", "convert",
+  ]
+
+  /// "``f``, a thin wrapper round ``g``": says what f is.
+  private var isApposition: Bool {
+    guard token(-1)?.isMark(",") == true, !current.names.isEmpty else { return false }
+    return (1...3).contains { Self.likenesses.contains(token($0)?.word ?? "") }
+  }
+
+  private static let likenesses: Set<String> = [
+    "wrapper", "alias", "synonym", "shortcut", "shim", "equivalent", "counterpart", "variant",
+    "relic",
+    "leftover", "subclass", "copy",
+  ]
+
   /// Whether nothing was read so far.
   private var isBeginning: Bool {
     current.names.isEmpty && current.nouns.isEmpty && current.owners.isEmpty && groups.isEmpty
@@ -122,7 +148,8 @@ extension PhraseReader {
     if isNoun(token(1)?.word ?? "") { return false }
     guard let before = token(-1) else { return false }
     if before.name != nil { return true }
-    if before.isMark(",") { return word == "deprecated" }
+    // "the undocumented, deprecated and broken ``f``" goes on.
+    if before.isMark(",") { return word == "deprecated" && !isBeginning }
     return false
   }
 
@@ -174,7 +201,8 @@ extension PhraseReader {
       return
     }
     let next = token(1)
-    let isFollowed = next == nil || ["for", "of", "to", "in", "on"].contains(next?.word ?? "")
+    let isFollowed =
+      next == nil || ["for", "of", "to", "in", "on", "between"].contains(next?.word ?? "")
     if isFollowed || next?.word.map({ RemovalWords.conjunctions.contains($0) }) == true
       || next?.kind == .mark(UInt8(ascii: ","))
     {
@@ -206,6 +234,12 @@ extension PhraseReader {
     }
     if word == "in", next.flatMap({ Series(spoken: $0) }) != nil {
       index += 1
+      return
+    }
+    // "the whole of ``m``" is m.
+    if word == "of",
+      ["whole", "all", "entirety", "most", "implementations"].contains(token(-1)?.word ?? "")
+    {
       return
     }
     isOwner = true

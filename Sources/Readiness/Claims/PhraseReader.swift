@@ -89,6 +89,7 @@ struct PhraseReader {
     case UInt8(ascii: ":"):
       if current.names.isEmpty, !hasPassedOver, groups.allSatisfy({ $0.names.isEmpty }) {
         outerOwners = current.owners
+        current.isOther = false
         isOwner = false
         isIgnoring = false
       } else if isOfKind {

@@ -36,6 +36,7 @@ extension PredicateFinder {
 
   /// "is pending deprecation", "has graduated to full deprecation"
   func ofDeprecation(at index: Int) -> Predicate? {
+    if let planned = plannedRemoval(at: index) { return planned }
     var verb = index - 1
     if word(verb) == "full" { verb -= 1 }
     if word(verb) == "to" { verb -= 1 }
@@ -46,6 +47,23 @@ extension PredicateFinder {
     passive.range = passive.range.lowerBound..<index + 1
     return passive
   }
+
+  /// "The deprecations of X and Y now name 3.12 as the version of their removal", "The removal of X has been
+  /// postponed to 3.14".
+  func plannedRemoval(at index: Int) -> Predicate? {
+    guard index <= 1, word(index + 1) == "of", index == 0 || word(0) == "the" else { return nil }
+    let rest = tokens[(index + 2)...]
+    let isOfRemoval = (word(index) ?? "").hasPrefix("removal")
+    guard isOfRemoval || rest.contains(where: { $0.word == "removal" }),
+      rest.contains(where: { Self.plans.contains($0.word ?? "") }),
+      let series = rest.lazy.compactMap({ $0.word.flatMap { Series(spoken: $0) } }).first
+    else { return nil }
+    return Predicate(voice: .active, verb: .pendingRemoval, range: 0..<index + 2, series: series)
+  }
+
+  private static let plans: Set<String> = [
+    "slated", "scheduled", "planned", "postponed", "delayed", "deferred", "moved", "pushed",
+  ]
 
   /// Whether "as deprecated" or "deprecated" follows a participle: "is marked as deprecated".
   func saysDeprecated(after index: Int) -> Bool {

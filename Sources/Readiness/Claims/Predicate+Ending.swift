@@ -24,6 +24,13 @@ extension PredicateFinder {
       else { return nil }
       return Predicate(voice: .loss, verb: .removed, range: index..<index + 1)
     case "exist", "available": return ceasing(at: index)
+    case "disappear", "disappears", "disappeared", "vanish", "vanishes", "vanished":
+      return vanishing(at: index)
+    case "history":
+      guard ["is", "are"].contains(self.word(index - 1) ?? ""), index + 1 == tokens.count else {
+        return nil
+      }
+      return Predicate(voice: .passive, verb: .removed, range: index - 1..<index + 1)
     case "away": return goingAway(at: index)
     case "removal": return removal(at: index)
     case "schedule", "plan":
@@ -80,14 +87,33 @@ extension PredicateFinder {
 
   /// "Removal of X"; "the removal is scheduled for 3.15".
   private func removal(at index: Int) -> Predicate? {
+    if let planned = plannedRemoval(at: index) { return planned }
     if index == 0, word(1) == "of", isFragment {
       return Predicate(voice: .active, verb: .removed, range: 0..<2)
     }
-    guard index <= 2, tokens[..<index].allSatisfy({ $0.word != nil }),
-      ["is", "was"].contains(word(index + 1) ?? ""),
-      ["scheduled", "planned", "slated", "expected"].contains(word(index + 2) ?? "")
+    let clause = tokens[..<index].lastIndex { $0.isMark(";") }.map { $0 + 1 } ?? 0
+    var end = index + 1
+    while let word = word(end), RemovalWords.auxiliaries.contains(word) { end += 1 }
+    guard index <= clause + 2, end > index + 1,
+      tokens[clause..<index].allSatisfy({ $0.word != nil }),
+      Self.plannings.contains(word(end) ?? "")
     else { return nil }
-    return Predicate(voice: .passive, verb: .pendingRemoval, range: 0..<index + 3)
+    return Predicate(voice: .passive, verb: .pendingRemoval, range: clause..<end + 1)
+  }
+
+  /// "disappears", "will disappear"; what may or can disappear does so at run time.
+  private func vanishing(at index: Int) -> Predicate? {
+    var start = index
+    while let word = word(start - 1), RemovalWords.adverbs.contains(word) { start -= 1 }
+    switch word(start - 1) {
+    case "will":
+      return Predicate(voice: .passive, verb: .pendingRemoval, range: start - 1..<index + 1)
+    case "has", "have":
+      return Predicate(voice: .passive, verb: .removed, range: start - 1..<index + 1)
+    case let word? where RemovalWords.futures.contains(word) || RemovalWords.finites.contains(word):
+      return nil
+    default: return Predicate(voice: .passive, verb: .removed, range: start..<index + 1)
+    }
   }
 
   /// "does not exist anymore", "is not available any more", "has ceased to exist".
@@ -143,6 +169,10 @@ extension PredicateFinder {
     else { return nil }
     return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 1)
   }
+
+  private static let plannings: Set<String> = [
+    "scheduled", "planned", "slated", "expected", "postponed", "delayed", "deferred",
+  ]
 
   private static let restorings: Set<String> = [
     "restored", "reverted", "reinstated", "re-added", "readded", "undone", "resurrected",

@@ -51,7 +51,7 @@ struct PredicateFinder {
         var predicate = predicate(word, at: index) ?? other(word, at: index),
         found.last.map({ $0.range.upperBound <= predicate.range.lowerBound }) ?? true
       else { continue }
-      predicate.series = series(after: predicate.range.upperBound)
+      predicate.series = predicate.series ?? series(after: predicate.range.upperBound)
       if predicate.verb == .removed, isOfLimitedAPI(predicate) { predicate.verb = .notInLimitedAPI }
       found.append(predicate)
     }
@@ -79,7 +79,7 @@ struct PredicateFinder {
     case "deprecate", "deprecates":
       guard isClauseStart(index) else { return nil }
       return Predicate(voice: .active, verb: .deprecated, range: index..<index + 1)
-    case "deprecation": return ofDeprecation(at: index) ?? ofWarning(at: index)
+    case "deprecation", "deprecations": return ofDeprecation(at: index) ?? ofWarning(at: index)
     case "mark", "marked", "document", "documented", "declare", "declared":
       return marking(at: index)
     case "importing": return importing(at: index)
@@ -251,7 +251,7 @@ struct PredicateFinder {
     var index = start
     while index < min(start + 8, tokens.count) {
       defer { index += 1 }
-      guard ["in", "from", "by", "for"].contains(word(index) ?? "") else {
+      guard ["in", "from", "by", "for", "to"].contains(word(index) ?? "") else {
         if tokens[index].isMark(",") || tokens[index].isMark(";") || tokens[index].isMark(":") {
           return nil
         }

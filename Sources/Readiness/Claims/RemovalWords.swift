@@ -14,7 +14,8 @@ enum RemovalWords {
   ]
   static let adverbs: Set<String> = [
     "now", "also", "all", "finally", "both", "completely", "entirely", "been", "fully", "therefore",
-    "thus", "now,", "hereby", "officially", "altogether",
+    "thus", "now,", "hereby", "officially", "altogether", "really", "actually", "permanently",
+    "definitely", "simply",
   ]
   static let futures: Set<String> = [
     "will", "may", "to", "should", "can", "could", "would", "might", "must", "shall", "slowly",
@@ -93,6 +94,7 @@ enum RemovalWords {
     "scripts": .path, "command": .module, "commands": .module, "enum": .class, "enums": .class,
     "singleton": .variable, "protocol": .class, "codec": .module, "codecs": .module,
     "encoding": .module, "routine": .function, "routines": .function, "callback": .variable,
+    "pair": .name, "pairs": .name, "family": .name, "trio": .name,
     "subclass": .class, "constructors": .name, "subclasses": .class, "implementations": .name,
   ]
   /// Nouns for several things, of which one name before them can only say the kind.
@@ -110,7 +112,8 @@ enum RemovalWords {
     "extension«mail»", "build", "builds", "target", "targets", "limit", "limitation", "caching",
     "optimization", "optimizations", "handling", "usage", "uses", "test", "tests", "library",
     "libraries", "environment", "prefix", "suffix", "value", "values", "key", "keys", "program",
-    "state", "lock", "locks", "workaround", "workarounds", "entry", "entries", "section",
+    "state", "signature", "signatures", "lock", "locks", "workaround", "workarounds", "entry",
+    "entries", "section",
   ]
   /// What follows is not what is removed.
   static let supports: Set<String> = [
@@ -119,7 +122,9 @@ enum RemovalWords {
     "workaround", "workarounds", "limitation", "limitations", "special-case", "special-casing",
     "calls", "call", "documentation", "mention", "mentions", "occurrences", "need",
     "dependence", "reliance", "overhead", "import", "imports", "copies", "copy", "tests", "test",
-    "examples", "example", "ability", "inheritance", "requirements",
+    "examples", "example", "ability", "inheritance", "requirements", "race", "races", "leak",
+    "leaks",
+    "cycle", "cycles", "deadlock", "deadlocks", "bottleneck", "crash", "crashes", "inconsistency",
   ]
   /// The rest of the sentence says something else of it.
   static let cuts: Set<String> = [

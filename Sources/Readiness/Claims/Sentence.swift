@@ -210,7 +210,8 @@ extension Sentence {
     return index
   }
 
-  private static func withoutBrackets(_ tokens: [SentenceToken]) -> [SentenceToken] {
+  private static func withoutBrackets(_ all: [SentenceToken]) -> [SentenceToken] {
+    var tokens = all
     var opens: [Int] = []
     var dropped: Set<Int> = []
     for (index, token) in tokens.enumerated() {
@@ -218,12 +219,18 @@ extension Sentence {
         opens.append(index)
       } else if token.isMark(")") || token.isMark("]"), let open = opens.popLast(), opens.isEmpty {
         // "(and ``b``)" goes on with the sentence, and "the old macros (``a``/``b``)" names them.
-        if ["and", "or", "also"].contains(tokens[open + 1].word ?? "")
+        if ["and", "or", "also", "including"].contains(tokens[open + 1].word ?? "")
           || namesThings(tokens, between: open, index)
         {
           dropped.formUnion([open, index])
+        } else if namesMore(tokens, between: open, index) {
+          dropped.insert(index)
+          tokens[open].kind = .mark(UInt8(ascii: ","))
         } else {
           dropped.formUnion(open...index)
+          // ":func:`f`: (no replacement)" has nothing behind its colon.
+          let isLast = index + 1 == tokens.count || tokens[index + 1].isMark(".")
+          if isLast, open > 0, tokens[open - 1].isMark(":") { dropped.insert(open - 1) }
         }
       }
     }
@@ -242,6 +249,25 @@ extension Sentence {
       token.name != nil || token.isMark("/") || token.isMark(",")
         || token.word.map(RemovalWords.conjunctions.contains) == true
     }
+  }
+
+  /// Whether brackets after a name hold others of its kind: "``A.f`` (``B.f``, ``C.f``)".
+  private static func namesMore(
+    _ tokens: [SentenceToken], between open: Int, _ close: Int
+  ) -> Bool {
+    guard open > 0, let before = tokens[open - 1].name else { return false }
+    var count = 0
+    for token in tokens[open + 1..<close] {
+      if let name = token.name {
+        guard name.sort == before.sort, name.isDotted, name.parts.last == before.parts.last else {
+          return false
+        }
+        count += 1
+      } else if !token.isMark(","), token.word.map(RemovalWords.conjunctions.contains) != true {
+        return false
+      }
+    }
+    return count > 0
   }
 
   private static func split(_ tokens: [SentenceToken]) -> [Sentence] {

@@ -17,7 +17,14 @@ extension SentenceReader {
       reading.listVerb = .removed
       return readPassive(.removed, predicate, subject, object, lead: lead, leadOwners: [])
     }
-    if verb == .deprecated, predicate.series.map({ $0 < series }) == true,
+    if verb == .deprecated, tokens[predicate.range].contains(where: { $0.word == "once" }) {
+      return
+    }
+    if verb == .deprecated, isOfUse(predicate, subject, object) { return }
+    if isTermOfPending(predicate) {
+      // "has been deprecated since 3.12" in a list of what is to go.
+      verb = .pendingRemoval
+    } else if verb == .deprecated, predicate.series.map({ $0 < series }) == true,
       tokens[predicate.range].contains(where: { ["was", "were"].contains($0.word ?? "") })
     {
       // "was deprecated in Python 3.7": history.
@@ -67,7 +74,8 @@ extension SentenceReader {
       readPassive(verb, predicate, subject, object, lead: lead, leadOwners: leadOwners)
     }
     reading.listVerb = verb
-    reading.listSeries = predicate.series
+    reading.listSeries =
+      predicate.verb == .deprecated && verb != .deprecated ? nil : predicate.series
   }
 
   /// Among what was removed, "X has been deprecated since 3.7" and no other verb: tells for how long.
@@ -79,6 +87,17 @@ extension SentenceReader {
         .compactMap({ $0.word.flatMap { Series(spoken: $0) } }).first, since < series
     else { return false }
     return !PredicateFinder(tokens).predicates().contains { $0.verb != nil && $0 != predicate }
+  }
+
+  /// Whether a predicate in a list of what a later series removes says no more than that the thing is
+  /// deprecated, as all of that list is.
+  private func isTermOfPending(_ predicate: Predicate) -> Bool {
+    guard predicate.verb == .deprecated, expected == .pendingRemoval,
+      predicate.voice != .loss
+    else { return false }
+    return !PredicateFinder(tokens).predicates().contains {
+      $0.verb == .pendingRemoval || $0.verb == .removed
+    }
   }
 
   /// "the ``x`` attribute from the following modules": x, of each in the list below.
@@ -137,7 +156,7 @@ extension SentenceReader {
       // "``frame``: removed"
       return add(verb, leadGroups(lead), series: predicate.series)
     }
-    let clause = lastClause(of: beforeWarning(subject))
+    let clause = lastClause(of: withoutIntroduction(beforeWarning(subject)))
     let spokenOf = PhraseReader(tokens[subject.lowerBound..<clause.lowerBound], isSubject: true)
       .groups.flatMap(\.owners)
     let subject = clause

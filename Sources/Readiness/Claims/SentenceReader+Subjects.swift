@@ -15,6 +15,9 @@ extension SentenceReader {
 
   /// "has been removed, along with the functions a and b", "…, as were a and b", "…, b too"
   func alongside(_ object: Range<Int>) -> [NameGroup] {
+    if let first = object.first, tokens[first].word == "including" {
+      return PhraseReader(tokens[first + 1..<object.upperBound], isSubject: false).groups
+    }
     guard
       let start = tokens[object].indices.first(where: { index in
         guard index + 1 < object.upperBound, let next = tokens[index + 1].word else { return false }
@@ -52,6 +55,24 @@ extension SentenceReader {
       })
     else { return [] }
     return PhraseReader(things, isSubject: false).groups
+  }
+
+  /// "Importing from the ``m`` module", "Together with it ``f``": without what is said before the thing.
+  func withoutIntroduction(_ subject: Range<Int>) -> Range<Int> {
+    let words = tokens[subject].prefix(3).map { $0.word ?? "" }
+    var count = 0
+    if words.starts(with: ["importing", "from"]) {
+      count = 2
+    } else if words.first == "importing" {
+      count = 1
+    } else if words.count == 3, ["together", "along"].contains(words[0]), words[1] == "with",
+      ["it", "them", "this", "that"].contains(words[2])
+    {
+      count = 3
+    } else if words.count > 1, words[0] == "with", ["it", "them"].contains(words[1]) {
+      count = 2
+    }
+    return subject.lowerBound + count..<subject.upperBound
   }
 
   /// "is removed from a class when …": from some instance, not from the API.

@@ -25,6 +25,18 @@ extension SentenceReader {
     return tokens[place + 2..<min(place + 7, object.upperBound)].allSatisfy { $0.name == nil }
   }
 
+  /// "X without an argument is deprecated", "it is deprecated to return a value": some use of it.
+  func isOfUse(_ predicate: Predicate, _ subject: Range<Int>, _ object: Range<Int>) -> Bool {
+    guard predicate.voice == .passive else { return false }
+    let words = tokens[subject].map { $0.word ?? "" }
+    if words.last == "it", object.first.map({ tokens[$0].word }) == "to" { return true }
+    guard let without = words.firstIndex(of: "without"),
+      let name = tokens[subject].firstIndex(where: { $0.name != nil })
+    else { return false }
+    return subject.lowerBound + without > name
+      && words[without...].contains(where: RemovalWords.parameters.contains)
+  }
+
   /// "from the documentation", "from the list of frozen modules": named there no more, and still there.
   func isTakenFromText(_ object: Range<Int>) -> Bool {
     tokens[object].indices.contains { index in
@@ -77,6 +89,11 @@ extension SentenceReader {
       "inheriting", "returning", "comparing", "raising", "mixing", "chaining", "passing",
     ]
     if tokens[phrase].first?.word.map(uses.contains) == true { return true }
+    // "setting ``x`` to use another layout"
+    if tokens[phrase].first?.word == "setting", tokens[phrase].contains(where: { $0.word == "to" })
+    {
+      return true
+    }
     // "the X module adding a folder": what it does.
     guard let name = tokens[phrase].firstIndex(where: { $0.name != nil }) else { return false }
     let next = tokens[name + 1..<phrase.upperBound].prefix(2).map { $0.word ?? "" }

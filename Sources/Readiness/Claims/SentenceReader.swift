@@ -32,7 +32,8 @@ struct SentenceReader {
         ),
         number > 0
           || saysSomething(tokens[start..<clause])
-            && tokens[clause..<predicate.range.lowerBound].contains(where: { $0.name != nil })
+            && clause + 1 < predicate.range.lowerBound
+            && !isPronoun(clause + 1..<predicate.range.lowerBound)
       {
         // "a was removed from m; b was removed from n"
         start = clause + 1
@@ -95,15 +96,22 @@ struct SentenceReader {
   private func saysSomething(_ clause: ArraySlice<SentenceToken>) -> Bool {
     clause.contains { token in
       RemovalWords.finites.contains(token.word ?? "")
-        || ["uses", "raises", "returns", "accepts", "supports"].contains(token.word ?? "")
+        || ["uses", "raises", "returns", "accepts", "supports", "used"].contains(token.word ?? "")
     }
   }
 
   /// "some functions are deprecated: a is replaced by b; c is replaced by d": says it of a and c.
   private func listed(_ predicate: Predicate, after earlier: ArraySlice<Predicate>) -> Predicate {
     guard predicate.voice == .passive, predicate.verb == .behaviour,
-      tokens[predicate.range].last?.word == "replaced",
-      let heading = earlier.first(where: { $0.verb == .deprecated && $0.voice == .passive }),
+      tokens[predicate.range].last?.word == "replaced"
+    else { return predicate }
+    if let expected, earlier.isEmpty, expected == .pendingRemoval || expected == .deprecated {
+      // In a list of what is to go, "X is replaced by Y" tells what to use.
+      var listed = predicate
+      listed.verb = expected
+      return listed
+    }
+    guard let heading = earlier.first(where: { $0.verb == .deprecated && $0.voice == .passive }),
       tokens.indices.contains(heading.range.upperBound),
       tokens[heading.range.upperBound].isMark(":")
     else { return predicate }
@@ -151,7 +159,9 @@ struct SentenceReader {
 
   /// "is :term:`soft deprecated`": it stays.
   private var isSoft: Bool {
-    tokens.contains { $0.word?.hasPrefix("«soft deprecat") == true }
+    tokens.contains {
+      $0.word?.hasPrefix("«soft deprecat") == true || $0.word?.hasPrefix("«soft-deprecat") == true
+    }
   }
 
   mutating func readFragment(lead: Range<Int>?) {
@@ -160,6 +170,10 @@ struct SentenceReader {
     reading.listVerb = expected
     let said = (lead.map { $0.upperBound + 1 } ?? 0)..<tokens.endIndex
     guard !isUse(said), !isUse(tokens.startIndex..<tokens.endIndex), !isSoft else { return }
+    if let old = useInstead(of: said) {
+      let owners = leadGroups(lead).flatMap { $0.names.filter { $0.sort == .module } }
+      return add(expected, old, owners: owners)
+    }
     guard let lead else {
       let body = sentence.endsWithColon ? tokens[..<(tokens.count - 1)] : tokens[...]
       let groups = PhraseReader(body, isSubject: false).groups
@@ -180,6 +194,8 @@ struct SentenceReader {
     let isOwnerLead = names.isEmpty || isModule
     if isModule, tellsWhatElse(rest) {
       add(expected, before)
+    } else if isOwnerLead, saysWhatNotToDo(rest) {
+      return
     } else if isOwnerLead, !isReplacement(rest) {
       reading.owners = names + before.flatMap(\.owners)
       if sentence.endsWithColon {
@@ -193,6 +209,18 @@ struct SentenceReader {
     } else if !tellsOfBehaviour(rest), rest.first?.word != "support" {
       add(expected, before)
     }
+  }
+
+  /// "use f instead of g": g.
+  private func useInstead(of range: Range<Int>) -> [NameGroup]? {
+    guard tokens[range].first?.word == "use",
+      let place = range.first(where: { index in
+        tokens[index].word == "instead" && index + 1 < range.upperBound
+          && tokens[index + 1].word == "of"
+      })
+    else { return nil }
+    let groups = PhraseReader(tokens[place + 2..<range.upperBound], isSubject: false).groups
+    return groups.contains { !$0.names.isEmpty } ? groups : nil
   }
 
   /// "``C``: the *a* and *b* parameters", "``C``: ``f()``, ``g()``": what a class or function loses.
@@ -243,6 +271,8 @@ struct SentenceReader {
 
   /// Whether a verb follows the first names of some words.
   func isClause(_ tokens: ArraySlice<SentenceToken>) -> Bool {
+    // "We considered removing X"
+    if ["we", "they", "you", "there"].contains(tokens.first?.word ?? "") { return true }
     for token in tokens {
       if token.isMark(",") || token.isMark(";") { return false }
       guard let word = token.word else { continue }
@@ -256,6 +286,11 @@ struct SentenceReader {
   /// "the X project can be used instead", "the Y module is an alternative"
   func tellsWhatElse(_ rest: ArraySlice<SentenceToken>) -> Bool {
     let words = rest.compactMap(\.word)
+    // "the :pypi:`filetype` library"
+    let isOther =
+      words.contains { $0.hasPrefix("«") } && rest.allSatisfy { $0.name == nil }
+      && ["library", "package", "module", "project"].contains(words.last ?? "")
+    if isOther { return true }
     return words.contains(where: RemovalWords.finites.contains)
       && words.contains {
         ["instead", "alternative", "alternatives", "replacement", "replacements", "replace"]
@@ -263,8 +298,18 @@ struct SentenceReader {
       }
   }
 
+  /// "``f()`` should not do partial writes"
+  private func saysWhatNotToDo(_ rest: ArraySlice<SentenceToken>) -> Bool {
+    rest.indices.contains { index in
+      tokens[index].word == "should" && index + 2 < rest.endIndex
+        && tokens[index + 1].word == "not" && tokens[index + 2].word != "be"
+    }
+  }
+
   /// "use …", "no replacement": what follows a lead says what to do, not what is removed.
   func isReplacement(_ rest: ArraySlice<SentenceToken>) -> Bool {
+    // "``g`` instead"
+    if rest.last?.word == "instead", rest.first?.name != nil { return true }
     guard let first = rest.first?.word else { return false }
     return RemovalWords.replacements.contains(first)
   }

@@ -36,7 +36,9 @@ extension Claim {
   ) -> [Claim] {
     resolver.resolve(spoken).compactMap { resolution in
       // In passing, only what is surely a symbol counts.
-      guard spoken.isInSection || resolution.confidence > .low || resolver.isStrict,
+      let isAsDeprecated = spoken.isAsDeprecated && kind == .whatsnew
+      guard
+        spoken.isInSection || isAsDeprecated || resolution.confidence > .low || resolver.isStrict,
         let symbol = Symbol(resolution.symbol)
       else { return nil }
       return Claim(
