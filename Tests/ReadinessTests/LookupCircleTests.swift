@@ -55,7 +55,7 @@ struct LookupCircleTests {
   func statements() {
     let source = Array(
       "int n; spam_Type.tp_base = &ham_Type; ADD_TYPE(m, &egg_spec, egg); call(TYPE)".utf8)
-    let found = CTypeStatements(source.span).statements
+    let found = CTypeStatements(source.span).inheritances.map(\.words)
     #expect(
       found == [
         ["spam_Type", "tp_base", "ham_Type"], ["ADD_TYPE", "m", "egg_spec", "egg"],

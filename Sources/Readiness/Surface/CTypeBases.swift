@@ -3,7 +3,14 @@ internal import CPythonSource
 /// The statements of C files that give a type its base when they run, as lists of identifiers:
 /// `X.tp_base = &Y;`, `PyType_FromModuleAndSpec(m, &x_spec, base);`, `ADD_TYPE(m, &x_spec, x, &Y);`.
 package struct CTypeStatements: Sendable {
-  private(set) var statements: [Set<String>] = []
+  /// A statement that gives a base to a type.
+  struct Inheritance: Sendable {
+    var words: Set<String>
+    /// The type that gets it, if it is an assignment to its `tp_base`: the others are not its heirs.
+    var heir: String?
+  }
+
+  private(set) var inheritances: [Inheritance] = []
 
   /// A statement that makes a type or an exception, or lists types.
   struct Making: Sendable {
@@ -37,7 +44,10 @@ package struct CTypeStatements: Sendable {
       }
       let statement = source.extracting(start..<end)
       let words = Self.words(of: statement)
-      if words.contains(where: Self.makesType) { statements.append(words) }
+      if words.contains(where: Self.makesType) {
+        let heir = words.contains("tp_base") ? Self.heir(in: statement) : nil
+        inheritances.append(Inheritance(words: words, heir: heir))
+      }
       addMaking(statement, words)
     }
   }
@@ -90,6 +100,21 @@ package struct CTypeStatements: Sendable {
   /// Each statement that is about types holds one of these.
   private static let marks = ["tp_base", "TYPE", "ype", "PyErr_New", "PyStructSequence_"].map {
     SoughtWord($0)
+  }
+
+  /// `X` of `X.tp_base = &Y` and of `state->X->tp_base = Y`.
+  private static func heir(in statement: Span<UInt8>) -> String? {
+    let mark = SoughtWord("tp_base")
+    guard let place = mark.place(in: statement, from: 0) else { return nil }
+    var end = place.upperBound
+    while end < statement.count, statement[end] == 0x20 { end += 1 }
+    guard end < statement.count, statement[end] == UInt8(ascii: "=") else { return nil }
+    var last = place.lowerBound
+    while last > 0, ".-> ".utf8.contains(statement[last - 1]) { last -= 1 }
+    var first = last
+    while first > 0, isOfWord(statement[first - 1]) { first -= 1 }
+    guard first < last, last < place.lowerBound else { return nil }
+    return String(repairing: statement.extracting(first..<last))
   }
 
   /// Every word of some text of C.
@@ -150,12 +175,13 @@ extension Surface {
     var isMadeWithBases = false
     let paths = bases.isEmpty ? [path] + (sources.files.first.map { [$0.path] } ?? []) : []
     for path in Set(paths).sorted() {
-      let statements = try tree.cTypeStatements(at: path)?.statements ?? []
       // A statement about one type is short; a long one lists many.
-      for words in statements
-      where words.contains(type.cName) && words.count < 24
-        && !words.contains("PyVarObject_HEAD_INIT")
+      for inheritance in try tree.cTypeStatements(at: path)?.inheritances ?? []
+      where inheritance.words.contains(type.cName) && inheritance.words.count < 24
+        && !inheritance.words.contains("PyVarObject_HEAD_INIT")
+        && inheritance.heir.map({ $0 == type.cName || folded($0) == folded(type.cName) }) != false
       {
+        let words = inheritance.words
         if words.contains(where: { $0.hasSuffix("WithBases") }) { isMadeWithBases = true }
         for word in words.sorted() {
           if let base = try base(named: word, besides: type, module, sources) {
@@ -238,8 +264,10 @@ extension Surface {
   ) throws(ReadError) -> Bool {
     let own = foldedOnce(meta.cName)
     for path in paths {
-      for words in try tree.cTypeStatements(at: path)?.statements ?? []
-      where words.contains(type.cName) && words.contains(where: { foldedOnce($0) == own }) {
+      for inheritance in try tree.cTypeStatements(at: path)?.inheritances ?? []
+      where inheritance.words.contains(type.cName)
+        && inheritance.words.contains(where: { foldedOnce($0) == own })
+      {
         return true
       }
     }
