@@ -134,7 +134,7 @@ extension Surface {
       var given = Lookup()
       find(name, inTables: meta.tables, sources, &given)
       guard given.isFound else { continue }
-      if try isMade(type, from: meta, paths) {
+      if try isMade(type, from: meta, paths, sources) {
         lookup.merge(given)
       } else {
         lookup.open("\(Location(place, line: meta.line)) is a metaclass that has the name")
