@@ -39,6 +39,18 @@ struct CInheritanceTests {
     #expect(try verdict("_days.day.chime") == .gone)
   }
 
+  @Test("A macro that is named for types gives a base to the first of them")
+  func macros() throws {
+    var files = Self.files
+    files["Modules/_daysmodule.c"]?.replace(
+      "Days_HourType.tp_base = &Days_DayType;", with: "ADD_TYPE(&Days_HourType, &Days_DayType);")
+    let surface = Surface(tree: SourceTree(files: files))
+    let name = try #require(Symbol("py:_days.day.chime"))
+    let inherited = try #require(Symbol("py:_days.hour.dawn"))
+    #expect(surface.reading(of: name).verdict == .gone)
+    #expect(surface.reading(of: inherited).verdict == .present)
+  }
+
   @Test func assignments() {
     func heirs(_ text: String) -> [String?] {
       CTypeStatements(Array(text.utf8).span).inheritances.map(\.heir)
