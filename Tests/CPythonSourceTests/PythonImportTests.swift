@@ -138,7 +138,7 @@ struct PythonImportTests {
       """)
     #expect(
       outline.scopes.map(\.strings) == [
-        [], ["a", "bc", "d", "j"], ["j"], ["k"], [], [], [],
+        [], ["a", "bc", "d", "j"], ["j"], ["k"], [], [], ["m"],
       ])
   }
 }

@@ -11,6 +11,8 @@ package struct PythonOutline: Hashable, Sendable {
   package var imports: [Import] = []
   /// Assignments to an attribute: `self.x = …` in a method, `Class.x = …` elsewhere.
   package var attributes: [Attribute] = []
+  /// Items that a method which makes a class or an instance gives to a dictionary, in source order.
+  package var items: [Item] = []
   /// What is done to the module's `__all__`, in source order.
   package var exports: [Export] = []
   /// Names that may be made at run time, and where; not below `if __name__ == '__main__'`.
@@ -61,10 +63,10 @@ package struct PythonOutline: Hashable, Sendable {
     package var made: [Made] = []
     /// Whether there is a `yield` in a function's own body.
     package var isGenerator = false
-    /// For a module's `__getattr__` (and its nested scopes), for `__signature__`, and for a function that
+    /// For a `__getattr__` (and its nested scopes), for `__signature__`, and for a function that
     /// takes `**keywords`: the string literals of its body. Empty elsewhere.
     package var strings: [String] = []
-    /// For a module's `__getattr__` and its nested scopes: the dotted names that its body uses, each once.
+    /// For a `__getattr__` and its nested scopes: the dotted names that its body uses, each once.
     package var references: [[String]] = []
     /// For a function that takes `**keywords`: the dotted names of what it calls with `**keywords`.
     package var forwards: [[String]] = []
@@ -160,6 +162,16 @@ package struct PythonOutline: Hashable, Sendable {
     package var line: Int
     package var isDeletion = false
     package var value: Value?
+  }
+
+  /// `body['name'] = …` in `__new__` or `__prepare__`.
+  package struct Item: Hashable, Sendable {
+    /// The method.
+    package var scope: ScopeIndex
+    /// The dictionary.
+    package var object: String
+    package var name: String
+    package var line: Int
   }
 
   /// One operation on the module's `__all__`.

@@ -19,7 +19,7 @@ extension PythonReader {
     }
     let takesKeywords = scope.parameters.last?.kind == .keywords
     let collects =
-      takesKeywords || here.scope == 0 && scope.name == "__getattr__"
+      takesKeywords || scope.name == "__getattr__"
       || scope.name == "__signature__"
     enter(scope, as: isAsync ? .asyncFunction : .function, header: header, collects, source)
   }

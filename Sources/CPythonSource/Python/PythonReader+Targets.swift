@@ -165,6 +165,7 @@ extension PythonReader {
     let first = range.lowerBound
     guard dottedNameEnd(from: first, in: range) == range.upperBound else {
       if lexer.tokens[first].word == .exports { export(.other, .opaque, first) }
+      readItemOfBody(range, source)
       return
     }
     if range.count == 1 {
@@ -177,6 +178,21 @@ extension PythonReader {
         scope: here.scope, object: path.names, name: text(range.upperBound - 1, source),
         line: Int(lexer.tokens[range.upperBound - 1].line), isDeletion: kind == .deletion,
         value: keepsValues ? value : nil))
+  }
+
+  /// `body['name'] = …` in the `__new__` or `__prepare__` of a class, which a metaclass may be: the classes that
+  /// it makes have the name.
+  private mutating func readItemOfBody(_ range: Range<Int>, _ source: Span<UInt8>) {
+    let first = range.lowerBound
+    let scope = outline.scopes[here.scope]
+    guard range.count == 4, scope.name == "__new__" || scope.name == "__prepare__",
+      lexer.tokens[first].kind == .name, lexer.tokens[first + 1].kind == .openBracket,
+      case .string(let name) = readStrings(first + 2..<first + 3, source)
+    else { return }
+    outline.items.append(
+      .init(
+        scope: here.scope, object: text(first, source), name: name,
+        line: Int(lexer.tokens[first].line)))
   }
 
   /// Records that a statement binds the name at `index`.

@@ -14,7 +14,7 @@ extension PythonReader {
   /// passes them on to.
   mutating func collectUses(_ range: Range<Int>, for collector: Int, _ source: Span<UInt8>) {
     let scope = outline.scopes[collector]
-    let isGetattr = scope.name == "__getattr__" && scope.parent == 0
+    let isGetattr = scope.name == "__getattr__"
     let keywords = scope.parameters.last { $0.kind == .keywords }?.name
     guard isGetattr || keywords != nil else { return }
     var opened: [Int] = []

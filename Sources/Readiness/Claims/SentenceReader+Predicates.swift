@@ -1,7 +1,8 @@
 extension SentenceReader {
   mutating func read(
-    _ predicate: Predicate, subject: Range<Int>, object: Range<Int>, lead: Range<Int>?
+    _ read: Predicate, subject: Range<Int>, object: Range<Int>, lead: Range<Int>?
   ) {
+    var predicate = read
     if predicate.verb == nil, predicate.voice == .passive || predicate.voice == .other,
       !isElliptical(subject)
     {
@@ -24,6 +25,7 @@ extension SentenceReader {
     if isTermOfPending(predicate) {
       // "has been deprecated since 3.12" in a list of what is to go.
       verb = .pendingRemoval
+      predicate.series = nil
     } else if verb == .deprecated, predicate.series.map({ $0 < series }) == true,
       tokens[predicate.range].contains(where: { ["was", "were"].contains($0.word ?? "") })
     {
@@ -74,8 +76,7 @@ extension SentenceReader {
       readPassive(verb, predicate, subject, object, lead: lead, leadOwners: leadOwners)
     }
     reading.listVerb = verb
-    reading.listSeries =
-      predicate.verb == .deprecated && verb != .deprecated ? nil : predicate.series
+    reading.listSeries = predicate.series
   }
 
   /// Among what was removed, "X has been deprecated since 3.7" and no other verb: tells for how long.

@@ -132,8 +132,13 @@ extension Surface {
   /// Where code in C that a metaclass uses gives classes a name: what `abc` imports from `_abc`.
   private func setByMetaclass(_ name: String, _ metaclass: Entity) throws(ReadError) -> Lookup {
     var lookup = Lookup()
-    guard case .pythonClass(let module, _) = metaclass, let index = try index(of: module.path)
+    guard case .pythonClass(let module, let scope) = metaclass,
+      let index = try index(of: module.path)
     else { return lookup }
+    for item in index.outline.items
+    where item.name == name && index.outline.scopes[item.scope].parent == scope {
+      lookup.see(.opaque, .attribute, module.path, line: item.line)
+    }
     for target in Set(index.outline.imports.filter { $0.name != nil }.map(\.module)).sorted() {
       guard case .cModule(let source)? = try self.module(target)?.entity,
         let sources = try sources(of: source)
@@ -191,6 +196,14 @@ extension Surface {
     if targets.isEmpty {
       lookup.open("a base class at \(Location(module.path, line: line)) cannot be told")
     }
+    if case .reference(let path) = base {
+      // `Base.name = …` in the module that made the class from it.
+      for position in index.attributes[name, default: []] {
+        let attribute = index.outline.attributes[position]
+        guard attribute.object == path, attribute.scope == 0 else { continue }
+        lookup.see(.opaque, .attribute, module.path, line: attribute.line)
+      }
+    }
     for (entity, _) in targets {
       switch entity {
       case .opaque, .instance, .pythonFunction, .cFunction:
@@ -199,6 +212,11 @@ extension Surface {
       }
     }
     return lookup
+  }
+
+  /// Whether a `__getattr__` with this name in it takes attributes from another object, or from a table.
+  private static func servesAttributes(_ path: [String]) -> Bool {
+    ["getattr", "__dict__", "__getattribute__", "import_module", "vars"].contains(path.last ?? "")
   }
 
   /// Why a name may be in a class though no statement binds it there.
@@ -219,14 +237,24 @@ extension Surface {
     lookup.merge(forwarded(name, to: scope, module, index))
     for position in index.attributes[name, default: []] {
       let attribute = index.outline.attributes[position]
-      if isOfUnknown(attribute, index) || isOfLocal(attribute, index) {
+      if isOfUnknown(attribute, index) || isOfLocal(attribute, index)
+        || isOfNamesake(attribute, of: body.name, index)
+      {
         lookup.open("\(Location(module.path, line: attribute.line)) gives the name to something")
       }
     }
-    if let getter = index.bindings(of: "__getattr__", in: scope).first,
-      let strings = getter.body.map({ index.outline.scopes[$0].strings }), strings.contains(name)
-    {
-      lookup.see(.opaque, .attribute, module.path, line: getter.line)
+    for getter in index.bindings(of: "__getattr__", in: scope) {
+      guard !isSpecial(name), let body = getter.body.map({ index.outline.scopes[$0] }) else {
+        continue
+      }
+      if body.strings.contains(name) {
+        lookup.see(.opaque, .attribute, module.path, line: getter.line)
+      } else if body.references.contains(where: Self.servesAttributes)
+        || !body.references.contains(["AttributeError"])
+      {
+        let place = Location(module.path, line: getter.line)
+        lookup.open("\(place) serves attributes of instances at run time")
+      }
     }
     return lookup
   }

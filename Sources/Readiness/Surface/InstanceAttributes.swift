@@ -30,6 +30,19 @@ extension Surface {
       && index.bindings(of: object, in: attribute.scope).contains { $0.kind == .assignment }
   }
 
+  /// Whether an attribute is set on a parameter that is named as a class of the module is: `record.x = …` for
+  /// `LogRecord`.
+  func isOfNamesake(
+    _ attribute: PythonOutline.Attribute, of className: String, _ index: OutlineIndex
+  ) -> Bool {
+    guard attribute.object.count == 1, !attribute.isDeletion, attribute.scope != 0,
+      index.outline.scopes.indices.contains(attribute.scope)
+    else { return false }
+    let object = attribute.object[0]
+    return object.utf8.count > 2 && className.lowercased().hasSuffix(object)
+      && index.outline.scopes[attribute.scope].parameters.contains { $0.name == object }
+  }
+
   /// Where an attribute is set on instances of a class that has no constructor of its own: all classes that the
   /// module makes from it, two at least, set it in theirs. The first line; nil if one does not.
   func lineOfDerived(_ name: String, _ scope: Int, _ index: OutlineIndex) -> Int? {

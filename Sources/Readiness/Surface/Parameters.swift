@@ -46,7 +46,7 @@ extension Surface {
         return other.isFound ? other : found
       }
       // `sorted(key)`: what `builtins` has needs no module before it.
-      if let start = try module("builtins"), self.lookup(parts[..<1], from: start).isFound {
+      if let (_, start) = try builtins(), self.lookup(parts[..<1], from: start).isFound {
         return self.lookup(parts[...], from: start)
       }
       if case .absent(let lookedAt) = try place(of: parts[0]) { lookup.lookedAt = lookedAt }

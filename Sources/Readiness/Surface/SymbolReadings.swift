@@ -63,7 +63,11 @@ extension Surface {
         ? surface.cLookup(parts[0]) : surface.cMemberLookup(parts[0], parts.dropFirst())
       if lookup.isFound { return .c }
       // `bytes` was a type in a header once, and `PythonFinalizationError` is spelt as those of C are.
-      if surface.member(parts[0], of: .cModule("builtins")).isFound { return .python }
+      if let (_, builtins) = (try? surface.builtins()) ?? nil,
+        surface.member(parts[0], of: builtins.entity).isFound
+      {
+        return .python
+      }
     }
     return looksLikeC(parts[0]) ? .c : .python
   }
@@ -148,11 +152,19 @@ extension Surface {
 
   /// `len`, `float.hex`: what `builtins` has needs no module before it; nil if it has no such name.
   private func builtinReading(_ parts: [String]) throws(ReadError) -> SymbolReading? {
-    guard let start = try module("builtins"), lookup(parts[..<1], from: start).isFound else {
+    guard let (name, start) = try builtins(), lookup(parts[..<1], from: start).isFound else {
       return nil
     }
     return answer(
-      lookup(parts[...], from: start), absence: .member(parts[...], of: "builtins"), kind: .name)
+      lookup(parts[...], from: start), absence: .member(parts[...], of: name), kind: .name)
+  }
+
+  /// The module of the built-in names: `builtins`, `__builtin__` in Python 2.
+  func builtins() throws(ReadError) -> (name: String, Sighting)? {
+    for name in ["builtins", "__builtin__"] {
+      if let found = try module(name) { return (name, found) }
+    }
+    return nil
   }
 
   // MARK: Paths and instructions
