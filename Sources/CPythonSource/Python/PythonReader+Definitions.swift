@@ -76,7 +76,15 @@ extension PythonReader {
   private mutating func passTypeParameters(from index: Int) -> Int {
     guard index < lexer.tokens.count, lexer.tokens[index].kind == .openBracket else { return index }
     lexer.note(.typeParameters, line: Int(lexer.tokens[index].line))
-    return next(after: index, in: 0..<lexer.tokens.count)
+    let end = next(after: index, in: 0..<lexer.tokens.count)
+    var inside = index + 1
+    while inside < end {
+      if lexer.tokens[inside].kind == .assign {
+        lexer.note(.typeParameterDefaults, line: Int(lexer.tokens[inside].line))
+      }
+      inside = next(after: inside, in: 0..<end)
+    }
+    return end
   }
 
   private mutating func readParameters(

@@ -63,6 +63,7 @@ struct PythonReader: ~Copyable {
     let count = lexer.tokens.count
     let first = lexer.tokens[0]
     if first.kind == .at {
+      if !isPlainDecorator(1..<count) { lexer.note(.decoratorExpression, line: Int(first.line)) }
       decorators.append(readValue(1..<count, source))
       look(0..<count, source)
       return
@@ -70,6 +71,14 @@ struct PythonReader: ~Copyable {
     let isHeader = first.word != .none && readHeader(first.word, source)
     if !isHeader { readStatements(0..<count, source) }
     if !decorators.isEmpty { decorators.removeAll() }
+  }
+
+  /// `a.b.c` or `a.b.c(…)`, all that a decorator was before 3.9.
+  private func isPlainDecorator(_ range: Range<Int>) -> Bool {
+    let end = dottedNameEnd(from: range.lowerBound, in: range)
+    guard end > range.lowerBound, end < range.upperBound else { return end == range.upperBound }
+    return lexer.tokens[end].kind == .openParenthesis
+      && next(after: end, in: range) == range.upperBound
   }
 
   /// Reads simple statements separated by semicolons.

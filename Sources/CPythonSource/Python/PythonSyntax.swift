@@ -4,6 +4,8 @@ package enum PythonSyntax: UInt8, Hashable, Sendable, CaseIterable {
   case assignmentExpression
   /// `def f(x, /)`, PEP 570
   case positionalOnlyParameters
+  /// `@buttons[0].clicked.connect`, PEP 614
+  case decoratorExpression
   /// `with (open(x) as a, open(y) as b):`. 3.9 takes it, 3.10 documents it.
   case parenthesizedItems
   /// `match x:`, PEP 634
@@ -16,6 +18,8 @@ package enum PythonSyntax: UInt8, Hashable, Sendable, CaseIterable {
   case typeStatement
   /// `f"{x["a"]}"` and `f"{'\n'.join(x)}"`, PEP 701
   case quotesInFields
+  /// `def f[T = int](x: T)`, PEP 696
+  case typeParameterDefaults
   /// `t"{x}"`, PEP 750
   case templateString
 
@@ -23,10 +27,11 @@ package enum PythonSyntax: UInt8, Hashable, Sendable, CaseIterable {
   package var since: Int {
     switch self {
     case .assignmentExpression, .positionalOnlyParameters: 8
-    case .parenthesizedItems: 9
+    case .decoratorExpression, .parenthesizedItems: 9
     case .matchStatement: 10
     case .exceptionGroups: 11
     case .typeParameters, .typeStatement, .quotesInFields: 12
+    case .typeParameterDefaults: 13
     case .templateString: 14
     }
   }
@@ -42,6 +47,8 @@ package enum PythonSyntax: UInt8, Hashable, Sendable, CaseIterable {
     case .typeParameters: "type parameters"
     case .typeStatement: "a type statement"
     case .quotesInFields: "a quote or backslash in a field of an f-string"
+    case .decoratorExpression: "a decorator that is more than a name and a call"
+    case .typeParameterDefaults: "a default of a type parameter"
     case .templateString: "a template string"
     }
   }

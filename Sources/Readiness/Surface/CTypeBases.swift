@@ -37,16 +37,20 @@ extension Surface {
       {
         let words = inheritance.words
         if words.contains(where: { $0.hasSuffix("WithBases") }) { isMadeWithBases = true }
+        var others: [Entity] = []
+        var metaclasses: [Entity] = []
         for word in words.sorted() {
           guard let base = try base(named: word, besides: type, module, sources) else { continue }
-          // `ADD_TYPE(&X_Type, &XMeta_Type, &Y_Type)` names the metaclass, too.
           if !inheritance.arguments.isEmpty, case .cType(_, let name) = base,
             try isMetaclass(name, at: path, sources)
           {
-            continue
+            metaclasses.append(base)
+          } else {
+            others.append(base)
           }
-          bases.append(base)
         }
+        // `ADD_TYPE(&X_Type, &XMeta_Type, &Y_Type)` names the metaclass, too.
+        bases += others.isEmpty ? metaclasses : others
       }
     }
     if bases.isEmpty, isMadeWithBases { bases = [.opaque] }

@@ -11,6 +11,8 @@ package struct PublicNames: Sendable {
   let members: Set<String>
   /// What `__all__` lists by name, with the line.
   let exported: [String: Int]
+  /// Whether ``exported`` is all that `__all__` lists.
+  let isExportedWhole: Bool
   /// The modules from which everything is imported.
   let starred: [Starred: Int]
   /// How the functions that are offered are called, and the classes by their constructors; several where a
@@ -68,6 +70,11 @@ package struct PublicNames: Sendable {
     exported = Dictionary(
       outline.exports.flatMap { export in export.value.strings().map { ($0, export.line) } },
       uniquingKeysWith: { first, _ in first })
+    isExportedWhole =
+      !outline.exports.isEmpty
+      && outline.exports.allSatisfy {
+        $0.operation != .other && $0.operation != .remove && $0.value.isOfStrings
+      }
     starred = Dictionary(
       outline.imports.filter { $0.scope == 0 && $0.name == "*" }.map {
         (Starred(module: $0.module, level: $0.level), $0.line)
@@ -108,6 +115,18 @@ package struct PublicNames: Sendable {
     }
     guard !outline.exports.isEmpty, !isMade else { return nil }
     return Set(outline.exports.flatMap { $0.value.strings() })
+  }
+}
+
+extension PythonOutline.Value {
+  /// Whether it is a string, or a list of nothing else.
+  fileprivate var isOfStrings: Bool {
+    switch self {
+    case .string: true
+    case .sequence(let elements): elements.allSatisfy(\.isOfStrings)
+    case .sum(let parts): parts.allSatisfy(\.isOfStrings)
+    default: false
+    }
   }
 }
 

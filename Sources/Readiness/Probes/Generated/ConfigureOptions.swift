@@ -47,6 +47,7 @@ enum ConfigureOptions: Question {
         at: place, Location(.configure))
     }
     checkTemplates(ConfigureOutputs.templates(in: source), path, inspection.tree, &findings)
+    checkHelpers(of: script, inspection.tree, &findings)
     return findings.outcome(ifNothing: "\(path) adds no options")
   }
 
@@ -70,9 +71,27 @@ enum ConfigureOptions: Question {
     }
   }
 
+  /// The scripts that configure runs; without one of them it stops at once.
+  private static func checkHelpers(
+    of script: [UInt8], _ tree: SourceTree, _ findings: inout Findings
+  ) {
+    for helper in ["install-sh", "config.guess", "config.sub"] {
+      let path = RepoPath(helper)
+      guard tree.listing[path] == nil, tree.listing.gap(hiding: path) == nil,
+        SoughtWord("$ac_aux_dir/" + helper).isIn(script.span)
+          || SoughtWord("$ac_aux_dir}" + helper).isIn(script.span)
+          || SoughtWord("$ac_dir/" + helper).isIn(script.span)
+      else { continue }
+      findings.fail(
+        Finding(
+          subject: helper, "\(RepoPath.configure) runs \(path), which is not there",
+          at: [Location(.configure)], remedy: "bring the script back."))
+    }
+  }
+
   static let documentation = ProbeDocumentation(
     summary:
-      "configure has every option, name and module that configure.ac asks for, and the templates are there",
+      "configure has every option, name and module that configure.ac asks for; the templates and scripts that it needs are there",
     rationale: """
       Who builds from the source release runs the configure in it. An option that was added to \
       configure.ac without making configure again is documented and does nothing.
@@ -110,6 +129,14 @@ enum ConfigureOptions: Question {
           "configure": "# Check whether --enable-shared was given.\npy_cv_module__zoneinfo=yes\n",
           "Makefile.pre.in": "", "b.in": "",
         ], expect: .failed(["_new", "Misc/gone.pc.in", "c.in"])),
+      .init(
+        "a script that it runs is not there", tag: "v3.12.0",
+        files: [
+          "configure.ac": "AC_ARG_ENABLE([shared],\n",
+          "configure":
+            "# Check whether --enable-shared was given.\n$SHELL $ac_aux_dir/config.sub sun4\n$SHELL \"$ac_aux_dir/config.guess\"\n",
+          "config.sub": "",
+        ], expect: .failed(["config.guess"])),
       .init(
         "no configure", tag: "v3.12.0", files: ["configure.ac": "AC_ARG_ENABLE([shared], [])\n"],
         expect: .undetermined(["configure"])),

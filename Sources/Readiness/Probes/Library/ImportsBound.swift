@@ -15,6 +15,11 @@ enum ImportsBound: Question {
           continue
         }
         findings.pass(Location(entry.path))
+        for (name, line) in names.unbound(in: outline, at: entry.path) {
+          let place = Location(entry.path, line: line)
+          findings.fail(
+            name, "\(place) builds on \(name), which the module does not have", at: place)
+        }
         for statement in outline.imports where isCertain(statement) {
           guard let missing = try names.missing(of: statement, in: entry.path) else { continue }
           let place = Location(entry.path, line: statement.line)
@@ -36,13 +41,15 @@ enum ImportsBound: Question {
   }
 
   static let documentation = ProbeDocumentation(
-    summary: "what a module of the library imports is there",
+    summary:
+      "what a module of the library imports, and what its classes and functions are built on, is there",
     rationale: """
       A function that was removed may still be imported by another module, which then cannot be imported either. \
       Tests find it only where the module has one and the platform runs it.
       """,
     limits: """
-      Looked at are imports at the level of a module under no condition, and in no try that catches the error. \
+      Looked at are imports at the level of a module under no condition, and in no try that catches the error, and \
+      bases and decorators of what such a module defines itself, where it imports no star and makes no names at run time. \
       A name that may be made at run time counts as there. Tests and lib2to3 are left out.
       """,
     examples: [
@@ -64,6 +71,15 @@ enum ImportsBound: Question {
           "Lib/c/d.py": "", "Lib/test/t.py": "from b import f\n",
         ], expect: .failed(["b.f", "none.more", "c.d.f", "c.e"])),
       .init(
+        "a base and a decorator that are nowhere", tag: "v3.12.0",
+        files: [
+          "Lib/a.py":
+            "import b\nclass A(Nowhere): ...\n@gone(1)\ndef f(): ...\nclass B(b.C, A, len): ...\nif b:\n    class D(Other): ...\n",
+          "Lib/b.py": "class C: ...\n",
+          "Python/bltinmodule.c":
+            "static PyMethodDef builtin_methods[] = {{\"len\", f, METH_O}, {NULL}};\nstatic struct PyModuleDef builtinsmodule = {\n  PyModuleDef_HEAD_INIT, \"builtins\", 0, 0, builtin_methods};\nPyMODINIT_FUNC PyInit_builtins(void) { return 0; }\n",
+        ], expect: .failed(["Nowhere", "gone"])),
+      .init(
         "made at run time", tag: "v3.12.0",
         files: ["Lib/a.py": "from b import f\n", "Lib/b.py": "globals().update(read())\n"],
         expect: .passed),
@@ -75,6 +91,7 @@ enum ImportsBound: Question {
 private struct ImportedNames {
   private let surface: Surface
   private var isGone: [String: Bool] = [:]
+  private var builtIn: [String: Bool] = [:]
   /// By file: the names that its module's statements bind, and whether others than imports do.
   private var bound: [RepoPath: [String: Bool]] = [:]
 
@@ -94,6 +111,45 @@ private struct ImportedNames {
     }
     if !module.isEmpty, isGone(module) { return module }
     return isMentioned(name, in: module) || !isGone(full) ? nil : full
+  }
+
+  /// The bases and decorators of the module's own classes and functions whose names it does not bind: what runs
+  /// when the module is imported, and fails.
+  mutating func unbound(in outline: PythonOutline, at path: RepoPath) -> [(name: String, line: Int)]
+  {
+    guard outline.dynamics.isEmpty, !outline.imports.contains(where: { $0.name == "*" }) else {
+      return []
+    }
+    var own: Set<String> = []
+    for binding in outline.bindings where binding.scope == 0 || binding.kind == .globalStatement {
+      own.insert(binding.name)
+    }
+    var found: [(name: String, line: Int)] = []
+    for binding in outline.bindings
+    where binding.scope == 0 && !binding.isConditional && !binding.isScriptOnly {
+      guard let body = binding.body else { continue }
+      let scope = outline.scopes[body]
+      for value in scope.bases + scope.decorators {
+        guard let name = value.firstName, !own.contains(name), !isBuiltIn(name) else { continue }
+        found.append((name, scope.line))
+      }
+    }
+    return found
+  }
+
+  private mutating func isBuiltIn(_ name: String) -> Bool {
+    if let known = builtIn[name] { return known }
+    let special = ["__name__", "__file__", "__path__", "__spec__", "__loader__", "__builtins__"]
+    var isThere = special.contains(name)
+    if !isThere, let (_, builtins) = (try? surface.builtins()) ?? nil {
+      let lookup = surface.member(name, of: builtins.entity)
+      isThere = lookup.isFound || !lookup.openings.isEmpty
+    } else {
+      // Without built-in names nothing can be told.
+      isThere = true
+    }
+    builtIn[name] = isThere
+    return isThere
   }
 
   /// The full name of the module that a statement names; nil if it leads out of the library.
@@ -161,5 +217,15 @@ private struct ImportedNames {
     let answer = Symbol(name).map { surface.reading(of: $0).verdict == .gone } ?? false
     isGone[name] = answer
     return answer
+  }
+}
+
+extension PythonOutline.Value {
+  /// `a` of `a.b.c` and of `a.b(…)`; nil for what is neither.
+  fileprivate var firstName: String? {
+    switch self {
+    case .reference(let path), .call(let path, _, _): path.first
+    default: nil
+    }
   }
 }

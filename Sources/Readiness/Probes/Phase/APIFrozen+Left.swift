@@ -17,6 +17,7 @@ extension APIFrozen {
         before: before.path, earlier: earlier)
       findLeft(of: module, inspection.surface, release, &findings)
       try findShownNoMore(module, inspection.surface, release, &findings)
+      findUnlisted(of: module, release, &findings)
       findParameters(of: module, inspection.surface, release, &findings)
     }
   }
@@ -45,6 +46,23 @@ extension APIFrozen {
       else { continue }
       left.insert(name)
       fail(symbol, module, Location(module.before, line: line, tag: release.tag), &findings)
+    }
+  }
+
+  /// What the module still has and no longer lists: a star import brings it no more.
+  private static func findUnlisted(
+    of module: Compared, _ release: ComparedTree, _ findings: inout Findings
+  ) {
+    guard module.names.isExportedWhole, module.earlier.isExportedWhole else { return }
+    for (name, line) in module.earlier.exported.sorted(by: { $0.key < $1.key })
+    where module.names.exported[name] == nil && !name.hasPrefix("_")
+      && module.names.all.contains(name)
+    {
+      let symbol = "\(module.name).\(name)"
+      findings.fail(
+        symbol,
+        "\(symbol) is in __all__ of \(release.tag), and no longer in that of \(module.name)",
+        at: Location(module.path), Location(module.before, line: line, tag: release.tag))
     }
   }
 

@@ -81,7 +81,7 @@ enum APIFrozen: Question {
       Compared are functions, classes and their methods and the members of enumerations in public modules \
       in Python, constants as far as __all__ lets them out, and what the public headers declare; with the \
       first beta, or for a maintenance release with the one before. Of modules in C, of what a module lets out of \
-      others and of the parameters of functions only what left is told: a parameter that callers could name, \
+      others, of __all__ and of the parameters of functions only what left is told: a parameter that callers could name, \
       and one that they have to give now.
       """,
     examples: [
@@ -152,6 +152,14 @@ enum APIFrozen: Question {
             "Lib/tea/pot.py": "__all__ = ('pour',)\ndef pour(): ...\ndef drip(): ...\n",
           ]
         ], expect: .failed(["tea.T.A", "tea.pour"])),
+      .init(
+        "a name that __all__ lists no more", tag: "v3.12.4",
+        files: tree(
+          "__all__ = ['f']\n__all__ += ['h']\ndef f(): ...\ndef g(): ...\ndef h(): ...\n", ""),
+        others: [
+          "v3.12.3": tree(
+            "__all__ = ['f', 'g', 'h']\ndef f(): ...\ndef g(): ...\ndef h(): ...\n", "")
+        ], expect: .failed(["a.g"])),
       .init(
         "a type that the module is no longer given", tag: "v3.12.4",
         files: ["Lib/a.py": "", "Modules/tea.c": typed("")],

@@ -6,7 +6,7 @@ enum TaggerName: Question {
         return .notApplicable(.noSchedule(inspection.version))
       }
       guard let tagger = object.tagger else {
-        return .failed(release.tag, "\(release.tag) names no tagger")
+        return .failed(release.tag, "\(release.tag) names no tagger that can be read")
       }
       if managers.include(tagger.name) { return .passed }
       return .failed(

@@ -4,7 +4,8 @@ internal import CPythonSource
 enum ReadmeNamesVersion: Question {
   static func examine(_ inspection: Inspection) throws(ReadError) -> Outcome {
     guard let (path, readme) = try inspection.tree.first(of: RepoPath.readmes) else {
-      return .missing(RepoPath.readmes[0])
+      return .failed(
+        RepoPath.readmes[0].text, "the tree has no file \(RepoPath.readmes[0])")
     }
     let version = inspection.version
     var findings = Findings()
@@ -79,6 +80,6 @@ extension ReadmeNamesVersion {
       .init(
         "a candidate that says it is final", tag: "v3.12.0rc1",
         files: ["README.rst": "This is Python version 3.12.0\n"], expect: .failed(["README.rst"])),
-      .init("no file", tag: "v3.12.0", files: [:], expect: .undetermined(["README.rst"])),
+      .init("no file", tag: "v3.12.0", files: [:], expect: .failed(["README.rst"])),
     ])
 }
