@@ -155,7 +155,7 @@ extension Surface {
       let found = member(name, of: .cType(module: "builtins", cName: "PyTuple_Type"))
       if found.isFound { return found }
     }
-    if fields.contains(name) || added.contains(name) || isSpecial(name)
+    if fields.contains(name) || added.contains(name) || isSpecial(name) || isAddedOnce(name)
       || ["count", "index"].contains(name)
     {
       lookup.sightings.append(
@@ -164,6 +164,13 @@ extension Surface {
       lookup.open("the fields of a named tuple cannot all be told")
     }
     return lookup
+  }
+
+  /// What named tuples were given by the `collections` of some releases, if this tree's has the word.
+  private func isAddedOnce(_ name: String) -> Bool {
+    guard ["_fields_defaults", "_source"].contains(name) else { return false }
+    let path: RepoPath = "Lib/collections/__init__.py"
+    return ((try? tree.line(of: name, at: path, as: .attribute)) ?? nil) != nil
   }
 
   /// A class made from a list has what is listed. What it inherits is looked up beside it.

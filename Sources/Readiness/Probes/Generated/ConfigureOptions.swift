@@ -75,13 +75,18 @@ enum ConfigureOptions: Question {
   private static func checkHelpers(
     of script: [UInt8], _ tree: SourceTree, _ findings: inout Findings
   ) {
-    for helper in ["install-sh", "config.guess", "config.sub"] {
+    // What asks for the build system says so; every configure names the scripts.
+    let isCanonical =
+      SoughtWord("cannot run $SHELL $ac_aux_dir/config.sub").isIn(script.span)
+      || SoughtWord("cannot run $SHELL ${ac_aux_dir}config.sub").isIn(script.span)
+    let installs =
+      SoughtWord("$ac_dir/install-sh").isIn(script.span)
+      || SoughtWord("${as_dir}install-sh").isIn(script.span)
+    let helpers =
+      (isCanonical ? ["config.guess", "config.sub"] : []) + (installs ? ["install-sh"] : [])
+    for helper in helpers {
       let path = RepoPath(helper)
-      guard tree.listing[path] == nil, tree.listing.gap(hiding: path) == nil,
-        SoughtWord("$ac_aux_dir/" + helper).isIn(script.span)
-          || SoughtWord("$ac_aux_dir}" + helper).isIn(script.span)
-          || SoughtWord("$ac_dir/" + helper).isIn(script.span)
-      else { continue }
+      guard tree.listing[path] == nil, tree.listing.gap(hiding: path) == nil else { continue }
       findings.fail(
         Finding(
           subject: helper, "\(RepoPath.configure) runs \(path), which is not there",
@@ -134,7 +139,7 @@ enum ConfigureOptions: Question {
         files: [
           "configure.ac": "AC_ARG_ENABLE([shared],\n",
           "configure":
-            "# Check whether --enable-shared was given.\n$SHELL $ac_aux_dir/config.sub sun4\n$SHELL \"$ac_aux_dir/config.guess\"\n",
+            "# Check whether --enable-shared was given.\nas_fn_error $? \"cannot run $SHELL $ac_aux_dir/config.sub\"\n",
           "config.sub": "",
         ], expect: .failed(["config.guess"])),
       .init(
