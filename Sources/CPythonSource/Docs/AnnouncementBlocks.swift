@@ -10,7 +10,32 @@ struct AnnouncementBlocks {
   private var isInFence = false
 
   mutating func add(_ line: Substring, line number: Int) {
-    let text = Self.withoutFieldMark(Self.trimmed(line))
+    guard !isInFence, let pieces = AnnouncementTags.pieces(of: line) else {
+      return add(text: line, line: number)
+    }
+    for piece in pieces {
+      let text = Self.trimmed(piece.text)
+      if !piece.followsTag {
+        if !text.isEmpty { add(text: piece.text, line: number) }
+        continue
+      }
+      // The paragraph of an item is the item.
+      let isOfItem = open?.role == .item && open?.lines.isEmpty == true && piece.role == .paragraph
+      if !isOfItem {
+        close()
+        if let role = piece.role { open = Raw(role: role, lines: []) }
+      }
+      if !text.isEmpty { append(text, line: number) }
+    }
+  }
+
+  private mutating func append(_ text: Substring, line number: Int) {
+    if open == nil { open = Raw(role: .paragraph, lines: []) }
+    open?.lines.append((text, number))
+  }
+
+  private mutating func add(text line: Substring, line number: Int) {
+    let text = Self.unemphasised(Self.withoutFieldMark(Self.trimmed(line)))
     if text.hasPrefix("```") || text.hasPrefix("~~~") {
       close()
       isInFence.toggle()
@@ -44,7 +69,7 @@ struct AnnouncementBlocks {
   }
 
   mutating func close() {
-    if let block = open { blocks.append(block) }
+    if let block = open, !block.lines.isEmpty { blocks.append(block) }
     open = nil
   }
 
@@ -69,6 +94,14 @@ struct AnnouncementBlocks {
       name[name.index(after: colon)...].first == " "
     else { return text }
     return name
+  }
+
+  /// `_This is a preview_` without its marks.
+  private static func unemphasised(_ text: Substring) -> Substring {
+    guard text.utf8.count > 2, text.first == "_", text.last == "_", text.contains(" "),
+      text.dropFirst().first != "_"
+    else { return text }
+    return text.dropFirst().dropLast()
   }
 
   /// The address of `.. _name: https://…`.

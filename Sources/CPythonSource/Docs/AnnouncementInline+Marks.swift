@@ -1,4 +1,4 @@
-// What stands between marks: literals, links, tags, entities, apostrophes.
+// What stands between marks: literals, links, apostrophes.
 
 extension AnnouncementInline {
   /// `` `…` ``, ``` ``…`` ```, `` :role:`…` ``, `` `text <address>`_ ``, and backticks that Markdown
@@ -109,7 +109,7 @@ extension AnnouncementInline {
   }
 
   /// How far a closing mark may be sought now.
-  private var searched: Int { budget > 0 ? Self.window : 0 }
+  var searched: Int { budget > 0 ? Self.window : 0 }
 
   /// What `[text](address)` at `start` leads to; nil if it is no link.
   mutating func target(from start: Int) -> (address: String, text: Int, after: Int)? {
@@ -148,44 +148,6 @@ extension AnnouncementInline {
     let text = String(decoding: bytes[addressStart..<end], as: UTF8.self)
     let address = text.split(separator: " ").first.map(String.init) ?? ""
     return (address.filter { $0 != "<" && $0 != ">" && $0 != "\\" }, index, end + 1)
-  }
-
-  /// `<https://…>` and tags of HTML, of which only the addresses count.
-  mutating func tag() {
-    let limit = min(bytes.count, position + searched)
-    guard let end = bytes[position..<limit].firstIndex(of: UInt8(ascii: ">")), let next,
-      Self.isAlphanumeric(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
-    else {
-      budget -= limit - position
-      return mark(nil)
-    }
-    flush()
-    let inside = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
-    if inside.hasPrefix("http") {
-      let outer = link
-      link = addLink(inside)
-      add(inside, .address)
-      link = outer
-    } else if inside.hasPrefix("a "), let start = inside.range(ofText: "href=") {
-      let rest = inside[start...].drop { $0 == "\"" || $0 == "'" }
-      link = addLink(String(rest.prefix { $0 != "\"" && $0 != "'" && $0 != " " }))
-    } else if inside.hasPrefix("/a"), linkEnd == nil {
-      link = nil
-    }
-    position = end + 1
-  }
-
-  mutating func entity() {
-    let known: [(String, String)] = [
-      ("&amp;", "&"), ("&#39;", "'"), ("&quot;", "\""), ("&nbsp;", " "), ("&lt;", "<"),
-      ("&gt;", ">"),
-    ]
-    for (name, text) in known where bytes[position...].starts(with: name.utf8) {
-      position += name.utf8.count
-      if text == " " || text == "\"" { flush() } else { word += text.utf8 }
-      return
-    }
-    keep()
   }
 
   var startsAddress: Bool {
@@ -238,17 +200,5 @@ extension AnnouncementInline {
       position += 3
     default: keep()
     }
-  }
-}
-
-extension String {
-  /// The index after the first place where `text` stands.
-  fileprivate func range(ofText text: String) -> Index? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }
