@@ -6,12 +6,20 @@ import Testing
 /// Names and PEPs that an announcement says something of besides removals.
 @Suite struct AnnouncedNamesTests {
   private static let now: [RepoPath: String] = [
-    "Lib/tea.py": "def pour(): pass\ndef old(): pass\n", "Lib/milk.py": "",
+    "Lib/tea.py": "def pour(): pass\ndef old(): pass\ndef brew(hot): pass\n", "Lib/milk.py": "",
+    "Lib/jar.py": "",
+    "Lib/kettle.py": "class Kettle:\n  def lid(self): pass\n  def lift(self): pass\n",
     "Lib/ensurepip/__init__.py": "_PIP_VERSION = \"24.0\"\n",
     "Lib/importlib/_bootstrap_external.py":
       "MAGIC_NUMBER = (3531).to_bytes(2, 'little') + b'\\r\\n'\n",
     "Include/Python.h": "PyAPI_FUNC(int) PyTea_Pour(void);\n",
-    "PCbuild/get_externals.bat": "set libraries=%libraries%   openssl-3.0.13\n",
+    "PCbuild/get_externals.bat":
+      "set libraries=%libraries%   openssl-3.0.13\nset libraries=%libraries% sqlite-3.41.0.0\nset libraries=%libraries% tcl-core-8.6.13.0\n",
+    "Mac/BuildScript/build-installer.py":
+      "  name=\"SQLite 3.42.0\",\n  name=\"Tcl %s\"%(version,),\n",
+    "Modules/expat/expat.h":
+      "#define XML_MAJOR_VERSION 2\n#define XML_MINOR_VERSION 6\n#define XML_MICRO_VERSION 3\n",
+    "Tools/unicode/makeunicodedata.py": "UNIDATA_VERSION = \"15.1.0\"\n",
     "Doc/whatsnew/3.50.rst": """
     Top
     ***
@@ -26,10 +34,23 @@ import Testing
 
     Cups may be :data:`RequiredCup`.
 
+    Lids that whistle
+    =================
+
+    See :pep:`804`.
+
+    Top of all
+    ==========
+
+    See :pep:`801` and the rest.
+
+    * :pep:`805`: Hot saucers for cats
+
     """,
   ]
   private static let before: [RepoPath: String] = [
     "Lib/tea.py": "def old(): pass\ndef lost(): pass\n", "Include/Python.h": "\n",
+    "Lib/cup.py": "", "Lib/mug.py": "", "Lib/jar.py": "",
   ]
 
   private func names(_ text: String) -> [String] {
@@ -64,6 +85,25 @@ import Testing
     ),
     ("Write `PyOther_Name` as you like.", []),
     ("`tea.gone` was dropped.", []),
+    ("`kettle.lid` sees more.", ["kettle.lid true"]),
+    ("The `sugar` package is elsewhere.", []),
+    (
+      "`tea.old` is slow: use `tea.older()`. It will be removed.",
+      ["tea.old true", "tea.older false"]
+    ),
+    ("Do not show disks in lists that `tea.stir` makes.", ["tea.stir false"]),
+    ("`tea.stir` does not exist.", []),
+    ("`tea.old()` has a new `hot` parameter.", ["tea.old true", "tea.old(hot) false"]),
+    ("`tea.brew()` now accepts a new *hot* argument.", ["tea.brew true", "tea.brew(hot) true"]),
+    ("`tea.old()` no longer has the `hot` parameter.", ["tea.old true"]),
+    ("New modules `milk` and `sugar`.", ["milk true", "sugar false"]),
+    ("The `pour` function of the `tea` module.", ["tea true", "tea.pour true"]),
+    ("The `stir` function of the `tea` module.", ["tea true", "tea.stir false"]),
+    // A word of the module's own text may be a method of its classes.
+    ("The `lift` function in `kettle`.", []),
+    ("Gone: `cup`, `jar` and `mug` of old.", ["jar false"]),
+    ("`cup`, `mug` and `jar` will be removed.", []),
+    ("`cup` was removed, use `jar` and `tea`.", []),
   ])
   func namesAreHeldAgainstTheTree(text: String, facts: [String]) {
     #expect(names(text) == facts)
@@ -77,6 +117,23 @@ import Testing
     ("The installers include OpenSSL 3.0.13.", ["OpenSSL 3.0.13 true"]),
     ("We ship OpenSSL 1.1.1u.", ["OpenSSL 1.1.1u false"]),
     ("The bytecode magic number is 3540 now.", ["magic number 3540 false"]),
+    (
+      "It is built with OpenSSL 3.0.13 and SQLite 3.42.0.",
+      ["OpenSSL 3.0.13 true", "SQLite 3.42.0 true"]
+    ),
+    ("The Windows installer has SQLite 3.41.0.", ["SQLite 3.41.0 true"]),
+    ("The installer has SQLite 3.40.0.", ["SQLite 3.40.0 false"]),
+    ("A crash with SQLite 3.40.0 was fixed.", []), ("SQLite 3.7.15 or newer is needed.", []),
+    ("It includes Tcl/Tk 8.6.13.", ["Tcl/Tk 8.6.13 true"]),
+    ("It includes Tcl/Tk 8.6.12.", ["Tcl/Tk 8.6.12 undetermined"]),
+    ("The copy of libexpat was updated to 2.6.3, a fix.", ["Expat 2.6.3 true"]),
+    ("The copy of libexpat was updated from 2.6.0 to 2.6.2.", ["Expat 2.6.2 false"]),
+    ("The Unicode database is at version 15.0.0.", ["Unicode 15.0.0 false"]),
+    ("Unicode 15.1 is supported.", ["Unicode 15.1 true"]),
+    (
+      "The version of OpenSSL used in the installers has been upgraded to 3.0.12.",
+      ["OpenSSL 3.0.12 false"]
+    ),
   ])
   func whatIsShippedIsHeldAgainstTheTree(text: String, facts: [String]) {
     let found = ShippedStatements(
@@ -90,6 +147,9 @@ import Testing
       (801, "Formalization of kettles", nil), (802, "A syntactic formalization of kettles", 801),
       (801, "RequiredCup", 802), (801, "Marking of required cups", 802),
       (801, "Marking kettles and cups as required", nil), (801, "Saucers and spoons", nil),
+      (801, "Lids that whistle", 804), (803, "Lids that whistle", 804),
+      (804, "Lids that whistle", nil),
+      (802, "Hot saucers", 805), (803, "Hot saucers for dogs and mice", nil),
       (803, "Marking of required cups", 802), (803, "Marking of required saucers and spoons", nil),
     ] as [(Int, String, Int?)])
   func aPEPThatAnotherIsTakenForIsTold(pep: Int, text: String, other: Int?) {

@@ -31,7 +31,10 @@ struct GrowthTests {
         let tree = SourceTree(files: tree)
         let now = Surface(tree: tree)
         _ = NamedSymbols(in: text, claimed: ["a.b"], now: now, before: nil)
+        _ = NamedSymbols(in: text, claimed: [], now: now, before: now)
         _ = ShippedStatements(in: text, tree: tree)
+        _ = NewsCitations(in: text, tree: tree, series: version.series)
+        _ = TreeClaims(judged: []).ofNames(in: text, before: tree)
         _ = RemovalCitations(
           in: text, claims: [], told: [], removals: [], tree: tree, series: version.series)
       } == [])
@@ -40,7 +43,11 @@ struct GrowthTests {
   /// What announcements say, without an end.
   private static let sentences = [
     "PEP 701 ", "`tea.a¤`, ", "`tea.pour` and ", "removals: `a.b`, ", "after two alphas ",
-    "release manager ", "version of pip 24.0 ", "the magic number ",
+    "release manager ", "version of pip 24.0 ", "the magic number ", "OpenSSL upgraded to 3.0 ",
+    "CVE-2021-1234 ", "gh-1 ", "(PEP 701) and ", "PEP 1 and PEP 2: https://a.b ", "<li>",
+    "<p>a</p>",
+    "<code>a.b", "`tea.f()` has a new `p` parameter ", "`p` function of `tea` ", "new module `a`, ",
+    "removed `a`, `b` and ", "announce the release of 3.12.0a1 and ", "of Python 3.11 ", "not ",
   ].map { Pathology(head: "- Python 3.12.0a1 ", $0) }
 
   @Test func typesOfC() {

@@ -33,7 +33,7 @@ package struct AnnouncementDraft {
     self.calendar = calendar
     addStage()
     addFeatures(of: tree)
-    addRemovals(claims, removals)
+    addRemovals(claims, removals, tree)
     addNext()
     addResources()
   }
@@ -90,12 +90,24 @@ package struct AnnouncementDraft {
       }
     case (.final, 0):
       add(.heading(1), "\(words: name) is the newest feature release of the language")
+    case _ where isSecurityOnly:
+      add(.heading(1), "This is a security release of \(words: name)", source: schedule)
+      add(.paragraph, "It has security fixes only.", source: schedule)
     default:
       let ordinal = EnglishNumber.ordinal(version.micro)
       add(
         .heading(1), "This is the \(words: ordinal) maintenance release of \(words: name)",
         source: patchlevel)
     }
+  }
+
+  /// Whether it comes after the end of bug fixes, and some weeks of grace for the last of those.
+  private var isSecurityOnly: Bool {
+    guard version.micro > 0,
+      let end = calendar.schedules[series]?.endOfBugfix.flatMap({ CivilDay.last(of: $0) }),
+      let day = calendar.day(of: version)
+    else { return false }
+    return day.number > end.number + 31
   }
 
   /// `the first of seven planned`
@@ -124,17 +136,31 @@ package struct AnnouncementDraft {
       .heading(1),
       "Major new features of the \(words: series.text) series, compared to \(words: before)")
     for feature in features.prefix(40) {
-      add(.item, "\(words: feature.text)", source: "\(Location(path, line: feature.line))")
+      add(.item, feature.text, source: "\(Location(path, line: feature.line))")
     }
     if features.isEmpty {
-      add(.item, "Nothing is in What's New yet", source: "\(Location(path))")
+      add(.item, "What's New has no heading of a new feature yet", source: "\(Location(path))")
     }
   }
 
-  private mutating func addRemovals(_ claims: TreeClaims, _ removals: [Removal]) {
+  /// Whether only the macro of that name went: a function stands in its place.
+  private static func stands(_ judged: JudgedClaim) -> Bool {
+    judged.claim.kind == .macro && judged.reason.plain.holds("declares a function")
+  }
+
+  /// Whether an instruction is still one of the compiler's own.
+  private func isPseudo(_ judged: JudgedClaim, _ opcodes: String) -> Bool {
+    guard case .instruction(let name) = judged.claim.symbol.form else { return false }
+    return opcodes.holds("'\(name)'") || opcodes.holds("\"\(name)\"")
+  }
+
+  private mutating func addRemovals(
+    _ claims: TreeClaims, _ removals: [Removal], _ tree: SourceTree
+  ) {
+    let opcodes = ((try? tree.text(at: "Lib/opcode.py")) ?? nil) ?? ""
     let gone = claims.judged.filter {
       $0.claim.verb == .removed && $0.verdict == .gone && $0.claim.series == series
-        && $0.claim.source.kind == .whatsnew
+        && $0.claim.source.kind == .whatsnew && !Self.stands($0) && !isPseudo($0, opcodes)
     }
     guard !gone.isEmpty else { return }
     add(.heading(2), "Removals")
@@ -175,9 +201,9 @@ package struct AnnouncementDraft {
 
   /// A parameter is named with its function, since a name with brackets is a call.
   private static func name(of symbol: String) -> [Message.Piece] {
-    guard let wanted = Symbol(symbol), case .parameter(let function, let name) = wanted.form else {
-      return [.foreign(symbol)]
-    }
+    let form = Symbol(symbol)?.form
+    if case .instruction(let name) = form { return [.words("the instruction "), .foreign(name)] }
+    guard case .parameter(let function, let name) = form else { return [.foreign(symbol)] }
     let callee = function.joined(separator: ".") + "()"
     return [.words("the parameter "), .foreign(name), .words(" of "), .foreign(callee)]
   }
@@ -186,7 +212,9 @@ package struct AnnouncementDraft {
 
   private mutating func addNext() {
     guard let next = calendar.plannedNext(after: version) ?? calendar.next(after: version),
-      let day = day(of: next)
+      let day = day(of: next), !isSecurityOnly,
+      // That of a candidate's final has been said.
+      !(version.level == .candidate && next.level == .final)
     else { return }
     let kind = next.level == .final ? "release" : "pre-release"
     add(

@@ -131,6 +131,7 @@ extension AnnouncementReader {
     before date: AnnouncementSentence.DateMention, from start: Int
   ) -> AnnouncementStatement.Occasion? {
     let range = start..<date.range.lowerBound
+    if let made = made(sentence, range) { return .release(made) }
     let words = Set(sentence.lower[range])
     // "security fixes until October 2024" and the like are no releases.
     guard
@@ -146,6 +147,9 @@ extension AnnouncementReader {
       return .release(final)
     }
     if let named = versions.last(where: { range.contains($0.range.lowerBound) && $0.isRelease }) {
+      if let candidate = candidate(sentence, start..<named.range.lowerBound, before: named) {
+        return .release(candidate)
+      }
       return .release(
         candidate(sentence, named.range.upperBound..<range.upperBound, of: named.version)
           ?? named.version)
@@ -169,6 +173,35 @@ extension AnnouncementReader {
       words.contains("it"), let coming
     else { return nil }
     return .release(coming)
+  }
+
+  /// "…, and the first release candidate was made available on": one of the release announced.
+  private func made(_ sentence: AnnouncementSentence, _ range: Range<Int>) -> ReleaseVersion? {
+    guard release.micro > 0,
+      let index = range.last(where: { sentence.ordinal($0) != nil }),
+      range.upperBound - index <= 9, let number = sentence.ordinal(index),
+      let (level, after) = sentence.level(index + 1), level == .candidate,
+      sentence.word(after) == "was", sentence.word(range.upperBound - 1) == "on",
+      ["made", "released", "published"].contains(sentence.word(after + 1)),
+      !sentence.versions.contains(where: { $0.range.lowerBound > index })
+    else { return nil }
+    return ReleaseVersion(series: series, micro: release.micro, level: level, serial: number)
+  }
+
+  /// "The first release candidate of 3.9.1": the candidate that the words before a release name.
+  private func candidate(
+    _ sentence: AnnouncementSentence, _ range: Range<Int>,
+    before mention: AnnouncementSentence.VersionMention
+  ) -> ReleaseVersion? {
+    let place =
+      sentence.word(range.upperBound - 1) == "python" ? range.upperBound - 2 : range.upperBound - 1
+    guard mention.version.level == .final, sentence.word(place) == "of",
+      let index = range.last(where: { sentence.ordinal($0) != nil }), index + 3 >= place - 1,
+      let number = sentence.ordinal(index), let (level, after) = sentence.level(index + 1),
+      after == place
+    else { return nil }
+    return ReleaseVersion(
+      series: mention.version.series, micro: mention.version.micro, level: level, serial: number)
   }
 
   /// "3.9.1, with a candidate on …", "3.13.0rc1 is the first candidate; the second is due on …": what

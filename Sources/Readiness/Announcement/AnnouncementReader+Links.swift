@@ -4,12 +4,9 @@ extension AnnouncementReader {
   /// "PEP 623", "PEP 693, the 3.12 Release Schedule".
   mutating func readPEPs(_ sentence: AnnouncementSentence, isListed: Bool) {
     // What an item says that cites one PEP alone tells which it is about.
-    let isOnly = isListed && sentence.lower.count { $0.hasPrefix("pep") } == 1
-    let words =
-      isOnly
-      ? PEPSubjects.words(
-        of: sentence.words.filter { $0.kind != .address }.map(\.text).joined(separator: " "))
-      : []
+    let count = isListed ? sentence.lower.count { $0.hasPrefix("pep") } : 0
+    let all = count == 1 ? Self.subject(sentence, sentence.words.indices) : []
+    var segment = 0
     for index in sentence.words.indices {
       let number: Int?
       let after: Int
@@ -23,14 +20,52 @@ extension AnnouncementReader {
         continue
       }
       guard let number, (1...9999).contains(number) else { continue }
+      let words =
+        count > 1 ? Self.subject(sentence, beside: index, after: after, from: segment) : all
+      segment = after
       let schedule = scheduled(sentence, from: after)
       let beside = sentence.versions.map(\.version.series)
+      // "sped up using PEP 590 vectorcall" is about what uses it.
+      let isMeans = Self.meansBefore.contains(sentence.word(index - 1))
       add(
         .pep(
-          number, scheduleOf: schedule, beside: beside, isListed: isListed, saying: words),
+          number, scheduleOf: schedule, beside: beside, isListed: isListed && !isMeans,
+          saying: words),
         sentence.words[index].line)
     }
   }
+
+  /// The words of a part of a sentence that tell what it is about.
+  private static func subject(_ sentence: AnnouncementSentence, _ range: Range<Int>) -> Set<String>
+  {
+    PEPSubjects.words(
+      of: range.lazy.map { sentence.words[$0] }.filter { $0.kind != .address }.map(\.text)
+        .joined(separator: " "))
+  }
+
+  /// Of several PEPs the words of one are those in brackets behind it, "PEP 589 (TypedDict)", or those
+  /// before the brackets that it stands in, "`typing.override()` (PEP 698)".
+  private static func subject(
+    _ sentence: AnnouncementSentence, beside index: Int, after: Int, from start: Int
+  ) -> Set<String> {
+    let longest = 24
+    if sentence.word(after) == "(" {
+      let limit = min(sentence.words.count, after + longest)
+      let end = (after..<limit).first { sentence.word($0) == ")" }
+      return end.map { subject(sentence, after + 1..<$0) } ?? []
+    }
+    guard sentence.word(index - 1) == "(" else { return [] }
+    let limit = min(sentence.words.count, after + 3)
+    guard (after..<max(after, limit)).contains(where: { sentence.word($0) == ")" }),
+      index - 1 - start <= longest
+    else { return [] }
+    return subject(sentence, start..<(index - 1))
+  }
+
+  private static let meansBefore: Set<String> = [
+    "using", "via", "with", "by", "through", "following", "since", "from", "of", "on", "under",
+    "like", "than", "see", "after",
+  ]
 
   /// The series whose schedule a PEP is said to be.
   private func scheduled(_ sentence: AnnouncementSentence, from start: Int) -> Series? {
@@ -56,7 +91,31 @@ extension AnnouncementReader {
     let isBeside = (found + 2..<max(found + 2, address)).allSatisfy { words[$0].kind == .mark }
     let peps = range.count { words[$0].text.lowercased() == "pep" }
     let isOnly = peps == 1 && !before.contains { $0 > found && words[$0].kind == .address }
-    return isBeside || isOnly ? [words[found], words[found + 1]] : []
+    guard isBeside || isOnly else { return [] }
+    // "PEP 537 and PEP 494: https://… and https://…": all that are named together.
+    var first = found
+    while first >= before.lowerBound + 2 {
+      let joint = (1...2).first {
+        first - $0 - 2 >= before.lowerBound && words[first - $0 - 2].text.lowercased() == "pep"
+      }
+      guard let joint, (first - joint..<first).allSatisfy({ words[$0].isJoint }) else { break }
+      first -= joint + 2
+    }
+    return Array(words[first...(found + 1)])
+  }
+
+  /// "Python 3.11.10: https://…": the release that a sentence of nothing else names.
+  private static func label(
+    _ words: [AnnouncementText.Word], _ range: Range<Int>, of link: Int
+  ) -> ReleaseVersion? {
+    let start = range.prefix(8).filter { words[$0].kind != .address }
+    guard start.count <= 4, let last = start.last, words[last].text == ":",
+      range.count <= start.count + 2,
+      let address = range.first(where: { words[$0].kind == .address }), address == last + 1,
+      words[address].link == link
+    else { return nil }
+    let named = AnnouncementSentence(start.map { words[$0] }).versions
+    return named.count == 1 && named[0].isRelease ? named[0].version : nil
   }
 
   /// The versions near a link that are looked at.
@@ -91,6 +150,11 @@ extension AnnouncementReader {
         LinkTarget.all(in: link.address) + (shown.map { LinkTarget.all(in: $0.text) } ?? [])
       if targets.isEmpty { continue }
       var beside = AnnouncementSentence(named).versions.map(\.version)
+      if beside.isEmpty, let range = sentences[place],
+        let labelled = Self.label(words, range, of: place)
+      {
+        beside = [labelled]
+      }
       var setting = LinkSetting.ownText
       if beside.isEmpty {
         let range = sentences[place] ?? 0..<0
@@ -110,6 +174,11 @@ extension AnnouncementReader {
       }
     }
   }
+}
+
+extension AnnouncementText.Word {
+  /// Whether it joins the parts of a list.
+  fileprivate var isJoint: Bool { [",", "and", "&", "or"].contains(text.lowercased()) }
 }
 
 extension AnnouncementSentence {

@@ -95,7 +95,12 @@ extension AnnouncementReader {
   ) {
     var next = index
     while ["planned", "scheduled", "the"].contains(sentence.word(next)) { next += 1 }
-    guard let (level, _) = sentence.level(next) else { return }
+    let isPreview =
+      sentence.word(next) == "release" && sentence.word(next + 1).hasPrefix("preview")
+    guard
+      let level = sentence.level(next)?.0
+        ?? (isPreview && release.level != .final ? release.level : nil)
+    else { return }
     let number: Int? =
       switch place {
       case .number(let number): number
@@ -204,6 +209,10 @@ extension AnnouncementReader {
   ) -> ReleaseVersion? {
     let versions = sentence.versions
     if let before = versions.last(where: { $0.range.upperBound <= index }) { return before.version }
+    // "3.12.0b2: … It is the second of four": what the sentence before names.
+    if sentence.word(0) == "it", sentence.word(1) == "is", let coming, coming.series != series {
+      return coming
+    }
     return orAfter ? subject(sentence, after: index) : nil
   }
 

@@ -38,9 +38,21 @@ extension AnnouncementReader {
       add(.date(.release(next.version), date.day, isPastPlan: false), sentence.words[place].line)
       return
     }
-    guard let last = versions.last(where: { $0.range.upperBound <= place }), !last.isRelease,
-      place - last.range.upperBound <= 5
-    else { return }
+    guard let last = versions.last(where: { $0.range.upperBound <= place }) else { return }
+    if last.isRelease, let start = sentence.lower[last.range.upperBound..<place].last, start == "("
+    {
+      // "after 3.13.0 beta 2, which came out yesterday (June 5, 2024)".
+      let between = sentence.lower[last.range.upperBound..<place]
+      let idle: Set = [
+        ",", "which", "came", "out", "was", "released", "on", "yesterday", "today", "(",
+      ]
+      if between.contains("out") || between.contains("released"), between.allSatisfy(idle.contains)
+      {
+        add(.date(.release(last.version), date.day, isPastPlan: false), sentence.words[place].line)
+      }
+      return
+    }
+    guard !last.isRelease, place - last.range.upperBound <= 5 else { return }
     let between = sentence.lower[last.range.upperBound..<place]
     guard between.contains("released"),
       between.allSatisfy({ ["released", "on", ",", "was", "which", "("].contains($0) })
@@ -135,6 +147,7 @@ extension AnnouncementReader {
     let line = sentence.words[mention.range.lowerBound].line
     // "the first release candidate of Python 3.11.0", where that of 3.12.0 is announced.
     if sentence.word(start - 1) == "of", sentence.level(start - 2) != nil, isOnThis(sentence),
+      !["was", "were", "had"].contains(where: sentence.lower.contains),
       mention.version.level == .final,
       mention.version.series != series || mention.version.micro != release.micro
     {
@@ -181,14 +194,34 @@ extension AnnouncementReader {
       let line = sentence.words[place].line
       let last = versions.last { $0.range.upperBound <= place }
       readToCome(stated.year, stated.month, sentence, before: place)
+      if let last, let first = firstOf(last, in: sentence, before: place) {
+        add(.month(.release(first), year: stated.year, month: stated.month), line)
+      }
       guard let last, last.isRelease, place - last.range.upperBound <= 6 else { continue }
       let words = Set(sentence.lower[last.range.upperBound..<place])
       if words.contains("for") || words.contains("in") || words.contains("on"),
-        words.contains(where: { $0.hasPrefix("plan") || $0.hasPrefix("schedul") })
+        words.contains(where: {
+          $0.hasPrefix("plan") || $0.hasPrefix("schedul") || $0.hasPrefix("expect")
+        }) || words.isSubset(of: [",", "in"]) && sentence.word(place - 1) == "in"
       {
         add(.month(.release(last.version), year: stated.year, month: stated.month), line)
       }
     }
+  }
+
+  /// "The first alpha of Python 3.9 is planned for November 2019": the release that is planned.
+  private func firstOf(
+    _ mention: AnnouncementSentence.VersionMention, in sentence: AnnouncementSentence,
+    before place: Int
+  ) -> ReleaseVersion? {
+    let start = start(of: mention, in: sentence)
+    guard !mention.isRelease, mention.version.level == .final, sentence.word(start - 1) == "of",
+      sentence.word(mention.range.upperBound) == "is", place - mention.range.upperBound <= 4,
+      ["planned", "expected", "scheduled"].contains(sentence.word(mention.range.upperBound + 1)),
+      sentence.ordinal(start - 3) == 1, let (level, after) = sentence.level(start - 2),
+      after == start - 1
+    else { return nil }
+    return ReleaseVersion(series: mention.version.series, micro: 0, level: level, serial: 1)
   }
 
   /// "will follow at regular intervals starting in late November of 2018".

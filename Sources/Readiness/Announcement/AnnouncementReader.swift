@@ -34,13 +34,14 @@ package struct AnnouncementReader {
     let links = Dictionary(grouping: text.links.indices) { text.links[$0].block }
     for (index, block) in text.blocks.enumerated() {
       coming = nil
-      for range in block.sentences {
+      for range in block.spokenSentences {
         let sentence = AnnouncementSentence(block.words[range])
         readReleases(sentence, in: block)
         readOrdinals(sentence)
         readDates(sentence)
         readPEPs(sentence, isListed: block.role == .item)
         readPassing(sentence)
+        readCompanions(sentence)
         readPhases(sentence)
         readSupport(sentence)
         readTag(sentence)
@@ -104,7 +105,7 @@ package struct AnnouncementReader {
     for index in sentence.words.indices where sentence.word(index) == "preview" {
       let before = sentence.word(index - 1)
       let level: ReleaseVersion.Level? =
-        before == "developer" ? .alpha : before == "beta" ? .beta : nil
+        ["developer", "alpha"].contains(before) ? .alpha : before == "beta" ? .beta : nil
       guard let level, sentence.word(index - 2) != "next" else { continue }
       let of = sentence.versions.first?.version
       add(.stage(level, serial: nil, of: of), sentence.words[index].line)
@@ -200,5 +201,18 @@ package struct AnnouncementReader {
     return isPlace
       && (sentence.level(next) != nil
         || isOrdinal && ["maintenance", "bugfix"].contains(sentence.word(next)))
+  }
+}
+
+extension AnnouncementText.Block {
+  /// Its sentences; one of more words than anybody writes is cut, since each of its versions may be held
+  /// against all of its words.
+  fileprivate var spokenSentences: [Range<Int>] {
+    let longest = 512
+    return sentences.flatMap { range in
+      stride(from: range.lowerBound, to: range.upperBound, by: longest).map {
+        $0..<min($0 + longest, range.upperBound)
+      }
+    }
   }
 }

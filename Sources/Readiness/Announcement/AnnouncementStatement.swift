@@ -63,6 +63,8 @@ package enum AnnouncementStatement: Hashable, Sendable {
   case mention(ReleaseVersion)
   /// The series that the text is about, or the one before it.
   case series(Series, isPrevious: Bool)
+  /// A release, and the series of which it is said to be.
+  case ofSeries(ReleaseVersion, Series)
   /// The release since which changes are counted.
   case since(ReleaseVersion)
   /// The last maintenance release that its series had, or has.

@@ -43,8 +43,12 @@ extension AnnouncementVerification {
     _ target: LinkTarget, beside: [ReleaseVersion], _ setting: LinkSetting, _ line: Int
   ) -> AnnouncedFact? {
     let series = Set(target.versions.map(\.series))
-    let contradicts =
-      setting == .ownText && !beside.contains { series.contains($0.series) }
+    let own = beside.filter { series.contains($0.series) }
+    // "[Python 3.11.9](…/python-31110/)": the words name another release of the series.
+    let isOther =
+      !target.isSeries && !target.isFolder
+      && own.allSatisfy { ($0.micro > 0 || $0.level != .final) && !target.versions.contains($0) }
+    let contradicts = setting == .ownText && (own.isEmpty || isOther)
     let verdict: AnnouncedFact.Verdict =
       if contradicts {
         .isFalse
@@ -59,7 +63,9 @@ extension AnnouncementVerification {
     return AnnouncedFact(
       .link, of: target.address,
       stated: target.isSeries ? target.name : named?.text ?? target.name,
-      actual: target.isSeries ? version.series.text : version.text, verdict, line: line)
+      actual: verdict == .isTrue
+        ? target.isSeries ? target.name : named?.text ?? target.name
+        : target.isSeries ? version.series.text : version.text, verdict, line: line)
   }
 
   private func isAnnounced(_ target: LinkTarget) -> Bool {

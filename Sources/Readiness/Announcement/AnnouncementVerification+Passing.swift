@@ -28,6 +28,14 @@ extension AnnouncementVerification {
       actual: actual.text, .isFalse, line: line)
   }
 
+  /// "3.7.17 is the final security release of Python 3.7".
+  func release(_ stated: ReleaseVersion, of series: Series, _ line: Int) -> AnnouncedFact? {
+    guard stated.series != series else { return nil }
+    return AnnouncedFact(
+      .version, of: stated.text, stated: "of \(series.text)", actual: "of \(stated.series.text)",
+      .isFalse, line: line)
+  }
+
   /// "more than 250 changes since 3.12.3": a maintenance release that was before this one.
   func since(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
     guard version.micro > 0 || version.level != .final,

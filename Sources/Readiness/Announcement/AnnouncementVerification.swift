@@ -90,6 +90,7 @@ package struct AnnouncementVerification {
     case .development(let series): development(on: series, line)
     case .mention(let stated): mention(stated, line)
     case .series(let series, let isPrevious): self.series(series, isPrevious: isPrevious, line)
+    case .ofSeries(let release, let series): self.release(release, of: series, line)
     case .since(let release): since(release, line)
     case .lastMaintenance(let release): lastMaintenance(release, line)
     case .pepAddress(let number, let words): pepAddress(number, words: words, line)
@@ -113,8 +114,10 @@ package struct AnnouncementVerification {
       // "the second candidate of 3.8.2": the release of that name that is announced.
       return staged
     }
-    // A release of an announced series that is not the one announced: as the text has it.
-    return announced.contains { $0.series == mention.series } ? mention : nil
+    // A release of an announced series that is not the one announced, and a pre-release of another:
+    // as the text has it.
+    return mention.level != .final || announced.contains { $0.series == mention.series }
+      ? mention : nil
   }
 
   private func release(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {

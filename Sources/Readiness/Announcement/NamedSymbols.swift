@@ -21,29 +21,38 @@ package struct NamedSymbols {
     // `b.c` and `c` of a claim on `a.b.c` are that.
     let claimed = Set(claimed.flatMap(\.withEndings))
     for block in announcement.blocks {
-      let tellsOfLack = block.words.contains { word in
-        ["remov", "gone", "drop", "delet", "goodbye"].contains {
-          word.text.lowercased().hasPrefix($0)
-        } || ["not", "neither", "nor", "without"].contains(word.text.lowercased())
-      }
+      let lack = Lack(in: block.words)
       for (index, word) in block.words.enumerated() {
         guard let name = Self.name(word), !claimed.contains(name), let symbol = Symbol(name),
           case .dotted = symbol.form
         else { continue }
         let next = index + 1 < block.words.count ? block.words[index + 1].text : ""
         let isModule = word.kind == .literal && (next == "module" || next == "package")
-        let isNew = !tellsOfLack && Self.isSaidNew(index, in: block.words)
+        let isNew = !lack.isTold(at: index) && Self.isSaidNew(index, in: block.words)
         guard name.holds(".") || isModule || name.isOfCAPI, seen.insert(name).inserted,
-          let fact = fact(symbol, isModule: isModule, isNew: isNew, word),
-          !(fact.verdict == .isFalse && tellsOfLack)
+          let fact = fact(symbol, isModule: isModule, isNew: isNew, word)
         else { continue }
+        // "The `setuptools` package continues to be available" is about what is none of ours.
+        let isOther = next == "package" && !isNew && !name.holds(".")
+        if fact.verdict == .isFalse {
+          // What was there may be told of as gone anywhere beside it.
+          let wasThere = before?.reading(of: symbol).verdict == .present
+          if wasThere ? lack.isTold : isOther || lack.isTold(at: index) { continue }
+        }
         facts.append(fact)
       }
+      facts += ParametersSaid(in: block.words, lack: lack, now: now).facts
+      facts += OwnedNames(in: block.words, lack: lack, claimed: claimed, now: now).facts
+      if let before {
+        facts +=
+          ListedRemovals(in: block.words, claimed: claimed, now: now, before: before).facts
+      }
+      facts += NewNames(in: block.words, lack: lack, now: now).facts
     }
   }
 
   /// The name that a word may be: what is marked as code, or a word that can hardly be another.
-  private static func name(_ word: AnnouncementText.Word) -> String? {
+  static func name(_ word: AnnouncementText.Word) -> String? {
     let text = word.text.hasSuffix("()") ? String(word.text.dropLast(2)) : word.text
     switch word.kind {
     case .literal: return text
@@ -73,6 +82,9 @@ package struct NamedSymbols {
     case .undetermined:
       return word.kind == .literal ? fact(.undetermined, actual: "") : nil
     case .gone:
+      if let verdict = attribute(of: symbol) {
+        return verdict == .isTrue ? fact(verdict, actual: "present") : nil
+      }
       // What no tree has is hardly a name of Python, unless what it is to be in is there.
       guard
         isModule || isNew && symbol.text.isOfCAPI || isOwned(symbol)
@@ -80,6 +92,25 @@ package struct NamedSymbols {
       else { return nil }
       return fact(.isFalse, actual: "gone")
     }
+  }
+
+  /// Whether a name may be that of what an object has, as it is usually named: `traceback.tb_frame`,
+  /// `datetime.utcnow`; the verdict is that of the class.
+  private func attribute(of symbol: Symbol) -> AnnouncedFact.Verdict? {
+    let parts = symbol.text.split(separator: ".")
+    guard parts.count == 2, let first = parts.first, let last = parts.last else { return nil }
+    let name = first.prefix(1).uppercased() + first.dropFirst()
+    let type = "types.\(name)Type"
+    for owner in [type, "\(first).\(first)", "\(first).\(name)"] {
+      guard let symbol = Symbol("\(owner).\(last)") else { continue }
+      switch now.reading(of: symbol).verdict {
+      case .present: return .isTrue
+      // What Python makes at run time is not read.
+      case .undetermined where owner == type: return .undetermined
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// Whether the module or class that a name is to be in is there.

@@ -7,6 +7,8 @@ struct NewsIssues {
     /// `gh-93243` or `bpo-36543`
     var issue: String
     var words: Set<Substring> = []
+    /// The numbers of vulnerabilities in it: `CVE-2021-3426`.
+    var cves: Set<String> = []
 
     /// Whether it tells of something that was removed.
     var tellsOfRemoval: Bool {
@@ -18,6 +20,9 @@ struct NewsIssues {
   }
 
   private(set) var entries: [Entry] = []
+
+  /// Without entries.
+  init() {}
 
   init(in tree: SourceTree, series: Series) {
     for entry in tree.newsEntries(of: series) {
@@ -38,6 +43,12 @@ struct NewsIssues {
       where !row.hasPrefix("..") {
         entry.words.formUnion(
           row.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }))
+        guard row.holds("CVE-") || row.holds("cve:") else { continue }
+        let parts = row.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+        entry.cves.formUnion(parts.compactMap { NewsCitations.cve(String($0)) })
+        for (role, number) in zip(parts, parts.dropFirst()) where role == "cve" {
+          if let cve = NewsCitations.cve("CVE-\(number)") { entry.cves.insert(cve) }
+        }
       }
       if !entry.words.isEmpty { entries.append(entry) }
     }

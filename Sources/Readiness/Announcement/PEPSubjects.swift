@@ -6,10 +6,12 @@ internal import CPythonSource
 /// New heads with the one is in the words, and nothing that it says of the other.
 package struct PEPSubjects {
   private struct Subject {
-    /// The words of a heading that names the PEP.
-    var heading: Set<String> = []
+    /// The words of each heading or entry that names the PEP first.
+    var titles: [Set<String>] = []
     /// Those and the words of what stands below it, and of every paragraph that cites the PEP.
     var all: Set<String> = []
+
+    var heading: Set<String> { titles.reduce(into: []) { $0.formUnion($1) } }
   }
 
   private var subjects: [Int: Subject] = [:]
@@ -17,6 +19,8 @@ package struct PEPSubjects {
   package init(_ source: Span<UInt8>) {
     let document = DocsDocument(source: source)
     var open: (pep: Int, level: Int)?
+    // A section that cites one PEP alone is about it, whether or not its heading says so.
+    var section: (title: Set<String>, cited: Set<Int>)?
     for block in document.blocks where !block.text.isEmpty {
       let text = block.text.map(\.text).joined(separator: " ")
       let words = Self.words(of: text)
@@ -27,42 +31,90 @@ package struct PEPSubjects {
         }
       }
       if case .section(let level) = block.kind {
+        close(section)
+        section = (words, [])
         if let current = open, level <= current.level { open = nil }
         if let pep = cited.first, cited.count == 1 {
           open = (pep, level)
-          subjects[pep, default: Subject()].heading.formUnion(words)
+          subjects[pep, default: Subject()].titles.append(words)
         }
+      } else if cited.count == 1, let pep = cited.first, words.count <= Self.longestEntry,
+        Self.begins(block)
+      {
+        subjects[pep, default: Subject()].titles.append(words)
       }
+      section?.cited.formUnion(cited)
       for pep in cited { subjects[pep, default: Subject()].all.formUnion(words) }
       if let open { subjects[open.pep, default: Subject()].all.formUnion(words) }
     }
+    close(section)
+  }
+
+  private mutating func close(_ section: (title: Set<String>, cited: Set<Int>)?) {
+    guard let section, section.cited.count <= 8 else { return }
+    // Of several PEPs it may be about any of them.
+    for pep in section.cited { subjects[pep, default: Subject()].all.formUnion(section.title) }
+    guard section.cited.count == 1, let pep = section.cited.first else { return }
+    subjects[pep, default: Subject()].titles.append(section.title)
+  }
+
+  /// How many words an entry has at most that is the title of a PEP.
+  private static let longestEntry = 12
+
+  /// Whether an entry begins with a PEP: "PEP 698: …", as the lists of a summary do.
+  private static func begins(_ block: DocsDocument.Block) -> Bool {
+    guard let first = block.text.first else { return false }
+    if case .role("pep") = first.kind { return true }
+    return first.text.hasPrefix("PEP ")
   }
 
   /// The PEP that words are of where they name another; nil if that cannot be told.
   ///
-  /// - Parameter words: What an item says beside the PEP's number.
+  /// - Parameter words: What a text says beside the PEP's number.
   func other(than pep: Int, saying words: Set<String>) -> Int? {
     guard (1...24).contains(words.count) else { return nil }
-    guard let own = subjects[pep] else { return headed(with: words) }
-    guard words.isDisjoint(with: own.heading), words.intersection(own.all).count * 3 <= words.count
-    else { return nil }
-    let headed = subjects.filter { number, subject in
-      let shared = words.intersection(subject.heading).count
-      return number != pep && shared >= 2 && shared * 2 >= words.count
+    let own = subjects[pep]
+    if let own {
+      guard words.isDisjoint(with: own.heading),
+        words.intersection(own.all).count * 3 <= words.count
+      else { return nil }
     }
-    if headed.count == 1 { return headed.first?.key }
-    guard words.count <= 2, words.isDisjoint(with: own.all) else { return nil }
-    let told = subjects.filter { $0.key != pep && words.isSubset(of: $0.value.all) }
-    return told.count == 1 ? told.first?.key : nil
+    if let titled = titled(words, besides: pep, isKnown: own != nil) { return titled }
+    guard let own else { return nil }
+    if words.count <= 4, words.isDisjoint(with: own.all) {
+      let told = subjects.filter { $0.key != pep && words.isSubset(of: $0.value.all) }
+      return told.count == 1 ? told.first?.key : nil
+    }
+    return told(words, besides: pep, own)
   }
 
-  /// The PEP whose heading has nearly all of the words, where the one that is cited is not told of.
-  private func headed(with words: Set<String>) -> Int? {
-    let found = subjects.filter { _, subject in
-      let shared = words.intersection(subject.heading).count
-      return shared == words.count || shared >= 2 && shared * 5 >= words.count * 4
+  /// The PEP of which a title has most of the words, if there is one alone.
+  private func titled(_ words: Set<String>, besides pep: Int, isKnown: Bool) -> Int? {
+    var found: [(pep: Int, shared: Int)] = []
+    for (number, subject) in subjects where number != pep {
+      let best = subject.titles.map { title -> Int in
+        let shared = words.intersection(title).count
+        if isKnown { return shared >= 2 && shared * 2 >= words.count ? shared : 0 }
+        let isAll = shared == words.count
+        return isAll || shared >= 2 && shared * 3 >= words.count * 2 ? shared : 0
+      }.max()
+      if let best, best > 0 { found.append((number, best)) }
     }
-    return found.count == 1 ? found.first?.key : nil
+    guard let most = found.map(\.shared).max() else { return nil }
+    let first = found.filter { $0.shared == most }
+    return first.count == 1 ? first[0].pep : nil
+  }
+
+  /// The PEP of which What's New says most of many words, where it says hardly any of the one cited.
+  private func told(_ words: Set<String>, besides pep: Int, _ own: Subject) -> Int? {
+    guard words.count >= 6, words.intersection(own.all).count * 6 <= words.count else { return nil }
+    let ranked = subjects.filter { $0.key != pep }
+      .map { (pep: $0.key, shared: words.intersection($0.value.all).count) }
+      .sorted { ($1.shared, $0.pep) < ($0.shared, $1.pep) }
+    guard let first = ranked.first, first.shared * 2 >= words.count,
+      ranked.count == 1 || ranked[1].shared * 5 <= first.shared * 3
+    else { return nil }
+    return first.pep
   }
 
   /// The words of a text that tell what it is about, in small letters and without the plural's s.

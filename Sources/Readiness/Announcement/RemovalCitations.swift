@@ -155,7 +155,3 @@ package struct RemovalCitations {
     }
   }
 }
-
-extension NewsIssues {
-  fileprivate init() {}
-}

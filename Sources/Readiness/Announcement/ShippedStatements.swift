@@ -1,26 +1,20 @@
 package import CPythonSource
 
-/// What an announcement says of the versions that a tree ships: of pip, of setuptools, of bytecode.
+/// What an announcement says of the versions that a tree ships: of pip, OpenSSL, SQLite, Tcl/Tk,
+/// Expat, of the Unicode database, of bytecode.
 package struct ShippedStatements {
   /// The facts, in the order of the text.
   package private(set) var facts: [AnnouncedFact] = []
 
+  private let shipped: ShippedVersions
+
   package init(in announcement: AnnouncementText, tree: SourceTree) {
-    let bundled = ((try? tree.bytes(at: .ensurepip)) ?? nil).map { BundledVersions.stated(in: $0) }
-    let openSSL = tree.openSSLVersions
+    shipped = ShippedVersions(in: tree)
     let magic = ((try? tree.magicNumber()) ?? nil)?.number
     for block in announcement.blocks {
       for range in block.sentences {
         let sentence = AnnouncementSentence(block.words[range])
-        for project in ["pip", "setuptools"] {
-          guard let actual = bundled?[project]?.text,
-            let (stated, line) = Self.version(of: project, in: sentence)
-          else { continue }
-          add(project, stated, [actual], line)
-        }
-        if !openSSL.isEmpty, let (stated, line) = Self.version(of: "openssl", in: sentence) {
-          add("OpenSSL", stated, openSSL, line)
-        }
+        read(sentence)
         if let magic, let (stated, line) = Self.magic(in: sentence) {
           add("magic number", stated, ["\(magic)"], line)
         }
@@ -30,38 +24,109 @@ package struct ShippedStatements {
 
   /// - Parameter actual: What is shipped, for each system if they differ.
   private mutating func add(_ subject: String, _ stated: String, _ actual: [String], _ line: Int) {
+    // "Unicode 15.1" is 15.1.0.
+    let isSo = actual.contains { $0 == stated || $0.hasPrefix(stated + ".") }
     facts.append(
       AnnouncedFact(
         .version, of: subject, stated: stated, actual: actual.joined(separator: ", "),
-        actual.contains(stated) ? .isTrue : .isFalse, line: line))
+        isSo ? .isTrue : .isFalse, line: line))
   }
 
+  private mutating func add(_ project: String, _ stated: String, _ line: Int) {
+    guard let known = shipped.known[project], !known.versions.isEmpty else { return }
+    let actual = known.versions.sorted()
+    let name = Self.names[project] ?? project
+    if known.isOpen, !actual.contains(stated) {
+      facts.append(
+        AnnouncedFact(
+          .version, of: name, stated: stated, actual: actual.joined(separator: ", "),
+          .undetermined, reason: "the tree does not tell it for every system", line: line))
+    } else {
+      add(name, stated, actual, line)
+    }
+  }
+
+  private static let names = [
+    "openssl": "OpenSSL", "sqlite": "SQLite", "tcl": "Tcl/Tk", "expat": "Expat",
+    "unicode": "Unicode",
+  ]
+
+  private static let spellings = [
+    "pip": "pip", "setuptools": "setuptools", "openssl": "openssl", "sqlite": "sqlite",
+    "tcl/tk": "tcl", "tcl": "tcl", "expat": "expat", "libexpat": "expat", "unicode": "unicode",
+  ]
+
+  /// Each project is looked for once a sentence, where a version follows it.
+  private mutating func read(_ sentence: AnnouncementSentence) {
+    let words = Set(sentence.lower)
+    guard words.isDisjoint(with: ["older", "newer", "install", "require", "requires", "least"])
+    else { return }
+    func has(_ stems: [String]) -> Bool {
+      words.contains { word in stems.contains { word.hasPrefix($0) } }
+    }
+    let ships =
+      has(Self.shipping) || !words.isDisjoint(with: ["has", "have", "is", "are", "here"])
+    // "A crash with SQLite 3.45 was fixed" is about the version of another.
+    let isOther = has(["fix", "crash", "fail", "test", "compat", "work", "issue", "problem"])
+    var seen: Set<String> = []
+    for index in sentence.words.indices {
+      guard let project = Self.spellings[sentence.word(index)], !seen.contains(project) else {
+        continue
+      }
+      let isSupported = project == "unicode" || !has(["support"])
+      let place =
+        (ships && !isOther && isSupported ? Self.version(after: index, in: sentence) : nil)
+        ?? Self.raised(after: index, in: sentence)
+      guard let place, project != "pip" && project != "setuptools" || has(Self.shipping) else {
+        continue
+      }
+      seen.insert(project)
+      add(project, sentence.word(place), sentence.words[place].line)
+    }
+  }
+
+  private static let shipping = [
+    "ship", "bundl", "contain", "includ", "updat", "upgrad", "version", "built", "carr", "link",
+    "vendor", "use", "provid", "database", "support",
+  ]
+
   private static let others: Set<String> = [
-    "from", "since", "than", "before", "until", "install", "older", "newer", "least", "not",
+    "from", "since", "than", "before", "until", "older", "newer", "not", "python",
   ]
 
   /// "a new version of pip, 24.0", "ships with pip 24.0".
-  private static func version(
-    of project: String, in sentence: AnnouncementSentence
-  ) -> (String, line: Int)? {
-    guard let place = sentence.lower.firstIndex(of: project),
-      !sentence.lower.contains(where: { ["older", "newer", "install", "require"].contains($0) }),
-      ["ship", "bundl", "contain", "includ", "updat", "upgrad", "version"].contains(where: { stem in
-        sentence.lower.contains { $0.hasPrefix(stem) }
-      })
-    else { return nil }
-    for index in place + 1..<max(place + 1, min(place + 5, sentence.words.count)) {
+  private static func version(after place: Int, in sentence: AnnouncementSentence) -> Int? {
+    for index in place + 1..<max(place + 1, min(place + 7, sentence.words.count)) {
       let text = sentence.word(index)
-      if others.contains(text) { return nil }
-      let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-      // `1.1.1w` has a letter behind.
-      guard (2...3).contains(parts.count),
-        parts.allSatisfy({ $0.utf8.first.map { (0x30...0x39).contains($0) } == true }),
-        parts.dropLast().allSatisfy({ Int($0) != nil }), parts.last?.utf8.count ?? 9 <= 3
-      else { continue }
-      return (text, sentence.words[index].line)
+      if others.contains(text) || spellings[text] != nil { return nil }
+      if isVersion(text) { return index }
     }
     return nil
+  }
+
+  /// "the version of OpenSSL used in the installers has been upgraded to 1.1.1u".
+  private static func raised(after place: Int, in sentence: AnnouncementSentence) -> Int? {
+    for index in place + 1..<max(place + 1, min(place + 18, sentence.words.count)) {
+      let text = sentence.word(index)
+      if spellings[text] != nil { return nil }
+      let before = sentence.word(index - 1)
+      guard isVersion(text), before == "to" || before == "version" else { continue }
+      let verbs =
+        sentence.lower[max(place, index - 6)..<index]
+        + sentence.lower[max(0, place - 4)..<place]
+      return verbs.contains { word in
+        ["updat", "upgrad", "bump", "rais"].contains { word.hasPrefix($0) }
+      } ? index : nil
+    }
+    return nil
+  }
+
+  /// `24.0`, and `1.1.1w`, which has a letter behind.
+  private static func isVersion(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count)
+      && parts.allSatisfy { $0.utf8.first.map { (0x30...0x39).contains($0) } == true }
+      && parts.dropLast().allSatisfy { Int($0) != nil } && parts.last?.utf8.count ?? 9 <= 3
   }
 
   /// "The magic number is 3531", "changed to 3531".

@@ -26,7 +26,8 @@ struct AnnouncementFile {
     let inspection = release.inspection
     return TreeClaims(
       of: text, at: name, version: inspection.version, of: inspection.surface,
-      before: inspection.baseline?.surface)
+      before: inspection.baseline?.surface
+    ).ofNames(in: text, before: inspection.baseline?.tree)
   }
 
   /// What it states of a release besides removals.
@@ -65,7 +66,10 @@ struct AnnouncementFile {
       told: claims.judged.map(\.claim).filter { $0.source.kind != .announcement },
       removals: inspection.removals, tree: tree, series: series)
     let shipped = ShippedStatements(in: text, tree: tree)
-    let found = verification.facts + named.facts + citations.facts + shipped.facts
+    let news = NewsCitations(in: text, tree: tree, series: series)
+    let found = [
+      verification.facts, named.facts, citations.facts, shipped.facts, news.facts,
+    ].flatMap { $0 }
     let facts = found.enumerated().sorted {
       ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
     }.map(\.element)
