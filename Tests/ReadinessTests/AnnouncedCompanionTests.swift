@@ -29,6 +29,21 @@ import Testing
       (
         "3.50.2", "After 3.50.1, which came out yesterday (June 5, 2053), here it is.", "2053-06-05"
       ),
+      (
+        "3.50.0b1",
+        "No ABI changes after beta 2 and as few code changes as possible after 3.49.0rc1.", "3.49"
+      ),
+      ("3.50.2", "We have a shiny new release for you: Python 3.50.1.", "3.50.1"),
+      ("3.50.2", "# Python 3.50.2 now available - last 3.49.x bugfix release", "3.49"),
+      ("3.50.2", "PEP 9050 has the schedule of 3.50, PEP 9050 the schedule of 3.49.", "9050"),
+      ("3.50.2", "The schedule:\n\n<https://peps.python.org/pep-9049/>", "9049"),
+      ("3.50.2", "The schedule of 3.49:\n\n<https://peps.python.org/pep-9049/>", nil),
+      ("3.50.2", "The schedule:\n\n<https://peps.python.org/pep-9050/>", nil),
+      (
+        "3.50.2",
+        "Of 3.49 tells PEP 9049.\n\n.. _PEP 9049: https://peps.python.org/pep-9049/", nil
+      ),
+      ("3.50.2", "The [3.50 schedule](https://peps.python.org/pep-9049/)", "9049"),
       // What is said of a candidate is not said of its final.
       ("3.50.0a1", "The first release candidate of 3.50.0 was made on 2051-08-07.", nil),
       ("3.50.0a1", "The first release candidate of 3.50.0 was made on 2051-10-02.", "2051-10-02"),

@@ -75,6 +75,13 @@ import Testing
       found.judged.map { "\($0.claim.symbol.text) \($0.verdict.rawValue)" } == claims)
   }
 
+  @Test func securityContentIsOfTheReleaseItself() throws {
+    let found = NewsIssues.security(
+      in: SourceTree(files: Self.tree), at: "Misc/NEWS.d/3.50.1.rst")
+    #expect(found.map(\.entry.issue) == ["gh-101", "gh-102"])
+    #expect(found.map(\.entry.cves) == [["CVE-2050-12345"], ["CVE-2050-33333"]])
+  }
+
   @Test func featuresAreNoHeadingsOfLossNorParts() {
     let text = """
       Top

@@ -32,6 +32,7 @@ package struct AnnouncementDraft {
     self.version = version
     self.calendar = calendar
     addStage()
+    addSecurity(of: tree)
     addFeatures(of: tree)
     addRemovals(claims, removals, tree)
     addNext()
@@ -126,6 +127,22 @@ package struct AnnouncementDraft {
   }
 
   // MARK: Contents
+
+  /// The entries of the release's own news that are about security: their issues, and what they mend.
+  private mutating func addSecurity(of tree: SourceTree) {
+    guard version.micro > 0 else { return }
+    let path = RepoPath("Misc/NEWS.d/\(version.text).rst")
+    let entries = NewsIssues.security(in: tree, at: path)
+    guard !entries.isEmpty else { return }
+    add(.heading(2), "Security content", source: "\(Location(path))")
+    for (entry, line) in entries.prefix(40) {
+      let cves = entry.cves.sorted().joined(separator: ", ")
+      add(
+        .item,
+        "\(words: entry.issue)\(words: cves.isEmpty ? "" : ": " + cves)",
+        source: "\(Location(path, line: line))")
+    }
+  }
 
   private mutating func addFeatures(of tree: SourceTree) {
     let path = RepoPath("Doc/whatsnew/\(series).rst")

@@ -59,6 +59,14 @@ extension AnnouncementReader {
   ) {
     let line = sentence.words[mention.range.lowerBound].line
     let before = sentence.versions.last { $0.range.upperBound <= place }
+    if ["last", "final"].contains(sentence.word(place)), place > 0,
+      ["bugfix", "bug-fix", "maintenance"].contains(sentence.word(mention.range.upperBound)),
+      sentence.versions.first?.version == release,
+      ["was", "were", "had"].allSatisfy({ !sentence.lower.contains($0) })
+    {
+      // "Python 3.7.8 and 3.6.11 now available - last 3.7.x bugfix release"
+      return add(.series(mention.version.series, isPrevious: false), line)
+    }
     guard sentence.word(place) == "of",
       ["release", "releases", "previews"].contains(sentence.word(place - 1))
     else { return }
@@ -115,7 +123,8 @@ extension AnnouncementReader {
     }
     guard release.level != .final, release.micro == 0, version.series < series, version.micro == 0
     else { return }
-    let isFreeze = words[0] == "after" && words[1] == "changes"
+    let isFreeze =
+      words[0] == "after" && (1...4).contains { sentence.word(place - $0) == "changes" }
     let isEnd =
       words[0] == "of" && words[1] == "release"
       && (words[3] == "before" || words[2] == "final" && sentence.lower.contains("ready"))

@@ -281,7 +281,7 @@ extension AnnouncementReader {
   }
 
   /// The number of `…/pep-0709/`.
-  private static func pep(in address: String) -> Int? {
+  static func pep(in address: String) -> Int? {
     guard address.utf8.count <= 2_048, address.holds("python.org/") else { return nil }
     for part in address.split(separator: "/") where part.hasPrefix("pep-") {
       let digits = part.dropFirst(4).prefix { $0.isASCII && $0.isNumber }

@@ -15,6 +15,8 @@ package struct AnnouncementReader {
   var coming: ReleaseVersion?
   /// The pre-release that the text speaks of now: "the beta phase" is that of its series.
   private(set) var pending: ReleaseVersion?
+  /// The PEPs that the words of the text name by their numbers.
+  private(set) var cited: Set<Int> = []
   private var seen: Set<LocatedStatement> = []
 
   /// - Parameters:
@@ -31,15 +33,22 @@ package struct AnnouncementReader {
       readTitle(AnnouncementSentence(heading.words))
     }
     readDay(of: text)
+    for block in text.blocks {
+      for (word, next) in zip(block.words, block.words.dropFirst())
+      where word.text.lowercased() == "pep" {
+        if let number = Int(next.text) { cited.insert(number) }
+      }
+    }
     let links = Dictionary(grouping: text.links.indices) { text.links[$0].block }
     for (index, block) in text.blocks.enumerated() {
       coming = nil
+      let only = Self.subject(ofItem: block)
       for range in block.spokenSentences {
         let sentence = AnnouncementSentence(block.words[range])
         readReleases(sentence, in: block)
         readOrdinals(sentence)
         readDates(sentence)
-        readPEPs(sentence, isListed: block.role == .item)
+        readPEPs(sentence, isListed: block.role == .item, saying: only)
         readPassing(sentence)
         readCompanions(sentence)
         readPhases(sentence)
@@ -48,6 +57,7 @@ package struct AnnouncementReader {
         readManagers(sentence)
       }
       readLinks(text, block: index, links: links[index] ?? [])
+      readSchedules(text, block: index, links: links[index] ?? [])
     }
   }
 
@@ -178,6 +188,12 @@ package struct AnnouncementReader {
     if [",", ":"].contains(mark), ["release", "releasee"].contains(sentence.word(previous - 1)) {
       return ["this", "new", "another"].contains(sentence.word(previous - 2))
         || sentence.word(previous - 3) == "this"
+    }
+    if mark == ":", (1...4).contains(where: { sentence.word(previous - $0) == "release" }),
+      (2...5).contains(where: { sentence.word(previous - $0) == "new" })
+    {
+      // "a shiny new release for you: Python 3.10.0a7"
+      return true
     }
     if mark == ":", sentence.word(previous - 1) == "version" {
       return ["new", "another"].contains(sentence.word(previous - 2))

@@ -71,6 +71,8 @@ package enum AnnouncementStatement: Hashable, Sendable {
   case lastMaintenance(ReleaseVersion)
   /// The number of a PEP in an address, and the one in the words that link to it.
   case pepAddress(Int, words: Int)
+  /// The number of a PEP in an address, and the series that the words around it name.
+  case scheduleAddress(Int, beside: [Series])
   /// A PEP that is cited, as the schedule of a series where the text says so, and the series that
   /// its sentence names; listed if it is an item of a list.
   ///

@@ -39,6 +39,19 @@ extension AnnouncementVerification {
       .undetermined, actual: nil, "What's New of \(version.series.text) does not cite it")
   }
 
+  /// The address of the schedule of a series that neither is announced nor named there.
+  func scheduleAddress(_ number: Int, beside: [Series], _ line: Int) -> AnnouncedFact? {
+    let scheduled = calendar.schedules.values.filter { $0.pep == number }.map(\.series)
+    let known = Set(announced.map(\.series) + beside.filter { $0 != version.series })
+    guard let other = scheduled.min(), !scheduled.contains(where: known.contains) else {
+      return nil
+    }
+    return AnnouncedFact(
+      .pep, of: "address of PEP \(number)", stated: "\(number)",
+      actual: (calendar.schedules[version.series]?.pep).map { "\($0)" } ?? "", .isFalse,
+      reason: "it is the release schedule of \(other.text)", line: line)
+  }
+
   func link(
     _ target: LinkTarget, beside: [ReleaseVersion], _ setting: LinkSetting, _ line: Int
   ) -> AnnouncedFact? {

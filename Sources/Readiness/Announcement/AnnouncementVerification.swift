@@ -94,6 +94,8 @@ package struct AnnouncementVerification {
     case .since(let release): since(release, line)
     case .lastMaintenance(let release): lastMaintenance(release, line)
     case .pepAddress(let number, let words): pepAddress(number, words: words, line)
+    case .scheduleAddress(let number, let beside):
+      scheduleAddress(number, beside: beside, line)
     case .pep(let number, let series, let beside, let isListed, let words):
       pep(number, scheduleOf: series, beside: beside, isListed: isListed, saying: words, line)
     case .link(let target, let beside, let setting): link(target, beside: beside, setting, line)

@@ -24,11 +24,11 @@ struct Lack {
         continue
       }
       let text = words[index].text.lowercased()
-      guard words[index].kind != .literal else { continue }
+      guard words[index].kind == .word else { continue }
       if Self.tells(text) {
         isInClause = true
         isInBlock = true
-      } else if ["not", "neither", "nor", "without"].contains(text) {
+      } else if ["not", "neither", "nor", "without", "no"].contains(text) {
         isTold = true
         // "`a.b` does not exist", "not even `a.b`".
         for place in max(0, index - 4)..<min(words.count, index + 4) { places[place] = true }

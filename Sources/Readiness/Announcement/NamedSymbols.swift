@@ -32,6 +32,9 @@ package struct NamedSymbols {
         guard name.holds(".") || isModule || name.isOfCAPI, seen.insert(name).inserted,
           let fact = fact(symbol, isModule: isModule, isNew: isNew, word)
         else { continue }
+        if fact.kind == .module, fact.verdict == .isFalse, isBelow(name, in: block.words) {
+          continue
+        }
         // "The `setuptools` package continues to be available" is about what is none of ours.
         let isOther = next == "package" && !isNew && !name.holds(".")
         if fact.verdict == .isFalse {
@@ -48,6 +51,18 @@ package struct NamedSymbols {
           ListedRemovals(in: block.words, claimed: claimed, now: now, before: before).facts
       }
       facts += NewNames(in: block.words, lack: lack, now: now).facts
+    }
+  }
+
+  /// Whether it is a module of a package that the block names: "the `http` package has a `server`
+  /// module".
+  private func isBelow(_ name: String, in words: [AnnouncementText.Word]) -> Bool {
+    guard !name.holds(".") else { return false }
+    return words.prefix(64).contains { word in
+      guard word.kind == .literal, word.text != name, let full = Symbol("\(word.text).\(name)")
+      else { return false }
+      let reading = now.reading(of: full)
+      return reading.kind == .module && reading.verdict == .present
     }
   }
 

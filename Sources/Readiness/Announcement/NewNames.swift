@@ -38,12 +38,30 @@ struct NewNames {
       facts.append(
         AnnouncedFact(
           kind, of: word.text, stated: word.text, actual: "gone", .isFalse, line: word.line))
+    case .gone where Self.isNear(word.text, now.tree):
+      facts.append(
+        AnnouncedFact(
+          kind, of: word.text, stated: word.text, actual: "gone", .isFalse,
+          reason: "builtins has an exception whose name is like it", line: word.line))
     default:
       // It may be one of a module that is not named.
       facts.append(
         AnnouncedFact(
           kind, of: word.text, stated: word.text, actual: "", .undetermined,
           reason: "no module is named, and it is none of builtins", line: word.line))
+    }
+  }
+
+  /// Whether a built-in exception is spelt so but for a letter.
+  private static func isNear(_ name: String, _ tree: SourceTree) -> Bool {
+    let text = (try? tree.text(at: "Doc/library/exceptions.rst")) ?? nil
+    let mark = ".. exception:: "
+    let wanted = Array(name.utf8)
+    return (text?.rows ?? []).contains { row in
+      let row = row.drop { $0 == " " }
+      guard row.hasPrefix(mark) else { return false }
+      let known = Array(row.dropFirst(mark.count).utf8)
+      return known.count == wanted.count && zip(known, wanted).count { $0 != $1 } == 1
     }
   }
 }

@@ -32,26 +32,50 @@ struct NewsIssues {
     }
   }
 
+  /// The entries of a file's Security section, with their lines.
+  static func security(in tree: SourceTree, at path: RepoPath) -> [(entry: Entry, line: Int)] {
+    guard let text = (try? tree.text(at: path)) ?? nil, let file = (try? tree.news(at: path)) ?? nil
+    else { return [] }
+    var found: [(entry: Entry, line: Int)] = []
+    for (number, read) in file.entries.enumerated() where read.section == "Security" {
+      guard let issue = read.issue else { continue }
+      var news = NewsIssues()
+      news.add(rows(of: number, in: file, text.rows), issue: issue)
+      if let entry = news.entries.first { found.append((entry, read.line)) }
+    }
+    return found
+  }
+
   /// - Parameter issue: What the name of a file of `next` says that all of it is about.
   private mutating func add(_ file: NewsFile, _ rows: [Substring], issue: String?) {
     for (number, read) in file.entries.enumerated() {
       guard let issue = read.issue ?? issue else { continue }
-      let isLast = number + 1 == file.entries.count
-      let end = isLast ? rows.count : file.entries[number + 1].line - 1
-      var entry = Entry(issue: issue)
-      for row in rows[min(read.line - 1, rows.count)..<min(end, rows.count)]
-      where !row.hasPrefix("..") {
-        entry.words.formUnion(
-          row.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }))
-        guard row.holds("CVE-") || row.holds("cve:") else { continue }
-        let parts = row.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
-        entry.cves.formUnion(parts.compactMap { NewsCitations.cve(String($0)) })
-        for (role, number) in zip(parts, parts.dropFirst()) where role == "cve" {
-          if let cve = NewsCitations.cve("CVE-\(number)") { entry.cves.insert(cve) }
-        }
-      }
-      if !entry.words.isEmpty { entries.append(entry) }
+      add(Self.rows(of: number, in: file, rows), issue: issue)
     }
+  }
+
+  private static func rows(
+    of number: Int, in file: NewsFile, _ rows: [Substring]
+  ) -> ArraySlice<Substring> {
+    let isLast = number + 1 == file.entries.count
+    let end = isLast ? rows.count : file.entries[number + 1].line - 1
+    let start = min(max(0, file.entries[number].line - 1), rows.count)
+    return rows[start..<max(start, min(end, rows.count))]
+  }
+
+  private mutating func add(_ rows: ArraySlice<Substring>, issue: String) {
+    var entry = Entry(issue: issue)
+    for row in rows where !row.hasPrefix("..") {
+      entry.words.formUnion(
+        row.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }))
+      guard row.holds("CVE-") || row.holds("cve:") else { continue }
+      let parts = row.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+      entry.cves.formUnion(parts.compactMap { NewsCitations.cve(String($0)) })
+      for (role, number) in zip(parts, parts.dropFirst()) where role == "cve" {
+        if let cve = NewsCitations.cve("CVE-\(number)") { entry.cves.insert(cve) }
+      }
+    }
+    if !entry.words.isEmpty { entries.append(entry) }
   }
 
   /// `2022-05-26-11-33-23.gh-issue-93243.DeWG9C.rst`

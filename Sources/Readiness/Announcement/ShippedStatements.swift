@@ -8,7 +8,15 @@ package struct ShippedStatements {
 
   private let shipped: ShippedVersions
 
-  package init(in announcement: AnnouncementText, tree: SourceTree) {
+  /// The news of the release itself, which may tell of a version that a later one took over.
+  private let news: String
+
+  /// - Parameter release: The release that is announced, for its news.
+  package init(
+    in announcement: AnnouncementText, tree: SourceTree, release: ReleaseVersion? = nil
+  ) {
+    let path = release.map { RepoPath("Misc/NEWS.d/\($0.text).rst") }
+    news = path.flatMap { (try? tree.text(at: $0)) ?? nil } ?? ""
     shipped = ShippedVersions(in: tree)
     let magic = ((try? tree.magicNumber()) ?? nil)?.number
     for block in announcement.blocks {
@@ -36,7 +44,12 @@ package struct ShippedStatements {
     guard let known = shipped.known[project], !known.versions.isEmpty else { return }
     let actual = known.versions.sorted()
     let name = Self.names[project] ?? project
-    if known.isOpen, !actual.contains(stated) {
+    if !actual.contains(stated), news.holds(stated) {
+      facts.append(
+        AnnouncedFact(
+          .version, of: name, stated: stated, actual: actual.joined(separator: ", "),
+          .undetermined, reason: "the release's news names it", line: line))
+    } else if known.isOpen, !actual.contains(stated) {
       facts.append(
         AnnouncedFact(
           .version, of: name, stated: stated, actual: actual.joined(separator: ", "),
@@ -59,7 +72,11 @@ package struct ShippedStatements {
   /// Each project is looked for once a sentence, where a version follows it.
   private mutating func read(_ sentence: AnnouncementSentence) {
     let words = Set(sentence.lower)
-    guard words.isDisjoint(with: ["older", "newer", "install", "require", "requires", "least"])
+    guard
+      words.isDisjoint(with: [
+        "older", "newer", "later", "install", "require", "requires", "required", "least", "minimum",
+        "will", "coming", "planned", "future", "soon", "wait",
+      ])
     else { return }
     func has(_ stems: [String]) -> Bool {
       words.contains { word in stems.contains { word.hasPrefix($0) } }
@@ -67,13 +84,19 @@ package struct ShippedStatements {
     let ships =
       has(Self.shipping) || !words.isDisjoint(with: ["has", "have", "is", "are", "here"])
     // "A crash with SQLite 3.45 was fixed" is about the version of another.
-    let isOther = has(["fix", "crash", "fail", "test", "compat", "work", "issue", "problem"])
+    var isOther = false
     var seen: Set<String> = []
     for index in sentence.words.indices {
-      guard let project = Self.spellings[sentence.word(index)], !seen.contains(project) else {
-        continue
-      }
-      let isSupported = project == "unicode" || !has(["support"])
+      let word = sentence.word(index)
+      isOther =
+        isOther
+        || ["fix", "crash", "fail", "test", "compat", "work", "issue", "problem"].contains {
+          word.hasPrefix($0)
+        }
+      guard let project = Self.spellings[word], !seen.contains(project) else { continue }
+      let isSupported =
+        project == "unicode"
+        || !(1...3).contains { sentence.word(index - $0).hasPrefix("support") }
       let place =
         (ships && !isOther && isSupported ? Self.version(after: index, in: sentence) : nil)
         ?? Self.raised(after: index, in: sentence)

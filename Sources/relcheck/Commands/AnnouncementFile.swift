@@ -65,7 +65,7 @@ struct AnnouncementFile {
       in: text, claims: announced.map(\.claim),
       told: claims.judged.map(\.claim).filter { $0.source.kind != .announcement },
       removals: inspection.removals, tree: tree, series: series)
-    let shipped = ShippedStatements(in: text, tree: tree)
+    let shipped = ShippedStatements(in: text, tree: tree, release: inspection.version)
     let news = NewsCitations(in: text, tree: tree, series: series)
     let found = [
       verification.facts, named.facts, citations.facts, shipped.facts, news.facts,
