@@ -34,6 +34,30 @@ import Testing
     #expect(answer.kind == .module)
   }
 
+  @Test func nameOfAStarImportGoesWithItsModule() async throws {
+    let package = "from .core import *\n"
+    let core = "__all__ = ['f']\ndef f(): pass\n"
+    let history = MemoryHistory()
+    let first = history.commit(
+      with(["Lib/mail/__init__.py": package, "Lib/mail/core.py": core]), tag: "v3.1.0")
+    let second = history.commit(
+      with(["Lib/mail/__init__.py": package + "x = 1\n", "Lib/mail/core.py": core]),
+      parents: [first])
+    let removing = history.commit(
+      with([
+        "Lib/mail/__init__.py": package + "x = 1\n",
+        "Lib/mail/core.py": "__all__ = ['g']\ndef g(): pass\n",
+      ]), parents: [second])
+    history.commit(
+      with([
+        "Lib/mail/__init__.py": package + "x = 1\n", "Lib/os.py": "x = 1\n",
+        "Lib/mail/core.py": "__all__ = ['g']\ndef g(): pass\n",
+      ]), parents: [removing], tag: "v3.2.0a1")
+    let answer = try #require(await history.answer("mail.f"))
+    #expect(answer.verdict == .gone)
+    #expect(answer.removal?.note.commit == removing)
+  }
+
   @Test func unlikeFileIsNoMove() async throws {
     let history = MemoryHistory()
     let first = history.commit(with(["Lib/mailer.py": "a = 1\nb = 2\n"]), tag: "v3.1.0")

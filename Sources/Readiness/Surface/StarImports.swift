@@ -19,7 +19,10 @@ extension Surface {
         if !index.outline.exports.isEmpty {
           switch isAmong(exports(of: source.entity, depth: 0), name) {
           case .yes: isListed = true
-          case .no: isListed = false
+          case .no:
+            // Its list says no: with another, the answer would be another.
+            isListed = false
+            lookup.look(at: exporter.path)
           case .unknown: break
           }
         }
