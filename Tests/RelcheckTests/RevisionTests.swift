@@ -19,6 +19,31 @@ struct RevisionTests {
     #expect(!text.contains("done by the release script"))
   }
 
+  @Test("A tree whose numbers are the release and whose text is another's is asked for both")
+  func halfClaimed() throws {
+    let fixture = try FixtureRepository()
+    func asked(_ text: String, micro: Int) throws -> String {
+      let header = """
+        #define PY_MAJOR_VERSION 3
+        #define PY_MINOR_VERSION 9
+        #define PY_MICRO_VERSION \(micro)
+        #define PY_RELEASE_LEVEL PY_RELEASE_LEVEL_FINAL
+        #define PY_RELEASE_SERIAL 0
+        #define PY_VERSION "\(text)"
+
+        """
+      let commit = try fixture.commit(["Lib/os.py": "", "Include/patchlevel.h": .text(header)])
+      return try ProgramRun(
+        [
+          "check", commit.description, "--as", "3.9.2", "--select", "ver-string", "--format",
+          "json", "--repository", fixture.path,
+        ], in: fixture.path
+      ).outputText
+    }
+    #expect(try asked("3.9.1+", micro: 2).contains("\"outcome\": \"failed\""))
+    #expect(try asked("3.9.1+", micro: 1).contains("done by the release script"))
+  }
+
   @Test("What the release script does is a step by hand while the tree is not the release")
   func unclaimed() throws {
     let fixture = try SampleFixture(tags: ["v3.11.0", "v3.12.0a1"])

@@ -12,15 +12,36 @@ extension Inspection {
 
   /// Whether the tree says that it is the release: then what the release script does was done.
   private var claimsRelease: Bool {
-    guard let header = try? tree.bytes(at: .patchlevel),
-      let text = try? PatchLevel(header: header).text(),
-      let read = VersionString(text.text)
-    else { return false }
-    return read.version == version && read.suffix.isEmpty && version.serialIsOfRelease
+    guard version.serialIsOfRelease, let header = try? tree.bytes(at: .patchlevel) else {
+      return false
+    }
+    let patchlevel = PatchLevel(header: header)
+    guard let text = try? patchlevel.text(), let read = VersionString(text.text) else {
+      return false
+    }
+    if read.version == version { return read.suffix.isEmpty }
+    // Its numbers say so, and its text is still another's.
+    return patchlevel.isNumbered(version)
   }
 }
 
 extension ReleaseVersion {
   /// Main says `3.14.0a0` until alpha 1 is made.
   fileprivate var serialIsOfRelease: Bool { level != .alpha || serial > 0 }
+}
+
+extension PatchLevel {
+  /// Whether the numbers are those of a version.
+  fileprivate func isNumbered(_ version: ReleaseVersion) -> Bool {
+    do throws(Fault) {
+      let level = try level()
+      let numbers = [
+        try number(.major), try number(.minor), try number(.micro), try number(.serial),
+      ]
+      let wanted = [version.series.major, version.series.minor, version.micro, version.serial]
+      return numbers == wanted && level == Level(version.level)
+    } catch {
+      return false
+    }
+  }
 }

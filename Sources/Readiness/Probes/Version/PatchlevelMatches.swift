@@ -43,7 +43,7 @@ extension PatchLevel {
 }
 
 extension PatchLevel.Level {
-  fileprivate init(_ level: ReleaseVersion.Level) {
+  init(_ level: ReleaseVersion.Level) {
     self =
       switch level {
       case .alpha: .alpha
