@@ -49,6 +49,7 @@ import Testing
     "* Remove deprecation and document :func:`milk.pour`.",
     "* :func:`milk.pour` was to be removed in 3.4 and stays.",
     "* :func:`milk.pour` was removed in the alphas and is back.",
+    "* Fix a :class:`spam.Pan` that disappears.", "* :class:`spam.Pan` disappears when it is hot.",
     "* A race between :func:`milk.pour` and :func:`spam.fry` was removed.",
     "* A stray debugging ``print()`` was removed from :func:`milk.pour`.",
     "* :class:`spam.Pan` used to leak a reference; the reference cycle has been removed.",

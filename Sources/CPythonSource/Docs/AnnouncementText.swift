@@ -24,6 +24,9 @@ package struct AnnouncementText: Hashable, Sendable {
     package let line: Int
     /// The index of the link that it belongs to.
     package let link: Int?
+
+    /// The text without the brackets of a call: `f` of `f()`.
+    package var named: String { text.hasSuffix("()") ? String(text.dropLast(2)) : text }
   }
 
   /// A heading, a paragraph or an item of a list.

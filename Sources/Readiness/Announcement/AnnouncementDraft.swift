@@ -160,24 +160,21 @@ package struct AnnouncementDraft {
     }
   }
 
-  /// Whether only the macro of that name went: a function stands in its place.
-  private static func stands(_ judged: JudgedClaim) -> Bool {
-    judged.claim.kind == .macro && judged.reason.plain.holds("declares a function")
-  }
-
   /// Whether an instruction is still one of the compiler's own.
-  private func isPseudo(_ judged: JudgedClaim, _ opcodes: String) -> Bool {
+  private static func isPseudo(_ judged: JudgedClaim, _ tree: SourceTree) -> Bool {
     guard case .instruction(let name) = judged.claim.symbol.form else { return false }
-    return opcodes.holds("'\(name)'") || opcodes.holds("\"\(name)\"")
+    return Surface.instructionFiles.contains { path in
+      let table = (try? tree.instructions(at: path)) ?? nil
+      return table?.instructions[name]?.isPseudo == true
+    }
   }
 
   private mutating func addRemovals(
     _ claims: TreeClaims, _ removals: [Removal], _ tree: SourceTree
   ) {
-    let opcodes = ((try? tree.text(at: "Lib/opcode.py")) ?? nil) ?? ""
     let gone = claims.judged.filter {
       $0.claim.verb == .removed && $0.verdict == .gone && $0.claim.series == series
-        && $0.claim.source.kind == .whatsnew && !Self.stands($0) && !isPseudo($0, opcodes)
+        && $0.claim.source.kind == .whatsnew && !$0.isReplaced && !Self.isPseudo($0, tree)
     }
     guard !gone.isEmpty else { return }
     add(.heading(2), "Removals")

@@ -65,8 +65,7 @@ struct ListedRemovals {
     var gone = 0
     var kept: [(word: AnnouncementText.Word, name: String)] = []
     for index in run {
-      let text = words[index].text
-      let name = text.hasSuffix("()") ? String(text.dropLast(2)) : text
+      let name = words[index].named
       guard SpokenName.isIdentifier(name), let symbol = Symbol(prefix + name) else { return }
       let reading = now.reading(of: symbol)
       switch reading.verdict {

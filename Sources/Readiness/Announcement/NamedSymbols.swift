@@ -68,7 +68,7 @@ package struct NamedSymbols {
 
   /// The name that a word may be: what is marked as code, or a word that can hardly be another.
   static func name(_ word: AnnouncementText.Word) -> String? {
-    let text = word.text.hasSuffix("()") ? String(word.text.dropLast(2)) : word.text
+    let text = word.named
     switch word.kind {
     case .literal: return text
     case .word where text.isOfCAPI || text.isDottedName: return text

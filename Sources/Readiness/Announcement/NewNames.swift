@@ -56,12 +56,10 @@ struct NewNames {
   private static func isNear(_ name: String, _ tree: SourceTree) -> Bool {
     let text = (try? tree.text(at: "Doc/library/exceptions.rst")) ?? nil
     let mark = ".. exception:: "
-    let wanted = Array(name.utf8)
     return (text?.rows ?? []).contains { row in
       let row = row.drop { $0 == " " }
       guard row.hasPrefix(mark) else { return false }
-      let known = Array(row.dropFirst(mark.count).utf8)
-      return known.count == wanted.count && zip(known, wanted).count { $0 != $1 } == 1
+      return EditDistance.between(String(row.dropFirst(mark.count)), name) == 1
     }
   }
 }

@@ -49,7 +49,8 @@ package struct NewsCitations {
     // Of several issues it cannot be told whose a number is.
     let own = issues.count == 1 ? issues.first.flatMap { cves[$0] } ?? [] : []
     for word in words {
-      guard let stated = Self.cve(word.text), let fact = judge(stated, own: own) else { continue }
+      guard let stated = Self.cve(word.text) else { continue }
+      let fact = judge(stated, own: own)
       add(fact.subject(issues), stated, fact.actual, fact.verdict, fact.reason, word.line)
     }
   }
@@ -65,7 +66,7 @@ package struct NewsCitations {
   }
 
   /// - Parameter own: What NEWS names for the issue that stands beside it.
-  private func judge(_ stated: String, own: Set<String>) -> Judgement? {
+  private func judge(_ stated: String, own: Set<String>) -> Judgement {
     if own.contains(stated) { return Judgement(actual: stated, verdict: .isTrue, reason: "") }
     if let actual = own.min() {
       return Judgement(

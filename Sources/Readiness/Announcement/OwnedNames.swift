@@ -6,7 +6,7 @@ struct OwnedNames {
 
   init(in words: [AnnouncementText.Word], lack: Lack, claimed: Set<String>, now: Surface) {
     for (index, word) in words.enumerated() where word.kind == .literal {
-      let name = word.text.hasSuffix("()") ? String(word.text.dropLast(2)) : word.text
+      let name = word.named
       guard SpokenName.isIdentifier(name), !claimed.contains(name), !lack.isTold(at: index),
         let owner = Self.owner(after: index, in: words)
       else { continue }
@@ -51,23 +51,10 @@ struct OwnedNames {
 extension SourceTree {
   /// Whether a file has a name as a word of its own; also if it cannot be read.
   fileprivate func mentions(_ name: String, at path: RepoPath) -> Bool {
-    guard let text = (try? text(at: path)) ?? nil else { return true }
-    var rest = Substring(text)
-    while let place = rest.firstPlace(of: name) {
-      let before = rest[..<place.lowerBound].utf8.last
-      rest = rest[place.upperBound...]
-      func isName(_ byte: UInt8?) -> Bool {
-        byte.map { AnnouncementByte.isOfName($0) } ?? false
-      }
-      if !isName(before), !isName(rest.utf8.first) { return true }
+    do throws(ReadError) {
+      return try line(of: name, at: path, as: .identifier) != nil
+    } catch {
+      return true
     }
-    return false
-  }
-}
-
-private enum AnnouncementByte {
-  static func isOfName(_ byte: UInt8) -> Bool {
-    byte == 0x5F || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-      || byte >= 0x80
   }
 }

@@ -16,7 +16,7 @@ struct ParametersSaid {
         add(word, of: function.name, now)
         continue
       }
-      let name = word.text.hasSuffix("()") ? String(word.text.dropLast(2)) : word.text
+      let name = word.named
       if word.kind == .literal, name.holds(".") { function = (name, index) }
     }
   }

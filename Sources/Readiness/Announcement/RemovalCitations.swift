@@ -87,7 +87,7 @@ package struct RemovalCitations {
   }
 
   private func removed(_ word: AnnouncementText.Word) -> Claim? {
-    let name = word.text.hasSuffix("()") ? String(word.text.dropLast(2)) : word.text
+    let name = word.named
     return claims.first { claim in
       claim.verb == .removed && claim.source.location.line == word.line && claim.spelling == name
     }

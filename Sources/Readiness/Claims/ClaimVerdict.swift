@@ -18,6 +18,8 @@ package struct JudgedClaim: Hashable, Sendable {
   package var places: [Location]
   /// For a phantom: the name of the baseline that is most likely meant.
   package var near: String?
+  /// Whether something else of that name stands in its place: a function where a macro went.
+  var isReplaced = false
   /// Whether the baseline was read as far as needed to tell a phantom.
   var isBaselineRead = true
 
@@ -49,9 +51,11 @@ struct ClaimJudge {
     switch reading.verdict {
     case .present:
       if let place = placeOfFunction(in: reading, for: claim) {
-        return JudgedClaim(
+        var judged = JudgedClaim(
           claim: claim, verdict: .gone, reason: "the macro is gone: \(place) declares a function",
           places: [place])
+        judged.isReplaced = true
+        return judged
       }
       return JudgedClaim(
         claim: claim, verdict: .present, places: Array(reading.evidence.prefix(8)))

@@ -103,6 +103,8 @@ extension PredicateFinder {
 
   /// "disappears", "will disappear"; what may or can disappear does so at run time.
   private func vanishing(at index: Int) -> Predicate? {
+    let after = ["when", "if", "after", "while", "from", "once"]
+    guard !after.contains(word(index + 1) ?? "") else { return nil }
     var start = index
     while let word = word(start - 1), RemovalWords.adverbs.contains(word) { start -= 1 }
     switch word(start - 1) {
@@ -112,6 +114,7 @@ extension PredicateFinder {
       return Predicate(voice: .passive, verb: .removed, range: start - 1..<index + 1)
     case let word? where RemovalWords.futures.contains(word) || RemovalWords.finites.contains(word):
       return nil
+    case "which", "that", "who", "not", "never": return nil
     default: return Predicate(voice: .passive, verb: .removed, range: start..<index + 1)
     }
   }

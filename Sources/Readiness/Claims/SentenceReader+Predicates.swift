@@ -1,8 +1,8 @@
 extension SentenceReader {
   mutating func read(
-    _ read: Predicate, subject: Range<Int>, object: Range<Int>, lead: Range<Int>?
+    _ found: Predicate, subject: Range<Int>, object: Range<Int>, lead: Range<Int>?
   ) {
-    var predicate = read
+    var predicate = found
     if predicate.verb == nil, predicate.voice == .passive || predicate.voice == .other,
       !isElliptical(subject)
     {
@@ -87,7 +87,7 @@ extension SentenceReader {
       let since = tokens[predicate.range.upperBound...].prefix(4)
         .compactMap({ $0.word.flatMap { Series(spoken: $0) } }).first, since < series
     else { return false }
-    return !PredicateFinder(tokens).predicates().contains { $0.verb != nil && $0 != predicate }
+    return !predicates.contains { $0.verb != nil && $0 != predicate }
   }
 
   /// Whether a predicate in a list of what a later series removes says no more than that the thing is
@@ -96,7 +96,7 @@ extension SentenceReader {
     guard predicate.verb == .deprecated, expected == .pendingRemoval,
       predicate.voice != .loss
     else { return false }
-    return !PredicateFinder(tokens).predicates().contains {
+    return !predicates.contains {
       $0.verb == .pendingRemoval || $0.verb == .removed
     }
   }

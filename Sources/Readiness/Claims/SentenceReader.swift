@@ -5,6 +5,8 @@ struct SentenceReader {
   /// The verb of the list or section, if the sentence may be one item of it without a verb of its own.
   let expected: Claim.Verb?
   let series: Series
+  /// What the sentence says is done, in order.
+  private(set) var predicates: [Predicate] = []
   var reading = SentenceReading()
   var lastSubject: [NameGroup] = []
 
@@ -16,7 +18,7 @@ struct SentenceReader {
   }
 
   mutating func read() -> SentenceReading {
-    let predicates = PredicateFinder(tokens).predicates()
+    predicates = PredicateFinder(tokens).predicates()
     let first = predicates.first { $0.voice != .other }
     let lead = lead(before: first?.range.lowerBound)
     reading.hasPredicate = first != nil

@@ -188,7 +188,8 @@ extension Surface {
     }
   }
 
-  private static let instructionFiles: [RepoPath] = [
+  /// The files that may list the instructions of the interpreter, the newest first.
+  static let instructionFiles: [RepoPath] = [
     "Lib/_opcode_metadata.py", "Lib/opcode.py",
   ]
 

@@ -15,7 +15,7 @@ enum ImportsBound: Question {
           continue
         }
         findings.pass(Location(entry.path))
-        for (name, line) in names.unbound(in: outline, at: entry.path) {
+        for (name, line) in try names.unbound(in: outline, at: entry.path) {
           let place = Location(entry.path, line: line)
           findings.fail(
             name, "\(place) builds on \(name), which the module does not have", at: place)
@@ -115,22 +115,21 @@ private struct ImportedNames {
 
   /// The bases and decorators of the module's own classes and functions whose names it does not bind: what runs
   /// when the module is imported, and fails.
-  mutating func unbound(in outline: PythonOutline, at path: RepoPath) -> [(name: String, line: Int)]
-  {
-    guard outline.dynamics.isEmpty, !outline.imports.contains(where: { $0.name == "*" }) else {
-      return []
-    }
-    var own: Set<String> = []
-    for binding in outline.bindings where binding.scope == 0 || binding.kind == .globalStatement {
-      own.insert(binding.name)
-    }
+  mutating func unbound(
+    in outline: PythonOutline, at path: RepoPath
+  ) throws(ReadError) -> [(name: String, line: Int)] {
+    guard outline.dynamics.isEmpty, !outline.imports.contains(where: { $0.name == "*" }),
+      let index = try surface.index(of: path)
+    else { return [] }
     var found: [(name: String, line: Int)] = []
     for binding in outline.bindings
     where binding.scope == 0 && !binding.isConditional && !binding.isScriptOnly {
       guard let body = binding.body else { continue }
       let scope = outline.scopes[body]
       for value in scope.bases + scope.decorators {
-        guard let name = value.firstName, !own.contains(name), !isBuiltIn(name) else { continue }
+        guard let name = value.firstName, index.bindings(of: name, in: 0).isEmpty,
+          index.globals[name] == nil, !isBuiltIn(name)
+        else { continue }
         found.append((name, scope.line))
       }
     }
