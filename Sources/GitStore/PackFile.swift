@@ -12,6 +12,12 @@ final class PackFile: Sendable {
 
   private static let last = Atomic<Int>(0)
 
+  /// How many chains were followed in all packs.
+  private static let followed = Atomic<Int>(0)
+  /// After so many, the memory of what was looked at is given back: objects lie far apart, and for each
+  /// the system maps its neighbours, too, so that a whole pack would come to be held.
+  private static let followedAtOnce = 1024
+
   /// The pack and its index; each nil if it cannot be read.
   private struct Opened {
     let index: PackIndex?
@@ -108,6 +114,9 @@ final class PackFile: Sendable {
   ///
   /// - Throws: `.damaged`, `.tooLarge` or `.pastBound`; nothing is inflated.
   func chain(from offset: Int) throws(ReadRefusal) -> Chain {
+    if Self.followed.add(1, ordering: .relaxed).newValue.isMultiple(of: Self.followedAtOnce) {
+      OpenPacks.release()
+    }
     let opened = open()
     guard let index = opened.index, let bytes = opened.file?.bytes,
       bytes.starts(with: "PACK".utf8), bytes.count >= 12 + ObjectID.byteCount
