@@ -3,11 +3,16 @@ internal import CLibgit2
 extension Repository {
   /// The names of all tags, without `refs/tags/`, in the order of their bytes.
   ///
-  /// A name that is not UTF-8 is repaired, and cannot be looked up by what it became.
+  /// A name that is not UTF-8 is repaired, and cannot be looked up by what it became. Those whose file
+  /// holds no reference are among them: to look them up fails, and says why.
   package func tagNames() throws(GitError) -> [String] {
     let prefix = "refs/tags/"
-    return try referenceNames(matching: prefix + "*", during: .listTags)
-      .map { $0.dropFirst(prefix.utf8.count) }
+    let names = try referenceNames(matching: prefix + "*", during: .listTags)
+      .map { Array($0.dropFirst(prefix.utf8.count)) }
+    let broken = SpecialFiles.looseReferences(
+      below: commonPath + "refs/tags", among: .references
+    ).broken.map { Array($0.utf8) }
+    return Set(names + broken)
       .sorted { $0.lexicographicallyPrecedes($1) }
       .map { String(decoding: $0, as: UTF8.self) }
   }
@@ -31,6 +36,7 @@ extension Repository {
   /// Whether there is a local branch `name`, or one of that name as any remote has it.
   package func hasBranch(named name: String) -> Bool {
     var id = git_oid()
+    guard (try? requireFile(naming: name, during: .listBranches)) != nil else { return false }
     if git_reference_name_to_id(&id, handle, "refs/heads/" + name) >= 0 { return true }
     git_error_clear()
     let ending = Array(("/" + name).utf8)
@@ -47,6 +53,7 @@ extension Repository {
   /// expressions (gitrevisions(7)) leads to.
   package func resolve(revision: String) throws(GitError) -> ObjectID {
     let operation = GitError.Operation.resolveRevision(revision)
+    try requireFile(naming: revision, during: operation)
     let found = try objects.found(during: operation) { git_revparse_single(&$0, handle, revision) }
     defer { git_object_free(found) }
     if let type = ObjectType(git_object_type(found)), type != .commit, type != .tag {
@@ -64,23 +71,38 @@ extension Repository {
   func target(
     ofReference name: String, during operation: GitError.Operation
   ) throws(GitError) -> ObjectID {
-    guard !name.utf8.contains(0) else { throw GitError(.invalidName, during: operation) }
-    let reference = try create(operation) { git_reference_lookup(&$0, handle, name) }
-    defer { git_reference_free(reference) }
-    let direct = try create(operation) { git_reference_resolve(&$0, reference) }
-    defer { git_reference_free(direct) }
-    guard let id = git_reference_target(direct) else {
-      throw GitError(.notFound, during: operation)
+    var name = name
+    // As many as git follows.
+    for _ in 0..<5 {
+      guard !name.utf8.contains(0) else { throw GitError(.invalidName, during: operation) }
+      try requireFile(naming: name, during: operation)
+      var found: OpaquePointer?
+      let status = git_reference_lookup(&found, handle, name)
+      guard status >= 0, let found else { throw referenceError(status, during: operation) }
+      defer { git_reference_free(found) }
+      if let id = git_reference_target(found) { return ObjectID(id.pointee) }
+      guard let next = git_reference_symbolic_target(found) else { break }
+      name = String(cString: next)
     }
-    return ObjectID(id.pointee)
+    throw GitError(.notFound, during: operation)
   }
 
   private func referenceNames(
     matching pattern: String, during operation: GitError.Operation
   ) throws(GitError) -> [[UInt8]] {
+    // libgit2 takes one behind a circle of links for none.
+    if let refusal = SpecialFiles.refusalOfPackedReferences(in: commonPath) {
+      throw GitError(.unreadable(reason: refusal), during: operation)
+    }
+    let folder = String(pattern.prefix { $0 != "*" }.dropLast())
+    let loose = SpecialFiles.looseReferences(below: commonPath + folder, among: .references)
+    if let special = loose.special {
+      let place = special.dropFirst(commonPath.count)
+      throw GitError(.unreadable(reason: "'\(place)' is no regular file"), during: operation)
+    }
     var iterator: OpaquePointer?
     var status = git_reference_iterator_glob_new(&iterator, handle, pattern)
-    guard status >= 0, let iterator else { throw GitError(status: status, during: operation) }
+    guard status >= 0, let iterator else { throw referenceError(status, during: operation) }
     defer { git_reference_iterator_free(iterator) }
     var names: [[UInt8]] = []
     while true {
@@ -92,7 +114,7 @@ extension Repository {
       }
       names.append(bytes(of: name))
     }
-    guard status == GIT_ITEROVER.rawValue else { throw GitError(status: status, during: operation) }
+    guard status == GIT_ITEROVER.rawValue else { throw referenceError(status, during: operation) }
     git_error_clear()
     return names
   }

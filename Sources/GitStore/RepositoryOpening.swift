@@ -22,6 +22,9 @@ struct RepositoryOpening {
 
   /// Opens it. The caller owns the handle.
   func run() throws(GitError) -> OpaquePointer {
+    if let special = SpecialFiles.first(openingFrom: path, searchesParents: flags == 0) {
+      throw GitError(.unreadable(reason: "'\(special)' is no regular file"), during: operation)
+    }
     var opened: OpaquePointer?
     var status = git_repository_open_ext(&opened, path, flags, nil)
     if status >= 0, let opened { return opened }

@@ -54,7 +54,7 @@ struct HostileReferenceTests {
       try $0.repository.remove(place)
       try $0.repository.write(place + "/x", "")
     },
-    made("packed references that are none", error: "cannot read the repository: ") {
+    made("packed references that are none", error: "'packed-refs' is damaged") {
       try $0.repository.write("packed-refs", [UInt8](repeating: 0xFF, count: 1000))
     },
     made("a packed reference that is cut off", error: "cannot read the repository: ") {
