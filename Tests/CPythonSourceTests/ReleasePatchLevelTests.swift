@@ -73,4 +73,56 @@ import Testing
       try header.level()
     }
   }
+
+  @Test func leavesOutWhatIsNeverCompiled() throws {
+    let header = read(
+      """
+      #if 0
+      #define PY_MINOR_VERSION 11
+      # if X
+      # else
+      #define PY_MINOR_VERSION 10
+      # endif
+      #else
+      #define PY_MINOR_VERSION 12
+      #endif
+      #if 1
+      #define PY_MAJOR_VERSION 3
+      #elif X
+      #define PY_MAJOR_VERSION 4
+      #else
+      #define PY_MAJOR_VERSION 5
+      #endif
+      #if 0
+      #define PY_MICRO_VERSION 1
+      #elif X
+      #define PY_MICRO_VERSION 2
+      #endif
+      #if X
+      #define PY_RELEASE_SERIAL 1
+      #else
+      #define PY_RELEASE_SERIAL 2
+      #endif
+      """)
+    #expect(try header.number(.minor) == 12)
+    #expect(try header.number(.major) == 3)
+    #expect(try header.number(.micro) == 2)
+    #expect(throws: PatchLevel.Fault.self) { try header.number(.serial) }
+  }
+
+  @Test func readsTheNextLineAndForgetsWhatIsUndefined() throws {
+    let header = read(
+      """
+      #define PY_VERSION \\
+          "3.12.0a1" /* here */
+      #define PY_MAJOR_VERSION 3
+      #undef PY_MAJOR_VERSION
+      #define PY_MINOR_VERSION 11
+      #undef PY_MINOR_VERSION
+      #define PY_MINOR_VERSION 12
+      """)
+    #expect(try header.text() == Mention("3.12.0a1", line: 1))
+    #expect(throws: PatchLevel.Fault.missing(.major)) { try header.number(.major) }
+    #expect(try header.number(.minor) == 12)
+  }
 }

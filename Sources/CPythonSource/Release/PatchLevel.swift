@@ -1,3 +1,41 @@
+/// The branches of conditions that their own text decides: `#if 0`, `#if 1` and what stands in their
+/// `#else`. All others count as compiled.
+private struct DecidedBranches {
+  private enum Branch {
+    case compiled
+    /// Never compiled; a later one may be.
+    case leftOut
+    /// One before it is compiled.
+    case late
+    /// Only the compiler knows.
+    case open
+  }
+
+  private var branches: [Branch] = []
+
+  /// Whether what stands here is never compiled.
+  var isLeftOut: Bool { branches.contains { $0 == .leftOut || $0 == .late } }
+
+  /// Goes past a directive, whose operands `cursor` is at.
+  mutating func follow(_ directive: String?, _ cursor: ByteCursor) {
+    switch directive {
+    case "if":
+      let condition = String(decoding: cursor.rest.trimmingBlanks, as: UTF8.self)
+      branches.append(condition == "0" ? .leftOut : condition == "1" ? .compiled : .open)
+    case "ifdef", "ifndef": branches.append(.open)
+    case "elif", "else":
+      switch branches.popLast() {
+      case .compiled, .late: branches.append(.late)
+      case .leftOut: branches.append(directive == "else" ? .compiled : .open)
+      case .open: branches.append(.open)
+      case nil: break
+      }
+    case "endif": _ = branches.popLast()
+    default: break
+    }
+  }
+}
+
 /// The version that a CPython tree declares about itself in `Include/patchlevel.h`.
 ///
 /// The five number macros and `PY_VERSION` stand there since 1.5.2; before, there was only
@@ -37,15 +75,34 @@ package struct PatchLevel: Hashable, Sendable {
   package init(header: [UInt8]) {
     var definitions: [Macro: [Mention]] = [:]
     var comment = CommentState()
+    var branches = DecidedBranches()
+    // The macro whose value stands on the next line.
+    var continued: (macro: Macro, line: Int)?
     for line in SourceLines(header) {
       var cursor = comment.code(of: line.bytes).cursor
       cursor.skipBlanks()
+      if let (macro, number) = continued {
+        let value = String(decoding: cursor.rest.trimmingBlanks, as: UTF8.self)
+        definitions[macro, default: []].append(Mention(value, line: number))
+        continued = nil
+        continue
+      }
       guard cursor.skip("#") else { continue }
       cursor.skipBlanks()
-      guard cursor.takeIdentifier() == "define" else { continue }
+      let directive = cursor.takeIdentifier()
+      branches.follow(directive, cursor)
+      guard directive == "define" || directive == "undef", !branches.isLeftOut else { continue }
       cursor.skipBlanks()
       guard let name = cursor.takeIdentifier(), let macro = Macro(rawValue: name) else { continue }
       cursor.skipBlanks()
+      if directive == "undef" {
+        definitions[macro] = nil
+        continue
+      }
+      if cursor.rest.trimmingBlanks.elementsEqual([UInt8(ascii: "\\")]) {
+        continued = (macro, line.number)
+        continue
+      }
       let value = String(decoding: cursor.rest.trimmingBlanks, as: UTF8.self)
       definitions[macro, default: []].append(Mention(value, line: line.number))
     }
