@@ -159,7 +159,8 @@ struct DocsClaimReader {
       }
       // "Remove the following functions. They were deprecated since 3.9:" tells of what went.
       let isHistory =
-        reading.listVerb == .deprecated && state.listVerb == .removed && number > 0
+        (reading.listVerb == .deprecated || reading.isHistory) && state.listVerb == .removed
+        && number > 0
         && ["they", "these", "it", "all"].contains(sentence.tokens.first?.word ?? "")
       if sentence.endsWithColon, !isHistory, number > 0 || !isFirst || isSection {
         state.listVerb =
@@ -203,13 +204,35 @@ struct DocsClaimReader {
       let place = start.firstIndex(where: { $0.name != nil }),
       start[..<place].allSatisfy({ ["the", "undocumented", "old"].contains($0.word ?? "") }),
       let name = start[place].name, name.sort != .parameter
-    else { return nil }
+    else { return subjects(of: sentence) ?? only(in: sentence) }
     let noun = sentence.tokens.dropFirst(place + 1).first?.word ?? ""
     let isNamed = RemovalWords.wholes[noun] != nil || RemovalWords.members[noun] != nil
     let after = sentence.tokens.dropFirst(place + (isNamed ? 2 : 1)).prefix(2)
       .map { $0.word ?? "" }
     let isState = ["is", "was"].contains(after.first) || after == ["has", "been"]
-    return isState ? [NameGroup(names: [name])] : nil
+    return isState ? [NameGroup(names: [name])] : subjects(of: sentence) ?? only(in: sentence)
+  }
+
+  /// "``X`` and ``Y`` were never public."
+  private func subjects(of sentence: Sentence) -> [NameGroup]? {
+    let list = sentence.tokens.prefix { token in
+      token.name != nil || token.isMark(",") || token.word == "and" || token.word == "the"
+    }
+    let names = list.compactMap(\.name)
+    guard names.count > 1, names.allSatisfy({ $0.sort != .parameter }),
+      ["are", "were", "have"].contains(sentence.tokens.dropFirst(list.count).first?.word ?? "")
+    else { return nil }
+    return [NameGroup(names: names)]
+  }
+
+  /// "Nobody found a use for ``f()`` in :mod:`m`.": the one thing that it names besides modules.
+  private func only(in sentence: Sentence) -> [NameGroup]? {
+    let names = sentence.tokens.compactMap(\.name).filter {
+      $0.sort != .module && $0.sort != .reference && $0.sort != .parameter
+    }
+    guard names.count == 1, let name = names.first, name.sort != .plain else { return nil }
+    let modules = sentence.tokens.compactMap(\.name).filter { $0.sort == .module }
+    return [NameGroup(names: [name], owners: modules)]
   }
 
   /// "``X`` fields:" in an item that removes members of X: the list below is of those.

@@ -9,7 +9,7 @@ extension PhraseReader {
       current.names.count == 1 || !word.hasSuffix("s") || !isJoined,
       // "the ``HAVE_ARGUMENT`` separator" is that itself, as are "``f()`` dummy methods".
       token(-2)?.word != "the" || isKind(of: before),
-      !["extension", "access"].contains(word), before.sort != .path,
+      !["extension", "access", "internal"].contains(word), before.sort != .path,
       before.sort == .plain || isKind(of: before) || !isNoun(token(1)?.word ?? "")
         || ["interface", "protocol"].contains(token(1)?.word),
       let token = token(0), token.isSpaced, token.text == word,

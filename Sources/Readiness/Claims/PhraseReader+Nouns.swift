@@ -16,6 +16,7 @@ extension PhraseReader {
       }
       return
     }
+    if !isTrailing, takeModuleAsOwner(of: word) { return }
     guard isTrailing, !current.names.isEmpty else {
       if !current.names.isEmpty, isAfterConjunction || trailingNoun == false { close() }
       begin(noun: word)
@@ -31,6 +32,13 @@ extension PhraseReader {
       begin(noun: word)
       return
     }
+    if word.hasPrefix("keyword"), let name = current.names.last,
+      Self.keywordsOfC.contains(name.text)
+    {
+      // "the ``register`` keyword" of a declaration
+      current.isOther = true
+      return
+    }
     if RemovalWords.others.contains(word) {
       // "the ``X`` build macro" is a macro.
       let next = token(1)?.word ?? ""
@@ -42,6 +50,24 @@ extension PhraseReader {
       trailingNoun = true
     }
   }
+
+  private static let held: Set<String> = ["command", "commands", "codec", "codecs", "encodings"]
+
+  /// "the ``asyncio`` queue subclasses ``A`` and ``B``": what a module has is named behind.
+  private mutating func takeModuleAsOwner(of noun: String) -> Bool {
+    guard !isOwner, current.names.count == 1, current.names[0].sort == .module,
+      current.owners.isEmpty, token(1)?.name != nil, RemovalWords.wholes[noun] != .module,
+      token(-1)?.word != nil, token(-2)?.name == current.names[0]
+    else { return false }
+    current.owners = current.names
+    current.names = []
+    begin(noun: noun)
+    return true
+  }
+
+  private static let keywordsOfC: Set<String> = [
+    "register", "static", "inline", "extern", "volatile", "restrict", "const", "signed",
+  ]
 
   /// "the ``X`` structure members": members of X, not X.
   func isOfStructure(_ word: String) -> Bool {
@@ -75,7 +101,8 @@ extension PhraseReader {
     let isMember = RemovalWords.members[noun] != nil || RemovalWords.parameters.contains(noun)
     return current.names.allSatisfy { name in
       switch name.sort {
-      case .module: RemovalWords.wholes[noun] == .module
+      // "``distutils`` commands" are some that it has.
+      case .module: RemovalWords.wholes[noun] == .module && !Self.held.contains(noun)
       case .type: !isMember && !["function", "functions", "constants", "constant"].contains(noun)
       case .function, .method:
         !["constants", "constant"].contains(noun) && !RemovalWords.parameters.contains(noun)

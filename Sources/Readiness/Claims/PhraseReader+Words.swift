@@ -52,6 +52,12 @@ extension PhraseReader {
       // "the ``help`` window's scrollbar"
       current.names.removeLast()
       hasPassedOver = true
+    } else if word == "a" || word == "an", isPartOf {
+      // "*x*, a parameter of ``f``"
+      current.nouns.append(token(1)?.word ?? "")
+      index += 2
+      isOwner = true
+      isAfterConjunction = false
     } else if word == "a" || word == "an", isApposition {
       while let next = token(1), !next.isMark(",") { index += 1 }
     } else if word == "together" || word == "along", token(1)?.word == "with",
@@ -102,6 +108,14 @@ extension PhraseReader {
     "use", "make", "let", "turn", "keep", "allow", "prefer", "raise", "return", "convert",
   ]
 
+  /// Whether "a parameter of", "a method of" follows one name and a comma.
+  private var isPartOf: Bool {
+    guard token(-1)?.isMark(",") == true, current.names.count == 1, !isOwner,
+      let noun = token(1)?.word, token(2)?.word == "of"
+    else { return false }
+    return RemovalWords.members[noun] != nil || RemovalWords.parameters.contains(noun)
+  }
+
   /// "``f``, a thin wrapper round ``g``": says what f is.
   private var isApposition: Bool {
     guard token(-1)?.isMark(",") == true, !current.names.isEmpty else { return false }
@@ -123,6 +137,14 @@ extension PhraseReader {
   /// "several ``C`` `method aliases`_": methods of C, not C.
   private mutating func readReference(_ word: String) {
     let words = word.dropFirst().dropLast().split(separator: " ")
+    if words.count > 1, let before = token(-1)?.name, before.sort == .module,
+      current.names.last == before, !isOwner
+    {
+      // ":mod:`sqlite3` :ref:`default adapters and converters <…>`": some of what it has.
+      current.names.removeLast()
+      hasPassedOver = true
+      return
+    }
     guard words.count > 1, let noun = words.last, isNoun(String(noun)),
       let before = token(-1)?.name, current.names.last == before, !isOwner
     else { return }

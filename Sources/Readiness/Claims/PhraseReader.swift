@@ -81,6 +81,10 @@ struct PhraseReader {
     switch mark {
     case UInt8(ascii: ","):
       if isSubject { isIgnoring = false }
+      if isSubject, current.isOther, current.names.isEmpty, token(1)?.name != nil {
+        // "2to3 and its library, ``lib2to3``, have been removed"
+        current.isOther = false
+      }
       if isSubject, isOwner, current.owners.isEmpty, current.names.isEmpty {
         // "In the standard library, a and b": no owner was named.
         isOwner = false
@@ -109,6 +113,7 @@ struct PhraseReader {
       let rest = tokens[(index + 1)...].prefix { !$0.isMark(";") }
       let isClause = rest.contains { RemovalWords.finites.contains($0.word ?? "") }
       if token(1)?.name != nil, isSubject || !isClause {
+        if !isSubject { isIgnoring = false }
         isAfterConjunction = true
       } else {
         isStopped = true
@@ -116,6 +121,10 @@ struct PhraseReader {
     case UInt8(ascii: ">") where token(-1)?.isMark("=") == true || token(-1)?.isMark("-") == true:
       // "``a`` => ``b``": what to use instead.
       isStopped = true
+    case UInt8(ascii: "-") where isSubject && token(-1)?.isMark("-") == true:
+      // "several functions that nobody used -- ``f`` and ``g`` --"
+      isIgnoring = false
+      isAfterConjunction = true
     case UInt8(ascii: "-") where token(1)?.isSpaced == false && token(1)?.word != nil:
       // "the ``asyncore``-based ``smtpd`` module" is about the second.
       guard !isIgnoring, !isOwner, let before = token(-1)?.name, current.names.last == before else {
@@ -194,7 +203,9 @@ struct PhraseReader {
         current.owners.append(name)
         return
       }
-      let owners = isAlongside(name) ? current.owners : []
+      // "two functions of ``m``, ``f`` and ``g``"
+      let isListed = current.names.isEmpty && current.owners.allSatisfy { $0.sort == .module }
+      let owners = isAlongside(name) || isListed ? current.owners : []
       close()
       current.owners = owners
     }

@@ -4,7 +4,7 @@ extension PredicateFinder {
   func ending(_ word: String, at index: Int) -> Predicate? {
     switch word {
     case "more": return beingNoMore(at: index)
-    case "taken" where self.word(index + 1) == "out":
+    case "taken" where ["out", "away"].contains(self.word(index + 1) ?? ""):
       guard var passive = passive(at: index) else { return nil }
       passive.range = passive.range.lowerBound..<index + 2
       return passive
@@ -42,35 +42,15 @@ extension PredicateFinder {
       return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
     case "removals" where index + 1 < tokens.count && tokens[index + 1].isMark(":") && isFragment:
       return Predicate(voice: .active, verb: .removed, range: index..<index + 2)
-    case "gone" where index == 0 && ["are", "is"].contains(self.word(1) ?? ""):
-      return Predicate(voice: .active, verb: .removed, range: 0..<2)
-    case "removed", "gone", "dropped":
-      return elliptical(at: index)
+    case "gone", "removed", "dropped", "deprecated":
+      guard index == 0, ["are", "is", "were", "was"].contains(self.word(1) ?? "") else {
+        return elliptical(at: index)
+      }
+      // "Gone are ``f`` and ``g``."
+      return Predicate(
+        voice: .active, verb: word == "deprecated" ? .deprecated : .removed, range: 0..<2)
     default: return nil
     }
-  }
-
-  /// "`f` was removed in the alphas and has been restored", "is undeprecated": says nothing.
-  func restored(_ predicates: [Predicate]) -> [Predicate] {
-    var predicates = predicates
-    for (number, predicate) in predicates.enumerated() {
-      let next =
-        number + 1 < predicates.count ? predicates[number + 1].range.lowerBound : tokens.count
-      let rest = predicate.range.upperBound..<max(predicate.range.upperBound, next)
-      if rest.contains(where: {
-        word($0) == "back" && ["are", "is", "came"].contains(word($0 - 1) ?? "")
-      }) {
-        predicates[number].verb = nil
-      }
-    }
-    for (number, predicate) in predicates.enumerated().dropFirst() where predicate.voice == .other {
-      guard let verb = tokens[predicate.range].last?.word, Self.restorings.contains(verb),
-        !tokens[predicates[number - 1].range.upperBound..<predicate.range.lowerBound]
-          .contains(where: { $0.name != nil })
-      else { continue }
-      predicates[number - 1].verb = nil
-    }
-    return predicates
   }
 
   /// "PEP 594 scheduled removals of many modules: …" tells of what is done; what is planned is said so.
@@ -90,6 +70,10 @@ extension PredicateFinder {
     if let planned = plannedRemoval(at: index) { return planned }
     if index == 0, word(1) == "of", isFragment {
       return Predicate(voice: .active, verb: .removed, range: 0..<2)
+    }
+    if index == 2, word(3) == "of", word(0) == "with", word(1) == "the" {
+      // "With the removal of X, Y is the one way left."
+      return Predicate(voice: .active, verb: .removed, range: 0..<4)
     }
     let clause = tokens[..<index].lastIndex { $0.isMark(";") }.map { $0 + 1 } ?? 0
     var end = index + 1
@@ -139,7 +123,7 @@ extension PredicateFinder {
 
   /// "``f`` and ``g`` removed", without an auxiliary: nothing but names stands before.
   private func elliptical(at index: Int) -> Predicate? {
-    guard index > 0, isFragment,
+    guard index > 0, word(index) != "deprecated", isFragment,
       index + 1 == tokens.count || tokens[index + 1].isMark(";")
         || ["from", "in"].contains(word(index + 1) ?? ""),
       tokens[..<index].contains(where: { $0.name != nil }),
@@ -175,10 +159,5 @@ extension PredicateFinder {
 
   private static let plannings: Set<String> = [
     "scheduled", "planned", "slated", "expected", "postponed", "delayed", "deferred",
-  ]
-
-  private static let restorings: Set<String> = [
-    "restored", "reverted", "reinstated", "re-added", "readded", "undone", "resurrected",
-    "revived", "undeprecated", "un-deprecated",
   ]
 }

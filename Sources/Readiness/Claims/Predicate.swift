@@ -59,9 +59,12 @@ struct PredicateFinder {
   }
 
   private func predicate(_ word: String, at index: Int) -> Predicate? {
+    if let denial = denial(word, at: index) { return denial }
+    if let leaving = leaving(word, at: index) { return leaving }
     if let ending = ending(word, at: index) { return ending }
     switch word {
-    case "excluded", "exclude": return excluding(at: index)
+    case "excluded", "exclude", "hide", "hid", "hidden": return excluding(at: index)
+    case "made", "make": return makingInternal(at: index)
     case "moved", "move", "converted", "convert", "renamed", "rename", "replaced":
       return moving(word, at: index)
     case "longer": return losing(at: index)
@@ -167,13 +170,35 @@ struct PredicateFinder {
 
   /// "Excluded X from the limited C API", "X has been excluded from …"
   private func excluding(at index: Int) -> Predicate? {
-    let verb: Claim.Verb? = tokens.contains { $0.word == "limited" } ? .notInLimitedAPI : nil
+    var verb: Claim.Verb? = tokens.contains { $0.word == "limited" } ? .notInLimitedAPI : nil
+    let words = tokens[index...].map { $0.word ?? "" }
+    if verb == nil,
+      words.indices.dropLast(3).contains(where: { place in
+        words[place] == "from" && words[place + 1] == "the" && words[place + 2] == "c"
+          && words[place + 3] == "api"
+      })
+    {
+      verb = .removed
+    }
     if var passive = passive(at: index) {
       passive.verb = verb
       return passive
     }
     guard isClauseStart(index) else { return nil }
     return Predicate(voice: .active, verb: verb, range: index..<index + 1)
+  }
+
+  /// "Made X and Y internal", "have been made internal"
+  private func makingInternal(at index: Int) -> Predicate? {
+    if word(index + 1) == "internal", var passive = passive(at: index) {
+      passive.verb = .madeInternal
+      passive.range = passive.range.lowerBound..<index + 2
+      return passive
+    }
+    guard index == 0, tokens.last?.word == "internal",
+      tokens.contains(where: { $0.name?.isOfC == true })
+    else { return nil }
+    return Predicate(voice: .active, verb: .madeInternal, range: 0..<1)
   }
 
   /// "Moved X to the internal C API"; other moves say nothing of a removal.
@@ -191,6 +216,10 @@ struct PredicateFinder {
       guard passive.verb != .pendingRemoval else { return nil }
       passive.verb = verb
       return passive
+    }
+    if word == "moved", self.word(index + 1) == "to", index > 0, !isClauseStart(index) {
+      // "``f`` and ``g()`` moved to the internal C API"
+      return Predicate(voice: .passive, verb: verb, range: index..<index + 1)
     }
     guard isClauseStart(index) else { return nil }
     return Predicate(voice: .active, verb: verb, range: index..<index + 1)
@@ -214,7 +243,13 @@ struct PredicateFinder {
       return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 3)
     case "exist", "exists", "exposed":
       return Predicate(voice: .passive, verb: .removed, range: index - 1..<index + 2)
-    case "available", "part", "defined", "importable", "provided":
+    case "a", "an":
+      // "*x* is no longer a parameter of ``f``"
+      guard let noun = word(index + 2), ["is", "are"].contains(word(index - 2) ?? ""),
+        RemovalWords.members[noun] != nil || RemovalWords.parameters.contains(noun)
+      else { return nil }
+      return Predicate(voice: .passive, verb: .removed, range: index - 2..<index + 3)
+    case "available", "part", "defined", "importable", "provided", "accessible":
       guard let auxiliary = word(index - 2), RemovalWords.auxiliaries.contains(auxiliary) else {
         return nil
       }
@@ -276,6 +311,11 @@ struct PredicateFinder {
   private func isOfLimitedAPI(_ predicate: Predicate) -> Bool {
     for index in predicate.range.upperBound..<tokens.count {
       if tokens[index].isMark(";") { return false }
+      if tokens[index].name?.text == "Py_LIMITED_API",
+        ["if", "when", "with", "under"].contains(self.word(index - 1) ?? "")
+      {
+        return true
+      }
       guard let word = word(index) else { continue }
       if ["which", "that", "excluded", "because", "since", "deprecated"].contains(word) {
         return false

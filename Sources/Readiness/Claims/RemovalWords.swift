@@ -136,7 +136,7 @@ enum RemovalWords {
     "may", "will", "would", "do", "does", "did", "not", "being", "only", "available", "favor",
     "favour", "provided", "making", "allowing", "available", "now", "with", "always", "never",
     "superseded", "created", "made", "implemented", "defined«by»", "taking", "accepting", "despite",
-    "there", "specific", "along", "into",
+    "there", "specific", "along", "into", "around",
   ]
   /// Those of them that say something of what follows, where no name stands before.
   static let adverbialCuts: Set<String> = [

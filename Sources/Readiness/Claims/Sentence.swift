@@ -76,7 +76,19 @@ extension Sentence {
       }
     }
     nameUnmarked(&tokens)
+    readDashAfterName(&tokens)
     return split(withoutBrackets(tokens))
+  }
+
+  /// "``C`` -- its ``f`` method is deprecated": the first dash is as good as a colon.
+  private static func readDashAfterName(_ tokens: inout [SentenceToken]) {
+    guard tokens.count > 3, tokens[0].name != nil else { return }
+    if tokens[1].isMark("-"), tokens[2].isMark("-"), tokens[1].isSpaced {
+      tokens[1].kind = .mark(UInt8(ascii: ":"))
+      tokens.remove(at: 2)
+    } else if ["\u{2014}", "\u{2013}"].contains(tokens[1].word ?? "") {
+      tokens[1].kind = .mark(UInt8(ascii: ":"))
+    }
   }
 
   /// "the email package", "the JoinableQueue class": a word that its noun says to be a name.
@@ -102,6 +114,11 @@ extension Sentence {
               index + 2 < tokens.count ? tokens[index + 2].word ?? "" : "")
         case "instruction", "instructions", "opcode", "opcodes":
           text.count > 3 && text == text.uppercased()
+        case "parameter", "argument":
+          // "the ``f`` endtime parameter"
+          text == word && index > 0 && tokens[index - 1].name?.sort != .parameter
+            && tokens[index - 1].name.map { $0.isDotted || $0.isCall || $0.isOfCallable } == true
+            && !RemovalWords.adjectives.contains(word) && !sorts.contains(word)
         case "class", "exception":
           text.contains(where: \.isLowercase)
             && (text.count(where: \.isUppercase) > 1
@@ -111,9 +128,17 @@ extension Sentence {
       guard isName, !word.hasSuffix("ed"),
         let name = SpokenName(literal: text, line: tokens[index].line)
       else { continue }
-      tokens[index].kind = .name(plain(name))
+      var named = plain(name)
+      if ["parameter", "argument"].contains(noun) { named.sort = .parameter }
+      tokens[index].kind = .name(named)
     }
   }
+
+  /// What says of which sort a parameter is.
+  private static let sorts: Set<String> = [
+    "keyword", "positional", "keyword-only", "positional-only", "optional", "default", "function",
+    "method", "constructor", "command-line", "format", "undocumented", "string", "integer", "class",
+  ]
 
   private static let languages: Set<String> = ["python", "java", "tcl", "unix", "windows", "linux"]
 

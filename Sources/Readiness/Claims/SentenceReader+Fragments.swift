@@ -37,7 +37,10 @@ extension SentenceReader {
     let isOwnerLead = names.isEmpty || isModule
     if isModule, tellsWhatElse(rest) {
       add(expected, before)
-    } else if isOwnerLead, saysWhatNotToDo(rest) {
+    } else if isOwnerLead,
+      saysWhatNotToDo(rest)
+        || isModule && expected != .pendingRemoval && isClause(afterTime(rest))
+    {
       return
     } else if isOwnerLead, !isReplacement(rest) {
       reading.owners = names + before.flatMap(\.owners)
@@ -52,6 +55,15 @@ extension SentenceReader {
     } else if !tellsOfBehaviour(rest), rest.first?.word != "support" {
       add(expected, before)
     }
+  }
+
+  /// Without "In Python 3.14," before it.
+  private func afterTime(_ rest: ArraySlice<SentenceToken>) -> ArraySlice<SentenceToken> {
+    guard rest.first?.word == "in",
+      let comma = rest.prefix(5).firstIndex(where: { $0.isMark(",") }),
+      rest[..<comma].contains(where: { $0.word.flatMap { Series(spoken: $0) } != nil })
+    else { return rest }
+    return rest[(comma + 1)...]
   }
 
   /// "use f instead of g": g.

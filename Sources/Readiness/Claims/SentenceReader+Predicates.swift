@@ -26,9 +26,8 @@ extension SentenceReader {
       // "has been deprecated since 3.12" in a list of what is to go.
       verb = .pendingRemoval
       predicate.series = nil
-    } else if verb == .deprecated, predicate.series.map({ $0 < series }) == true,
-      tokens[predicate.range].contains(where: { ["was", "were"].contains($0.word ?? "") })
-    {
+    } else if verb == .deprecated, isHistory(predicate) {
+      reading.isHistory = true
       // "was deprecated in Python 3.7": history.
       lastSubject = PhraseReader(tokens[subject], isSubject: true).groups
       return
@@ -77,6 +76,18 @@ extension SentenceReader {
     }
     reading.listVerb = verb
     reading.listSeries = predicate.series
+  }
+
+  /// "was deprecated in Python 3.7", "had been deprecated since 3.7"
+  private func isHistory(_ predicate: Predicate) -> Bool {
+    guard
+      tokens[predicate.range].contains(where: { ["was", "were", "had"].contains($0.word ?? "") })
+    else { return false }
+    let since = tokens[predicate.range.upperBound...].prefix(5)
+    let said =
+      since.first?.word == "since"
+      ? since.lazy.compactMap { $0.word.flatMap { Series(spoken: $0) } }.first : predicate.series
+    return said.map { $0 < series } == true
   }
 
   /// Among what was removed, "X has been deprecated since 3.7" and no other verb: tells for how long.
@@ -160,14 +171,23 @@ extension SentenceReader {
     let clause = lastClause(of: withoutIntroduction(beforeWarning(subject)))
     let spokenOf = PhraseReader(tokens[subject.lowerBound..<clause.lowerBound], isSubject: true)
       .groups.flatMap(\.owners)
+    if isPronoun(clause), let only = onlyThing(subject.lowerBound..<clause.lowerBound) {
+      // "Nothing used X, so it was deleted"
+      return add(verb, [only], owners: leadOwners, series: predicate.series)
+    }
+    if isTakenOffPlatform(before: subject) { return }
     let subject = clause
-    var groups = PhraseReader(tokens[subject], isSubject: true).groups.map { group in
+    if lead != nil, let one = oneOfTwo(subject, leadGroups(lead)) {
+      return add(verb, [one], series: predicate.series)
+    }
+    let things = isUseAlone(subject) ? subject.dropFirst() : subject
+    var groups = PhraseReader(tokens[things], isSubject: true).groups.map { group in
       var group = group
       if group.owners.isEmpty { group.owners = spokenOf }
       return group
     }
     if verb != .removed, isHowPassed(subject) { return }
-    if verb != .removed, isUse(subject) {
+    if verb != .removed, isUse(subject), !isUseAlone(subject) {
       // "Creating a class with f is deprecated": not f itself.
       groups = groups.filter { group in
         group.names.contains { $0.sort == .parameter }
@@ -177,7 +197,8 @@ extension SentenceReader {
     }
     // "X is deprecated and slated for removal": both are said of X.
     let isSaidBefore =
-      verb == .pendingRemoval && isPronoun(subject) && !lastSubject.isEmpty
+      isPronoun(subject) && !lastSubject.isEmpty
+      && (verb == .pendingRemoval || ["it", "they"].contains(tokens[subject].last?.word ?? ""))
     let isUnsaid = isElliptical(subject) || isSaidBefore
     if isUnsaid, groups.isEmpty || !lastSubject.isEmpty {
       groups = lastSubject
@@ -224,7 +245,7 @@ extension SentenceReader {
   /// "X now raises a warning and" before what is said of X besides.
   private func beforeWarning(_ subject: Range<Int>) -> Range<Int> {
     let verbs: Set<String> = [
-      "emits", "emit", "raises", "raise", "issues", "issue", "shows", "show",
+      "emits", "emit", "raises", "raise", "issues", "issue", "shows", "show", "warns", "warn",
     ]
     guard
       let verb = tokens[subject].indices.first(where: { index in

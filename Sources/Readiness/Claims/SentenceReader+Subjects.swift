@@ -84,11 +84,21 @@ extension SentenceReader {
   /// "X became keyword-only, since Y has been removed" says it of Y.
   func lastClause(of subject: Range<Int>) -> Range<Int> {
     let subject = lastCause(of: subject)
-    let joining: Set<String> = ["since", "because", "so", "but", "although", "while", "whereas"]
+    let joining: Set<String> = [
+      "since", "because", "so", "but", "although", "while", "whereas", "hence",
+    ]
     let start = tokens[subject].indices.last { index in
+      if index > subject.lowerBound, tokens[index].word == "that", tokens[index - 1].word == "now" {
+        // "Use X now that Y has been removed"
+        return true
+      }
       guard index > subject.lowerBound, joining.contains(tokens[index].word ?? ""),
         tokens[index - 1].isMark(",")
-      else { return false }
+      else {
+        // "f now supports x, and g is deprecated"
+        return index > subject.lowerBound + 1 && tokens[index].word == "and"
+          && tokens[index - 1].isMark(",") && isClause(tokens[subject.lowerBound..<index - 1])
+      }
       let next = index + 1 < subject.upperBound ? tokens[index + 1].word ?? "" : ""
       return !["python", "version"].contains(next) && Series(spoken: next) == nil
     }

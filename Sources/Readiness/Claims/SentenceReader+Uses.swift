@@ -76,6 +76,50 @@ extension SentenceReader {
     }
   }
 
+  /// "On OpenBSD, ``f`` has been removed": elsewhere it stays.
+  func isTakenOffPlatform(before subject: Range<Int>) -> Bool {
+    guard let first = subject.first, ["on", "in"].contains(tokens[first].word ?? ""),
+      let comma = tokens[subject].firstIndex(where: { $0.isMark(",") })
+    else { return false }
+    let words = tokens[first + 1..<comma].map { $0.word ?? "" }
+    return !words.contains("all") && !words.contains("every")
+      && words.contains {
+        Self.platforms.contains($0) || ["platforms", "systems", "builds"].contains($0)
+      }
+  }
+
+  /// "Calling ``f`` or ``g``", and nothing more: what is deprecated to be called is deprecated.
+  func isUseAlone(_ phrase: Range<Int>) -> Bool {
+    guard ["calling", "using"].contains(tokens[phrase].first?.word ?? "") else { return false }
+    let rest = tokens[phrase].dropFirst()
+    let names = rest.compactMap(\.name)
+    return !names.isEmpty && names.allSatisfy { $0.sort == .function || $0.isCall }
+      && rest.allSatisfy { token in
+        guard let word = token.word else { return token.name != nil || token.isMark(",") }
+        return RemovalWords.conjunctions.contains(word) || word == "the"
+          || RemovalWords.wholes[word] == .function
+      }
+  }
+
+  /// The one thing that a clause names; nil if it names none or several.
+  func onlyThing(_ clause: Range<Int>) -> NameGroup? {
+    let names = tokens[clause].compactMap(\.name).filter { $0.sort != .reference }
+    guard names.count == 1, let name = names.first, name.sort != .parameter else { return nil }
+    return NameGroup(names: [name])
+  }
+
+  /// "the former", "the latter" of two things that a lead names.
+  func oneOfTwo(_ phrase: Range<Int>, _ lead: [NameGroup]) -> NameGroup? {
+    let words = tokens[phrase].compactMap(\.word).filter { $0 != "and" }
+    let names = lead.flatMap(\.names)
+    guard words.count == 2, words[0] == "the", names.count == 2 else { return nil }
+    switch words[1] {
+    case "former": return NameGroup(names: [names[0]])
+    case "latter": return NameGroup(names: [names[1]])
+    default: return nil
+    }
+  }
+
   private static let platforms: Set<String> = [
     "aix", "android", "bsd", "cygwin", "darwin", "emscripten", "freebsd", "ios", "irix", "linux",
     "macos", "mingw", "netbsd", "openbsd", "solaris", "vxworks", "wasi", "wasm", "webassembly",

@@ -125,6 +125,13 @@ struct SentenceReader {
   /// Where what follows a predicate ends: at the next one that says something, or at the clause of
   /// one that does not.
   private func end(ofObject predicate: Predicate, before others: ArraySlice<Predicate>) -> Int {
+    if tokens[predicate.range].first?.word == "with" {
+      let object = predicate.range.upperBound..<tokens.count
+      let comma = tokens[object].indices.first { place in
+        tokens[place].isMark(",") && place + 1 < tokens.count && isClause(tokens[(place + 1)...])
+      }
+      if let comma { return comma }
+    }
     for other in others {
       let object =
         predicate.range
@@ -169,9 +176,23 @@ struct SentenceReader {
   func isClause(_ tokens: ArraySlice<SentenceToken>) -> Bool {
     // "We considered removing X"
     if ["we", "they", "you", "there"].contains(tokens.first?.word ?? "") { return true }
-    for token in tokens {
+    var isList = true
+    for (place, token) in zip(tokens.indices, tokens) {
+      if token.isMark(","), isList, place + 1 < tokens.endIndex, tokens[place + 1].name != nil {
+        // "``a``, ``b`` and ``c`` are …"
+        continue
+      }
       if token.isMark(",") || token.isMark(";") { return false }
+      isList = isList && (token.name != nil || RemovalWords.conjunctions.contains(token.word ?? ""))
       guard let word = token.word else { continue }
+      // "``f`` and ``g`` removed items one by one"
+      if isList == false, RemovalWords.participles.contains(word), place > tokens.startIndex,
+        tokens[place - 1].name != nil, place + 1 < tokens.endIndex,
+        let next = tokens[place + 1].word, !RemovalWords.ownerPrepositions.contains(next),
+        !["by", "and", "as", "because", "since", "to", "for"].contains(next)
+      {
+        return true
+      }
       // "X now supports …"
       if RemovalWords.finites.contains(word) || word == "now" { return true }
       if ["which", "that", "who", "used", "enabling"].contains(word) { return false }

@@ -20,6 +20,8 @@ struct SentenceReading {
   /// What the things in that list lose, if it is not they that go.
   var listMembers: [SpokenName] = []
   var hasPredicate = false
+  /// Whether it tells what was deprecated in an earlier series.
+  var isHistory = false
 }
 
 extension SentenceReading {
