@@ -91,6 +91,12 @@ struct ClaimJudge {
       claim: claim, verdict: .gone, reason: reading.reason, places: Array(places))
     // Check data name an earlier tag at which it was there.
     guard let before, claim.source.kind != .checkData else { return gone }
+    if before.tree.listing.isUnread, claim.confidence == .low {
+      // What it belonged to is told by the baseline.
+      return JudgedClaim(
+        claim: claim, verdict: .undetermined, reason: "the baseline cannot be read",
+        places: Array(places))
+    }
     switch before.reading(of: claim.symbol).verdict {
     case .present: return gone
     case .undetermined:

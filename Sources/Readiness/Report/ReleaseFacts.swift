@@ -159,6 +159,8 @@ package struct Comparison: Hashable, Sendable {
   package var missingBaseline: String?
   /// Whether `--baseline` named it.
   package var isBaselineGiven: Bool
+  /// Those of the tags that could not be read, so that nothing was compared with them.
+  package var unread: [String] = []
   /// The tag before this one in the series; nil for the first one.
   package var previous: String?
 

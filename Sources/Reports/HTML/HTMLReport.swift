@@ -100,7 +100,10 @@ struct HTMLReport {
     }
     let compared = [report.comparison.baseline, report.comparison.previous].compactMap { $0 }
     if !compared.isEmpty {
-      let names = compared.map { HTMLText.code(VisibleText($0)) }.joined(separator: " and ")
+      let unread = report.comparison.unread
+      let names = compared.map {
+        HTMLText.code(VisibleText($0)) + (unread.contains($0) ? " (could not be read)" : "")
+      }.joined(separator: " and ")
       items.append(("Compared with", names))
     }
     if !report.waivers.isEmpty {

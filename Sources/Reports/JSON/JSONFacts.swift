@@ -5,9 +5,11 @@ struct JSONFacts {
   let report: Report
 
   var members: [JSONValue.Member] {
-    [
+    let unread = report.comparison.unread
+    return [
       .init("baseline_given", .bool(report.comparison.isBaselineGiven)),
       .init("missing_baseline", .optional(report.comparison.missingBaseline)),
+    ] + (unread.isEmpty ? [] : [.init("unread_tags", .array(unread.map { .string($0) }))]) + [
       .init("strict", .bool(report.isStrict)),
       .init("selection", .array(report.selection.map { .string($0) })),
       .init("check_count", .number(report.checkCount)),

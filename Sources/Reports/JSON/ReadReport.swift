@@ -59,6 +59,7 @@ extension ReadReport: Decodable {
       removals: try members.value("removals"), due: try members.value("due"),
       manual: try Self.manual(members), holds: try members.value("holds"),
       checksDigest: try members.value("checks_digest"))
+    bare.comparison.unread = try members.optional("unread_tags") ?? []
     bare.waivers = try members.value("waivers")
     bare.since = try members.nullable("since")
     results = try members.value("results")

@@ -85,7 +85,7 @@ extension MarkdownReport {
         comparison.isBaselineGiven
         ? " (given with `--baseline`)"
         : comparison.missingBaseline == nil ? " (final of the series before)" : " instead"
-      baseline = code(tag) + how
+      baseline = code(tag) + how + (comparison.unread.contains(tag) ? ", could not be read" : "")
     } else {
       baseline = "no release of a series before"
     }
@@ -93,7 +93,9 @@ extension MarkdownReport {
       baseline = "\(code(missing)) is not in this repository: " + baseline
     }
     let previous =
-      comparison.previous.map { "\(code($0)) (previous tag)" } ?? "no earlier tag of this series"
+      comparison.previous.map { tag in
+        "\(code(tag)) (previous tag\(comparison.unread.contains(tag) ? ", could not be read" : ""))"
+      } ?? "no earlier tag of this series"
     return comparison.baseline == nil || comparison.previous == nil
       ? "\(baseline); \(previous)" : "\(baseline) and \(previous)"
   }

@@ -114,8 +114,11 @@ struct TextReport {
       } ?? report.missingDate
     let comparison = report.comparison
     let missing = comparison.missingBaseline.map { " (\(visible($0)) is missing)" } ?? ""
-    let baseline = comparison.baseline.map { visible($0) + missing }
-    let tags = [baseline, comparison.previous.map(visible)].compactMap { $0 }
+    func named(_ tag: String) -> String {
+      visible(tag) + (comparison.unread.contains(tag) ? " (could not be read)" : "")
+    }
+    let baseline = comparison.baseline.map { named($0) + missing }
+    let tags = [baseline, comparison.previous.map(named)].compactMap { $0 }
     let compared =
       tags.isEmpty
       ? "compared with no other tag" + missing : "compared with " + tags.joined(separator: " and ")

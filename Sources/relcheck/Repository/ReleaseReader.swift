@@ -186,11 +186,24 @@ final class ReleaseReader {
         } ?? "\(missing.name) is not in this repository; there is nothing to compare with")
     }
     let previous = ReleaseTag.previous(to: asked.version, among: opened.tags)
+    if let given {
+      // What was asked for has to be there.
+      _ = try tree(of: given, commit(of: opened.tag(given), given))
+    }
+    var comparison = Comparison(
+      baseline: tag?.name, missingBaseline: missing?.name, isBaselineGiven: given != nil,
+      previous: previous?.name)
+    let trees = (baseline: compared(tag), previous: compared(previous))
+    for tree in [trees.baseline, trees.previous].compactMap(\.self)
+    where tree.tree.listing.isUnread && !comparison.unread.contains(tree.tag) {
+      comparison.unread.append(tree.tag)
+      let reason = tree.tree.listing.gaps.first?.reason ?? ""
+      warnings.append(
+        "nothing can be compared with \(tree.tag), and what needs it is undetermined: \(reason)")
+    }
     return Compared(
-      comparison: Comparison(
-        baseline: tag?.name, missingBaseline: missing?.name, isBaselineGiven: given != nil,
-        previous: previous?.name),
-      baseline: compared(tag), previous: compared(previous), warnings: warnings)
+      comparison: comparison, baseline: trees.baseline, previous: trees.previous,
+      warnings: warnings)
   }
 
   /// The same with the commit's place after the previous tag, as far as that can be read.
