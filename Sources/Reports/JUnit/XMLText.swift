@@ -10,8 +10,12 @@ enum XMLText {
 
   private static func escaped(_ text: String, isAttribute: Bool) -> String {
     var result = ""
+    // A line that begins with two colons is a command to GitHub's runner, wherever it is printed.
+    var isAtStart = false
     for scalar in text.unicodeScalars {
+      defer { isAtStart = scalar == "\n" || isAtStart && (scalar == " " || scalar == "\t") }
       switch scalar {
+      case ":" where isAtStart: result += "&#58;"
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
