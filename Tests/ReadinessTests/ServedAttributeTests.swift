@@ -11,6 +11,71 @@ struct ServedAttributeTests {
     return Surface(tree: SourceTree(files: files)).reading(of: symbol).verdict
   }
 
+  @Test("A module's own __getattr__ may give something for every name")
+  func ofModule() throws {
+    let files: [RepoPath: String] = [
+      "Lib/tea.py": "def __getattr__(name):\n    return 1\n",
+      "Lib/milk.py": """
+      def __getattr__(name):
+          if name.startswith('a'):
+              return make()
+          raise AttributeError(name)
+
+      """,
+      "Lib/jug.py": """
+      names = {'a': 1}
+      def __getattr__(name):
+          if name in ('b', 'c'):
+              value = 1
+          else:
+              raise AttributeError(name)
+          if name == 'd':
+              return names[name]
+          return value
+
+      """,
+      "Lib/mug.py": """
+      names = {'a': 1}
+      def __getattr__(name):
+          try:
+              return names[name]
+          except KeyError:
+              raise AttributeError(name)
+
+      """,
+    ]
+    #expect(try verdict("tea.x", files) == .undetermined)
+    #expect(try verdict("milk.x", files) == .undetermined)
+    #expect(try verdict("jug.x", files) == .gone)
+    #expect(try verdict("jug.b", files) == .present)
+    #expect(try verdict("mug.x", files) == .gone)
+    #expect(try verdict("mug.a", files) == .present)
+  }
+
+  @Test("What decorates a class may give it attributes")
+  func decorated() throws {
+    let files: [RepoPath: String] = [
+      "Lib/tea.py": """
+      from milk import whiten
+      def sweeten(cls):
+          cls.sugar = 1
+          return cls
+      @sweeten
+      class Pot: pass
+      @whiten(2)
+      class Cup: pass
+      class Jug: pass
+
+      """,
+      "Lib/milk.py":
+        "def whiten(n):\n    def inner(cls):\n        cls.milk = n\n        return cls\n    return inner\n",
+    ]
+    #expect(try verdict("tea.Pot.sugar", files) == .present)
+    #expect(try verdict("tea.Cup.milk", files) == .present)
+    #expect(try verdict("tea.Pot.lid", files) == .gone)
+    #expect(try verdict("tea.Jug.sugar", files) == .gone)
+  }
+
   @Test("A __getattr__ serves what it names, and anything if it asks another object")
   func getattr() throws {
     let files: [RepoPath: String] = [

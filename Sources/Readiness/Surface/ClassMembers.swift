@@ -235,6 +235,7 @@ extension Surface {
         "what decorates \(Location(module.path, line: body.line)) may add special methods")
     }
     lookup.merge(forwarded(name, to: scope, module, index))
+    lookup.merge(decorated(name, scope, module, index))
     for position in index.attributes[name, default: []] {
       let attribute = index.outline.attributes[position]
       if isOfUnknown(attribute, index) || isOfLocal(attribute, index)

@@ -21,18 +21,57 @@ extension Surface {
     return isOpaque ? found + [(.opaque, nil)] : found
   }
 
-  /// The line of a `return` that a `__getattr__` reaches for a name that it does not mention, and that does
-  /// not look it up in something: `return name`, `return make(name)`.
+  /// The line of a `return` that a `__getattr__` may reach for a name that it does not mention, and that does
+  /// not look it up where it can be told whether it is there: `return name`, `return make(name)`.
   func lineServingAny(
     _ name: String, by getter: Int, of module: PythonModule, _ index: OutlineIndex
   ) -> Int? {
-    let parameter = index.outline.scopes[getter].parameters.first?.name ?? ""
     let place = servedPlace(name, by: getter, of: module, index)
     return index.outline.servings.first { serving in
       serving.scope == getter && serving.target == nil
-        && isReached(serving, for: name, place) == .yes
-        && serving.value.isMade(of: parameter)
+        && isReached(serving, for: name, place) != .no && mayGive(serving.value, place)
     }?.line
+  }
+
+  /// Whether a value that is returned may be there for a name that nothing mentions.
+  private func mayGive(_ value: Value, _ place: NamePlace) -> Bool {
+    guard place.depth < 24 else { return true }
+    switch value {
+    case .reference(let path) where path.count == 1:
+      if let variable = place.variables[path[0]] {
+        return mayGive(variable.value, place.deeper)
+      }
+      // What is given to it is given for other names alone.
+      return !place.index.outline.servings.contains {
+        $0.scope == place.scope && $0.target == path[0]
+      } && place.index.bindings(of: path[0], in: place.scope).isEmpty
+    case .choice(let values): return values.contains { mayGive($0, place.deeper) }
+    case .item(let table, _): return !isTable(table, place)
+    case .call(let callee, _, _):
+      return callee != ["getattr"] && !["import_module", "get", "pop"].contains(callee.last ?? "")
+    default: return true
+    }
+  }
+
+  /// Whether something holds names that are told from elsewhere: a dictionary display, `globals()`.
+  private func isTable(_ value: Value, _ place: NamePlace) -> Bool {
+    if !owners(value, place).isEmpty { return true }
+    switch value {
+    case .call(["globals"], _, _), .call(["vars"], _, _), .dictionary, .comprehension: return true
+    case .reference(let path) where path.last == "__dict__": return true
+    case .reference(let path) where path.count == 1:
+      if let variable = place.variables[path[0]] {
+        return place.depth < 24 && isTable(variable.value, place.deeper)
+      }
+      let values = place.index.moduleBindings(of: path[0]).map(\.value)
+      return values.contains { value in
+        switch value {
+        case .dictionary, .comprehension, .call(["dict"], _, _): true
+        default: false
+        }
+      }
+    default: return false
+    }
   }
 
   /// The place inside of a `__getattr__` that is asked for a name: what its variables hold then.
@@ -204,19 +243,5 @@ extension PythonOutline.Value {
       return keys.lastIndex(of: key).map { .string(values[$0]) }
     }
     return entries.last { $0.key == key }?.value
-  }
-}
-
-extension PythonOutline.Value {
-  /// Whether it is there whatever the parameter holds: a text, the parameter itself, a call that is given it.
-  fileprivate func isMade(of parameter: String) -> Bool {
-    switch self {
-    case .string, .template, .sequence, .dictionary: true
-    case .reference(let path): path == [parameter]
-    case .call(let callee, let arguments, _):
-      callee != ["getattr"] && callee.last != "import_module"
-        && arguments.contains(.reference([parameter]))
-    default: false
-    }
   }
 }

@@ -105,6 +105,33 @@ extension Surface {
 }
 
 extension Surface {
+  /// What a function that decorates the class gives to it: `cls.name = …`.
+  func decorated(
+    _ name: String, _ scope: Int, _ module: PythonModule, _ index: OutlineIndex
+  ) -> Lookup {
+    var lookup = Lookup()
+    let body = index.outline.scopes[scope]
+    for decorator in body.decorators {
+      guard let path = decorator.path else { continue }
+      let found = referenced(path, scope: body.parent, in: module, index)
+      if found.isEmpty {
+        lookup.open("what decorates \(Location(module.path, line: body.line)) cannot be told")
+      }
+      for case (.pythonFunction(let owner, let function), _) in found {
+        guard let other = try? self.index(of: owner.path) else { continue }
+        for position in other.attributes[name, default: []] {
+          let attribute = other.outline.attributes[position]
+          let setter = other.outline.scopes[attribute.scope]
+          guard other.isBelow(attribute.scope, function), attribute.object.count == 1,
+            setter.parameters.contains(where: { $0.name == attribute.object[0] })
+          else { continue }
+          lookup.see(.opaque, .attribute, owner.path, line: attribute.line)
+        }
+      }
+    }
+    return lookup
+  }
+
   /// A function of the module that sets attributes of what it is given, called with the class.
   func forwarded(
     _ wanted: String, to scope: Int, _ module: PythonModule, _ index: OutlineIndex
@@ -178,5 +205,15 @@ extension PythonOutline.Dynamic {
       given.indices.contains(position)
     else { return .opaque }
     return given[position]
+  }
+}
+
+extension PythonOutline.Value {
+  /// The dotted name of a decorator, called or not.
+  fileprivate var path: [String]? {
+    switch self {
+    case .reference(let path), .call(let path, _, _): path
+    default: nil
+    }
   }
 }

@@ -46,6 +46,7 @@ package struct Symbol: Hashable, Sendable {
     for candidate in [Language.python, .c] where rest.hasPrefix(candidate.rawValue + ":") {
       language = candidate
       rest = rest.dropFirst(candidate.rawValue.utf8.count + 1)
+      break
     }
     if language == nil, rest.holds("/") { return path(rest) }
     if rest.hasSuffix(")"), let open = rest.firstIndex(of: "("), language != .c {

@@ -31,6 +31,11 @@ extension Surface {
         return pathReading(path, isFolder: false)
       }
       let language = language ?? self.language(of: parts, beside: other)
+      if language == .python, parts[0] == "__main__" {
+        return SymbolReading(
+          verdict: .undetermined, kind: parts.count == 1 ? .module : .name,
+          reason: "the interpreter makes __main__ when it starts", lookedAt: [])
+      }
       var reading = reading(of: parts, language)
       if reading.verdict == .gone, let before = other?.reading(of: parts, language),
         before.verdict == .present
@@ -179,6 +184,11 @@ extension Surface {
       if hasFolder || (isFile && !isFolder) {
         return SymbolReading(
           verdict: .present, kind: kind, lookedAt: [parent], evidence: [Location(path)])
+      }
+      if let other = tree.listing.notFollowed(towards: path) {
+        return SymbolReading(
+          verdict: .undetermined, kind: kind, reason: "\(Location(other)) is not followed",
+          lookedAt: [])
       }
       return SymbolReading(
         verdict: .gone, kind: kind, reason: "the tree has no such path", lookedAt: [parent])

@@ -48,6 +48,8 @@ package struct TreeListing: Hashable, Sendable {
   package let gaps: [Gap]
   /// The release whose tree could not be read at all; nil if this is what was read of a tree.
   package let unreadRelease: String?
+  /// Whether nothing at all of the release could be read.
+  package var isUnread: Bool { unreadRelease != nil }
   private let index: [RepoPath: Int]
   private let folders: Set<RepoPath>
   private var notes = GapNotes()
@@ -189,4 +191,17 @@ private struct GapNotes: Hashable, Sendable {
 
   static func == (left: Self, right: Self) -> Bool { true }
   func hash(into hasher: inout Hasher) {}
+}
+
+extension TreeListing {
+  /// The link or submodule that stands where a folder on the way to `path` would be; nil if there is none.
+  func notFollowed(towards path: RepoPath) -> RepoPath? {
+    var folder = String(path.folder)
+    while !folder.isEmpty {
+      let place = RepoPath(folder)
+      if let kind = self[place]?.kind, kind == .link || kind == .submodule { return place }
+      folder = String(place.folder)
+    }
+    return nil
+  }
 }

@@ -37,6 +37,10 @@ enum ModuleNames: Question {
       {
         // It is told what could not be read: that may make it.
         guard !hasUnread else { continue }
+        if let other = tree.listing.notFollowed(towards: RepoPath("Lib/\(name)/__init__.py")) {
+          findings.leaveOpen(name, "\(Location(other)) is not followed", at: Location(other))
+          continue
+        }
         findings.fail(name, "\(name) is in the list, and nothing makes it", at: place)
       } else {
         findings.pass(place)
