@@ -20,6 +20,11 @@ struct PythonRefusalTests {
       ("def f():\n    try:\n        pass\nx = 1\n", 4),
       ("for a in b:\n    pass\nexcept E:\n    pass\n", 3),
       ("x = pass\n", 1), ("f(return 1)\n", 1),
+      ("x = 1\nfrom __future__ import annotations\n", 2),
+      ("'a'\n'b'\nfrom __future__ import annotations\n", 3),
+      ("def f():\n    from __future__ import annotations\n", 2),
+      ("x = 1\ndef f():\n    nonlocal x\n", 3),
+      ("class A:\n    def f(self):\n        nonlocal x\n", 3),
       ("if x:\n    if y:\n\tz = 1\n", 3), ("if x:\n\ta = 1\n        b = 2\n", 3),
     ])
   func misplaced(text: String, line: Int) {
@@ -51,6 +56,9 @@ struct PythonRefusalTests {
       "x = (await a for a in b)\n", "await = 1\nasync = await\n", "def f(await): return await\n",
       "try: x\nexcept A: pass\nexcept: pass\nelse: pass\nfinally: pass\ntry: x\nfinally: pass\n",
       "if x: pass\nelif y: pass\nelse: pass\n",
+      "# a\n'a' \"b\"\nfrom __future__ import annotations\nfrom __future__ import (division,\n  print_function)\nimport a\n",
+      "from __future__ import division; import a\n",
+      "def f():\n    x = 1\n    class A:\n        def g(self):\n            nonlocal x\n",
       "x = 'a' f'{b!r:>{c}}' 'd' f\"{e}\" \"f\" if y else rb'' b''\n",
       "x = f'{y=}' f'{z = !s}'\n",
       "from . import a\nfrom .. import b\nfrom ...c import d\nfrom .import e\n",

@@ -69,6 +69,36 @@ extension PythonReader {
     here.chain = after
   }
 
+  /// What may come next of what stands before `from __future__ import`.
+  enum Beginning {
+    case docstring, imports, over
+  }
+
+  /// Looks whether a line that imports from `__future__` stands at the beginning of the module.
+  mutating func examineFuture(_ source: Span<UInt8>) {
+    let isOfFuture =
+      lexer.tokens[0].word == .from && lexer.tokens.count > 2 && lexer.tokens[1].kind == .name
+      && lexer.tokens[2].word == .import && text(1, source) == "__future__"
+    switch beginning {
+    case .over:
+      if isOfFuture { refuse("an import from __future__ stands behind other statements", at: 0) }
+    case .docstring
+    where (0..<lexer.tokens.count).allSatisfy({ lexer.tokens[$0].kind == .string }):
+      beginning = .imports
+    default: beginning = isOfFuture ? .imports : .over
+    }
+  }
+
+  /// Looks whether there is a function around whose names `nonlocal` may speak of.
+  mutating func examineNonlocal(at index: Int) {
+    var scope = outline.scopes[here.scope].parent
+    while scope > 0 {
+      if outline.scopes[scope].kind != .class { return }
+      scope = outline.scopes[scope].parent
+    }
+    refuse("a nonlocal names what no function around it binds", at: index)
+  }
+
   /// Looks whether a block may end.
   mutating func endChain(of block: Block, line: Int) {
     if block.chain == .tried {

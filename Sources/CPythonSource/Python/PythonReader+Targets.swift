@@ -235,6 +235,7 @@ extension PythonReader {
   mutating func readDeclaration(
     _ kind: PythonOutline.BindingKind, _ range: Range<Int>, _ source: Span<UInt8>
   ) {
+    if kind == .nonlocalStatement { examineNonlocal(at: range.lowerBound) }
     for index in range.dropFirst() {
       bind(index, as: kind, source)
       if lexer.tokens[index].word == .exports, here.scope != 0 {

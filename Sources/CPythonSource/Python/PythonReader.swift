@@ -15,6 +15,8 @@ struct PythonReader: ~Copyable {
   var decorators: [PythonOutline.Value] = []
   /// For each scope, the outermost function around it whose strings are collected.
   var collectors: [Int?] = [nil]
+  /// How far the beginning of the module is read, where `from __future__ import` may stand.
+  var beginning = Beginning.docstring
   /// The scope of the module's own `__getattr__` that was opened last; -1 if none was.
   var getter = -1
   /// What is asked before blocks of it are run; the first asks nothing.
@@ -60,6 +62,7 @@ struct PythonReader: ~Copyable {
     guard column <= deepest else { return }
     followChain()
     examineTokens(source)
+    examineFuture(source)
     let count = lexer.tokens.count
     let first = lexer.tokens[0]
     if first.kind == .at {
