@@ -113,7 +113,7 @@ extension SourceTree {
   ]
 
   /// The C files that may define functions of the interpreter or of a module.
-  fileprivate var definingEntries: [TreeListing.Entry] {
+  var definingEntries: [TreeListing.Entry] {
     Self.foldersOfDefinitions.flatMap { folder in
       listing.entries(below: folder).filter {
         ["c", "h"].contains($0.path.ending) && ($0.kind == .file || $0.kind == .executable)
@@ -125,12 +125,15 @@ extension SourceTree {
   func filesOfDefinitions(since earlier: SourceTree?) -> [WantedFile] {
     guard let earlier else { return [] }
     let kind = FactTable.Reading.made(MadeKind(DefinedFunctions.self))
-    return earlier.definingEntries.flatMap { old -> [WantedFile] in
-      let now = listing[old.path]
-      guard now?.id != old.id, old.path.folder.split(separator: "/").first != "Include" else {
-        return []
+    let shape = FactTable.Reading.made(MadeKind(CSourceShape.self))
+    let changed = definingEntries.filter { earlier.listing[$0.path]?.id != $0.id }
+    return changed.map { WantedFile($0, shape) }
+      + earlier.definingEntries.flatMap { old -> [WantedFile] in
+        let now = listing[old.path]
+        guard now?.id != old.id, old.path.folder.split(separator: "/").first != "Include" else {
+          return []
+        }
+        return ([old] + [now].compactMap(\.self)).map { WantedFile($0, kind) }
       }
-      return ([old] + [now].compactMap(\.self)).map { WantedFile($0, kind) }
-    }
   }
 }

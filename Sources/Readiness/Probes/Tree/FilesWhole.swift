@@ -108,7 +108,7 @@ enum FilesWhole: Question {
       return false
     }
     // The last words may be those of another version.
-    return now.count < then.count && then.starts(with: now)
+    return then.starts(with: now) && then[now.count...].contains { $0 > 0x20 }
   }
 
   static let documentation = ProbeDocumentation(

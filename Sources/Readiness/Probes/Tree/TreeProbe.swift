@@ -11,6 +11,7 @@ package enum TreeProbe: String, ProbeGroup {
   case exportAttributes = "export-attributes"
   case filesWhole = "files-whole"
   case workflowFiles = "workflow-files"
+  case sourcesOfC = "c-sources-whole"
 
   var question: any Question.Type {
     switch self {
@@ -25,6 +26,7 @@ package enum TreeProbe: String, ProbeGroup {
     case .exportAttributes: ExportAttributes.self
     case .filesWhole: FilesWhole.self
     case .workflowFiles: WorkflowFiles.self
+    case .sourcesOfC: CSourcesWhole.self
     }
   }
 }
