@@ -7,6 +7,12 @@ package struct NamedSymbols {
 
   private let now: Surface
   private let before: Surface?
+  private let passages: SeriesPassages
+  private let kept: KeptNames
+  /// What is claimed to be removed or to go.
+  private let claimed: Set<String>
+  /// The names that the text told of.
+  private var seen: Set<String> = []
 
   /// - Parameters:
   ///   - claimed: Symbols that are claimed to be removed or to go; they are no facts.
@@ -17,41 +23,71 @@ package struct NamedSymbols {
   ) {
     self.now = now
     self.before = before
-    var seen: Set<String> = []
+    passages = SeriesPassages(of: announcement, series: now.tree.ownSeries)
+    kept = KeptNames(in: now.tree)
     // `b.c` and `c` of a claim on `a.b.c` are that.
-    let claimed = Set(claimed.flatMap(\.withEndings))
-    for block in announcement.blocks {
+    self.claimed = Set(claimed.flatMap(\.withEndings))
+    for (place, block) in announcement.blocks.enumerated()
+    where !passages.isOther(block: place) {
       let lack = Lack(in: block.words)
-      for (index, word) in block.words.enumerated() {
-        guard let name = Self.name(word), !claimed.contains(name), let symbol = Symbol(name),
-          case .dotted = symbol.form
-        else { continue }
-        let next = index + 1 < block.words.count ? block.words[index + 1].text : ""
-        let isModule = word.kind == .literal && (next == "module" || next == "package")
-        let isNew = !lack.isTold(at: index) && Self.isSaidNew(index, in: block.words)
-        guard name.holds(".") || isModule || name.isOfCAPI, seen.insert(name).inserted,
-          let fact = fact(symbol, isModule: isModule, isNew: isNew, word)
-        else { continue }
-        if fact.kind == .module, fact.verdict == .isFalse, isBelow(name, in: block.words) {
-          continue
-        }
-        // "The `setuptools` package continues to be available" is about what is none of ours.
-        let isOther = next == "package" && !isNew && !name.holds(".")
-        if fact.verdict == .isFalse {
-          // What was there may be told of as gone anywhere beside it.
-          let wasThere = before?.reading(of: symbol).verdict == .present
-          if wasThere ? lack.isTold : isOther || lack.isTold(at: index) { continue }
-        }
-        facts.append(fact)
-      }
-      facts += ParametersSaid(in: block.words, lack: lack, now: now).facts
-      facts += OwnedNames(in: block.words, lack: lack, claimed: claimed, now: now).facts
-      if let before {
-        facts +=
-          ListedRemovals(in: block.words, claimed: claimed, now: now, before: before).facts
-      }
-      facts += NewNames(in: block.words, lack: lack, now: now).facts
+      let removed = SaidRemoved(in: block.words, claimed: self.claimed, now: now)
+      let isElsewhere = block.words.indices.contains { passages.isOther(block: place, word: $0) }
+      if !isElsewhere { facts += removed.facts }
+      readNames(block.words, lack, at: place, besides: removed.places)
+      readLists(block.words, lack, at: place)
     }
+  }
+
+  /// What a block says of names with their owners.
+  ///
+  /// - Parameter told: The places of names that are told of already.
+  private mutating func readNames(
+    _ words: [AnnouncementText.Word], _ lack: Lack, at place: Int, besides told: Set<Int>
+  ) {
+    for (index, word) in words.enumerated() where !told.contains(index) {
+      guard let name = Self.name(word), !claimed.contains(name), let symbol = Symbol(name),
+        case .dotted = symbol.form
+      else { continue }
+      let next = index + 1 < words.count ? words[index + 1].text : ""
+      let isModule = word.kind == .literal && (next == "module" || next == "package")
+      let isNew = !lack.isTold(at: index) && Newness.isSaid(of: index, in: words)
+      guard name.holds(".") || isModule || name.isOfCAPI, !seen.contains(name) || isNew,
+        let fact = fact(symbol, isModule: isModule, isNew: isNew, word)
+      else { continue }
+      // What was only named before may be told of as new later.
+      guard seen.insert(name).inserted || fact.verdict == .isFalse else { continue }
+      if fact.kind == .module, fact.verdict == .isFalse, isBelow(name, in: words) { continue }
+      // "The `setuptools` package continues to be available" is about what is none of ours.
+      let isOther = next == "package" && !isNew && !name.holds(".")
+      if fact.verdict == .isFalse {
+        // What was there may be told of as gone anywhere beside it.
+        let wasThere = before?.reading(of: symbol).verdict == .present
+        if wasThere ? lack.isTold : isOther || lack.isTold(at: index) { continue }
+        if passages.isOther(block: place, word: index) { continue }
+        if isKept(name, in: words) { continue }
+      }
+      facts.append(fact)
+    }
+  }
+
+  /// What a block says of lists, owners and parameters.
+  private mutating func readLists(
+    _ words: [AnnouncementText.Word], _ lack: Lack, at place: Int
+  ) {
+    var found = ParametersSaid(in: words, lack: lack, now: now).facts
+    found += OwnedNames(in: words, lack: lack, claimed: claimed, now: now).facts
+    if let before {
+      found += ListedRemovals(in: words, claimed: claimed, now: now, before: before).facts
+    }
+    found += NewNames(in: words, lack: lack, now: now).facts
+    let others = Set(
+      words.indices.filter { passages.isOther(block: place, word: $0) }.map { words[$0].line })
+    facts += found.filter { $0.verdict != .isFalse || !others.contains($0.line) }
+  }
+
+  /// Whether a block tells that a name is kept for the stable ABI, as the manifest has it.
+  private func isKept(_ name: String, in words: [AnnouncementText.Word]) -> Bool {
+    kept.place(of: name) != nil && words.contains { $0.text.uppercased() == "ABI" }
   }
 
   /// Whether it is a module of a package that the block names: "the `http` package has a `server`
@@ -132,9 +168,11 @@ package struct NamedSymbols {
   private func isOwned(_ symbol: Symbol) -> Bool {
     guard let dot = symbol.text.lastIndex(of: "."),
       !Self.endings.contains(String(symbol.text[symbol.text.index(after: dot)...])),
-      let owner = Symbol(String(symbol.text[..<dot]))
+      let owner = Symbol(String(symbol.text[..<dot])),
+      let builtin = Symbol("builtins.\(owner.text)")
     else { return false }
     return now.reading(of: owner).verdict == .present
+      || !owner.text.holds(".") && now.reading(of: builtin).verdict == .present
   }
 
   /// What ends the name of a file or host rather than one of Python.
@@ -142,55 +180,6 @@ package struct NamedSymbols {
     "py", "pyc", "c", "h", "toml", "cfg", "txt", "rst", "html", "exe", "dll", "so", "zip", "gz",
     "xz", "org", "com", "io", "json", "md", "pkg", "msi", "in", "am", "ini", "pth", "asc", "sig",
   ]
-
-  /// How many words of a list are looked at before and behind a name.
-  private static let longestList = 64
-
-  /// Whether a text says of a name that it came with the series: "`f` and `g` are new", "`f()` was
-  /// added", "the new `m` module".
-  private static func isSaidNew(_ index: Int, in words: [AnnouncementText.Word]) -> Bool {
-    func lower(_ index: Int) -> String {
-      words.indices.contains(index) ? words[index].text.lowercased() : ""
-    }
-    let nouns: Set = [
-      "module", "package", "function", "class", "method", "decorator", "form", "exception",
-      "constant", "type", "attribute", "macro",
-    ]
-    func isNoun(_ word: String) -> Bool {
-      nouns.contains(word) || word.hasSuffix("s") && nouns.contains(String(word.dropLast()))
-        || ["classes", "properties"].contains(word)
-    }
-    if lower(index - 1) == "new", ["the", "a", "an"].contains(lower(index - 2)),
-      isNoun(lower(index + 1))
-    {
-      return true
-    }
-    // Not where it stands for what is new of it: "a new method of `C` was added".
-    let prepositions: Set = ["of", "to", "in", "for", "from", "on", "with", "by", "than", "like"]
-    var first = index
-    while first > max(0, index - longestList),
-      name(words[first - 1]) != nil || [",", "and"].contains(lower(first - 1))
-    {
-      first -= 1
-    }
-    var before = first - 1
-    while isNoun(lower(before)) || ["the", "both"].contains(lower(before)) { before -= 1 }
-    guard !prepositions.contains(lower(before)) else { return false }
-    var place = index + 1
-    while place < min(words.count, index + longestList),
-      name(words[place]) != nil && words[place].kind == .literal
-        || [",", "and", "the"].contains(lower(place)) || isNoun(lower(place))
-    {
-      place += 1
-    }
-    guard ["is", "are", "was", "were", "has", "have"].contains(lower(place)) else { return false }
-    while ["been", "also", "now", "is", "are", "was", "were", "has", "have"].contains(lower(place))
-    {
-      place += 1
-    }
-    return ["new", "added", "introduced"].contains(lower(place))
-      && !["in", "back"].contains(lower(place + 1))
-  }
 }
 
 extension String {

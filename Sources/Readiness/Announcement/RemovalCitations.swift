@@ -27,7 +27,11 @@ package struct RemovalCitations {
     news = removed.isEmpty ? NewsIssues() : NewsIssues(in: tree, series: series)
     let whatsNew = (try? tree.text(at: Documents.whatsNew(of: series))) ?? nil
     paragraphs = Self.paragraphs(of: whatsNew ?? "")
-    for block in announcement.blocks { read(block) }
+    let passages = SeriesPassages(of: announcement, series: series)
+    for (index, block) in announcement.blocks.enumerated()
+    where !passages.isOther(block: index) {
+      read(block)
+    }
     addPending(told)
   }
 
@@ -56,6 +60,7 @@ package struct RemovalCitations {
       let isOnlyPEP = block.words[range].count { $0.text.uppercased() == "PEP" } == 1
       for index in range {
         let word = block.words[index]
+        if word.kind == .mark, word.text == ";" { isFresh = true }
         if word.kind == .literal {
           if isFresh { names = [] }
           isFresh = false
@@ -124,19 +129,28 @@ package struct RemovalCitations {
     return cited.isEmpty && !isSameTracker ? nil : actual
   }
 
+  /// Of several names it may be said of the last only: none of them may be the PEP's.
   private mutating func addPEP(_ number: Int, of names: [AnnouncementText.Word], _ line: Int) {
-    for claim in names.compactMap(removed) {
-      guard let source = sources[claim.symbol.text], source.hasPrefix("PEP "),
-        let actual = Int(source.dropFirst(4)), actual != number,
-        let last = claim.symbol.text.split(separator: ".").last,
-        !paragraphs.contains(where: { $0.citesPEP(number) && $0.contains(last) })
+    let claims = names.compactMap(removed)
+    var wrong: (symbol: String, actual: Int)?
+    for claim in claims {
+      let symbol = claim.symbol.text
+      guard let last = symbol.split(separator: ".").last else { continue }
+      if sources[symbol] == "PEP \(number)"
+        || paragraphs.contains(where: { $0.citesPEP(number) && $0.contains(last) })
+      {
+        return
+      }
+      guard let source = sources[symbol], source.hasPrefix("PEP "),
+        let actual = Int(source.dropFirst(4)), wrong == nil
       else { continue }
-      facts.append(
-        AnnouncedFact(
-          .pep, of: claim.symbol.text, stated: "\(number)", actual: "\(actual)", .isFalse,
-          reason: "another PEP is about this removal", line: line))
-      return
+      wrong = (symbol, actual)
     }
+    guard let wrong else { return }
+    facts.append(
+      AnnouncedFact(
+        .pep, of: wrong.symbol, stated: "\(number)", actual: "\(wrong.actual)", .isFalse,
+        reason: "another PEP is about this removal", line: line))
   }
 
   /// "scheduled for removal in 3.12", where the tree says that it is another series.

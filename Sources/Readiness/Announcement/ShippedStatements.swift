@@ -19,7 +19,9 @@ package struct ShippedStatements {
     news = path.flatMap { (try? tree.text(at: $0)) ?? nil } ?? ""
     shipped = ShippedVersions(in: tree)
     let magic = ((try? tree.magicNumber()) ?? nil)?.number
-    for block in announcement.blocks {
+    let passages = SeriesPassages(of: announcement, series: release?.series)
+    for (index, block) in announcement.blocks.enumerated()
+    where !passages.isRightBelow(block: index) {
       for range in block.sentences {
         let sentence = AnnouncementSentence(block.words[range])
         read(sentence)
