@@ -25,6 +25,15 @@ extension AnnouncementReader {
       let stated = coming(sentence, mention, after: verb)
     else { return }
     let named = versions.first { $0.range.lowerBound < verb && $0.range.lowerBound > next }
+    if let named, !named.isRelease, named.version.level == .final {
+      let start = named.range.lowerBound
+      let place = sentence.word(start - 1) == "python" ? start - 2 : start - 1
+      if sentence.word(place) == "of" {
+        add(
+          .remark(.next(stated, of: named.version.series)),
+          sentence.words[mention.range.lowerBound].line)
+      }
+    }
     add(.next(stated, after: named?.version), sentence.words[mention.range.lowerBound].line)
   }
 

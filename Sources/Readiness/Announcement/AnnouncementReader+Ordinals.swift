@@ -135,7 +135,9 @@ extension AnnouncementReader {
       return add(.maintenance(number, of: version), line)
     }
     guard let (level, after) = sentence.level(index) else { return }
-    if let named = apposed(sentence, start), named.level == level {
+    if let named = apposed(sentence, start) ?? apposed(sentence, ofSeriesAt: after),
+      named.level == level
+    {
       return add(.ordinal(number, .open, level, of: named), line)
     }
     if let next = coming(sentence, start, after: after) {
@@ -157,6 +159,22 @@ extension AnnouncementReader {
     let mark = sentence.word(start - 1) == "the" ? start - 2 : start - 1
     guard [",", "("].contains(sentence.word(mark)) else { return nil }
     return sentence.versions.first { $0.isRelease && $0.range.upperBound == mark }?.version
+  }
+
+  /// "The first beta of Python 3.13, 3.13.0b1, came out": the release that stands behind its series.
+  private func apposed(
+    _ sentence: AnnouncementSentence, ofSeriesAt place: Int
+  ) -> ReleaseVersion? {
+    guard sentence.word(place) == "of" else { return nil }
+    let named = sentence.word(place + 1) == "python" ? place + 2 : place + 1
+    guard
+      let mention = sentence.versions.first(where: { $0.range.lowerBound == named }),
+      !mention.isRelease, [",", "("].contains(sentence.word(mention.range.upperBound))
+    else { return nil }
+    return sentence.versions.first { other in
+      other.isRelease && other.range.lowerBound == mention.range.upperBound + 1
+        && other.version.series == mention.version.series
+    }?.version
   }
 
   /// Whether a sentence that begins with a stage tells that it is here: "The second alpha is here",

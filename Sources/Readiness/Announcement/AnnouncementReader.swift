@@ -17,6 +17,8 @@ package struct AnnouncementReader {
   private(set) var pending: ReleaseVersion?
   /// The PEPs that the words of the text name by their numbers.
   private(set) var cited: Set<Int> = []
+  /// The releases that the title names.
+  private(set) var titled: Set<ReleaseVersion> = []
   private var seen: Set<LocatedStatement> = []
 
   /// - Parameters:
@@ -40,6 +42,7 @@ package struct AnnouncementReader {
       }
     }
     let links = Dictionary(grouping: text.links.indices) { text.links[$0].block }
+    let passages = SeriesPassages(of: text, series: series)
     for (index, block) in text.blocks.enumerated() {
       coming = nil
       let only = Self.subject(ofItem: block)
@@ -48,10 +51,17 @@ package struct AnnouncementReader {
         readReleases(sentence, in: block)
         readOrdinals(sentence)
         readDates(sentence)
-        readPEPs(sentence, isListed: block.role == .item, saying: only)
+        readPEPs(
+          sentence, isListed: block.role == .item, saying: only,
+          isOther: passages.isOther(block: index, word: range.lowerBound))
         readPassing(sentence)
         readCompanions(sentence)
-        readPhases(sentence)
+        if !passages.isOther(block: index) {
+          readPhases(sentence)
+          readWords(sentence)
+        }
+        readJoint(sentence)
+        readDaysBefore(sentence)
         readSupport(sentence)
         readTag(sentence)
         readManagers(sentence)
@@ -59,6 +69,7 @@ package struct AnnouncementReader {
       readLinks(text, block: index, links: links[index] ?? [])
       readSchedules(text, block: index, links: links[index] ?? [])
     }
+    readTeam(text)
   }
 
   mutating func add(_ statement: AnnouncementStatement, _ line: Int) {
@@ -75,6 +86,12 @@ package struct AnnouncementReader {
         && !(title.word(before) == "of" && title.level(before - 1) != nil)
     }.map(\.version)
     for named in releases { addRelease(named, title.line) }
+    titled = Set(releases)
+    if releases.contains(release) {
+      for named in releases where named.series != series {
+        add(.remark(.companion(named)), title.line)
+      }
+    }
     readOrdinals(title)
     // Of several releases the one of this series should be this one.
     guard let wrong = releases.first(where: { $0.series == series }) ?? releases.first,

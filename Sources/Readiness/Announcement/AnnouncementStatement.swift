@@ -76,8 +76,12 @@ package enum AnnouncementStatement: Hashable, Sendable {
   /// A PEP that is cited, as the schedule of a series where the text says so, and the series that
   /// its sentence names; listed if it is an item of a list.
   ///
-  /// `saying` are the words of an item that cites no other PEP; empty elsewhere.
-  case pep(Int, scheduleOf: Series?, beside: [Series], isListed: Bool, saying: Set<String>)
+  /// `about` is the series that it must be of if it is a schedule. `saying` are the words of an item
+  /// that cites no other PEP, or those in brackets behind it; empty elsewhere.
+  case pep(
+    Int, scheduleOf: Series?, about: Series?, beside: [Series], isListed: Bool, saying: Set<String>)
+  /// What is said beside the customary statements.
+  case remark(AnnouncementRemark)
   /// An address that names a release or series.
   ///
   /// `beside` are the releases and series that the text of the link names, or else its sentence.

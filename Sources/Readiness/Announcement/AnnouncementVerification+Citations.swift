@@ -39,6 +39,16 @@ extension AnnouncementVerification {
       .undetermined, actual: nil, "What's New of \(version.series.text) does not cite it")
   }
 
+  /// The schedule of another series than the one that it is named for: "PEP 596 (3.10)".
+  func schedule(_ number: Int, about series: Series?, _ line: Int) -> AnnouncedFact? {
+    guard let series, let actual = calendar.schedules[series]?.pep, actual != number,
+      let other = calendar.schedules.values.filter({ $0.pep == number }).map(\.series).min()
+    else { return nil }
+    return AnnouncedFact(
+      .pep, of: "\(series.text) release schedule", stated: "\(number)", actual: "\(actual)",
+      .isFalse, reason: "it is the release schedule of \(other.text)", line: line)
+  }
+
   /// The address of the schedule of a series that neither is announced nor named there.
   func scheduleAddress(_ number: Int, beside: [Series], _ line: Int) -> AnnouncedFact? {
     let scheduled = calendar.schedules.values.filter { $0.pep == number }.map(\.series)

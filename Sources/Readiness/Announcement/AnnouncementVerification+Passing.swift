@@ -38,11 +38,12 @@ extension AnnouncementVerification {
 
   /// "more than 250 changes since 3.12.3": a maintenance release that was before this one.
   func since(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
-    guard version.micro > 0 || version.level != .final,
-      !announced.contains(where: { other in
-        other.series != version.series && other.series == stated.series
-      })
-    else { return nil }
+    if let other = announced.first(where: {
+      $0.series != version.series && $0.series == stated.series
+    }) {
+      return since(stated, by: other, line)
+    }
+    guard version.micro > 0 || version.level != .final else { return nil }
     guard let before = calendar.previous(before: version) else { return nil }
     // What the announcement before this one said, left standing.
     let isLeft = calendar.previous(before: before) == stated && version.micro != 1
@@ -52,6 +53,18 @@ extension AnnouncementVerification {
     }
     return AnnouncedFact(
       .version, of: "changes", stated: stated.text, actual: before.text, .isFalse, line: line)
+  }
+
+  /// The same of another release that the text announces.
+  private func since(
+    _ stated: ReleaseVersion, by other: ReleaseVersion, _ line: Int
+  ) -> AnnouncedFact? {
+    guard let before = calendar.previous(before: other), other.micro > 1,
+      stated >= other || calendar.previous(before: before) == stated
+    else { return nil }
+    return AnnouncedFact(
+      .version, of: "changes of \(other.text)", stated: stated.text, actual: before.text, .isFalse,
+      line: line)
   }
 
   /// "3.8.10 was the last full bugfix release of Python 3.8".

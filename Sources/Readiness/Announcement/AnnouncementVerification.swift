@@ -96,8 +96,10 @@ package struct AnnouncementVerification {
     case .pepAddress(let number, let words): pepAddress(number, words: words, line)
     case .scheduleAddress(let number, let beside):
       scheduleAddress(number, beside: beside, line)
-    case .pep(let number, let series, let beside, let isListed, let words):
-      pep(number, scheduleOf: series, beside: beside, isListed: isListed, saying: words, line)
+    case .pep(let number, let series, let about, let beside, let isListed, let words):
+      schedule(number, about: about, line)
+        ?? pep(number, scheduleOf: series, beside: beside, isListed: isListed, saying: words, line)
+    case .remark(let remark): self.remark(remark, line)
     case .link(let target, let beside, let setting): link(target, beside: beside, setting, line)
     }
   }
