@@ -10,6 +10,8 @@ package struct PEPSubjects {
     var titles: [Set<String>] = []
     /// Those and the words of what stands below it, and of every paragraph that cites the PEP.
     var all: Set<String> = []
+    /// The first name of each heading or entry that begins with the PEP.
+    var names: Set<String> = []
 
     var heading: Set<String> { titles.reduce(into: []) { $0.formUnion($1) } }
   }
@@ -43,6 +45,11 @@ package struct PEPSubjects {
       {
         subjects[pep, default: Subject()].titles.append(words)
       }
+      if cited.count == 1, let pep = cited.first, Self.begins(block),
+        let name = Self.firstName(in: block)
+      {
+        subjects[pep, default: Subject()].names.insert(name)
+      }
       section?.cited.formUnion(cited)
       for pep in cited { subjects[pep, default: Subject()].all.formUnion(words) }
       if let open { subjects[open.pep, default: Subject()].all.formUnion(words) }
@@ -68,24 +75,84 @@ package struct PEPSubjects {
     return first.text.hasPrefix("PEP ")
   }
 
+  /// `readonly` of ":pep:`705`: :data:`typing.ReadOnly` was added".
+  private static func firstName(in block: DocsDocument.Block) -> String? {
+    let roles: Set = ["data", "class", "func", "meth", "attr", "exc"]
+    for run in block.text {
+      var isName = run.kind == .literal
+      if case .role(let role) = run.kind { isName = roles.contains(role) }
+      guard isName, let last = run.text.split(separator: ".").last else { continue }
+      let found = words(of: String(last))
+      return found.count == 1 ? found.first : nil
+    }
+    return nil
+  }
+
   /// The PEP that words are of where they name another; nil if that cannot be told.
   ///
   /// - Parameter words: What a text says beside the PEP's number.
   func other(than pep: Int, saying words: Set<String>) -> Int? {
     guard (1...24).contains(words.count) else { return nil }
     let own = subjects[pep]
+    if let exact = exact(words, besides: pep) ?? named(words, besides: pep) { return exact }
     if let own {
       guard words.isDisjoint(with: own.heading),
         words.intersection(own.all).count * 3 <= words.count
       else { return nil }
     }
     if let titled = titled(words, besides: pep, isKnown: own != nil) { return titled }
-    guard let own else { return nil }
+    guard let own else { return hinted(words) }
+    if let marked = marked(words, besides: pep, own) { return marked }
     if words.count <= 4, words.isDisjoint(with: own.all) {
       let told = subjects.filter { $0.key != pep && words.isSubset(of: $0.value.all) }
       return told.count == 1 ? told.first?.key : nil
     }
     return told(words, besides: pep, own)
+  }
+
+  /// The only PEP of which a title is those words.
+  private func exact(_ words: Set<String>, besides pep: Int) -> Int? {
+    guard words.count >= 3, subjects[pep]?.titles.contains(words) != true else { return nil }
+    let found = subjects.filter { $0.value.titles.contains(words) }
+    return found.count == 1 ? found.first?.key : nil
+  }
+
+  /// The only PEP that is about a name among the words, where nothing of the one cited tells of it.
+  private func named(_ words: Set<String>, besides pep: Int) -> Int? {
+    let own = subjects[pep]?.all ?? []
+    let found = subjects.filter { $0.key != pep && !$0.value.names.isDisjoint(with: words) }
+    guard found.count == 1, let other = found.first,
+      other.value.names.intersection(words).isDisjoint(with: own)
+    else { return nil }
+    return other.key
+  }
+
+  /// The only PEP that tells of all the words, or of all but one of many, where What's New tells nothing of
+  /// the one cited.
+  private func hinted(_ words: Set<String>) -> Int? {
+    guard words.count >= 2 else { return nil }
+    let ranked = subjects.map { (pep: $0.key, shared: words.intersection($0.value.all).count) }
+      .sorted { ($1.shared, $0.pep) < ($0.shared, $1.pep) }
+    guard let first = ranked.first, ranked.count == 1 || ranked[1].shared * 2 <= first.shared
+    else { return nil }
+    if words.count >= 4 { return first.shared >= words.count - 1 ? first.pep : nil }
+    let isTitled = subjects[first.pep].map { !$0.heading.isDisjoint(with: words) } ?? false
+    return isTitled && first.shared == words.count ? first.pep : nil
+  }
+
+  /// The PEP that alone tells of a word of its title, where it tells of much of the rest too, and the one
+  /// cited of hardly anything.
+  private func marked(_ words: Set<String>, besides pep: Int, _ own: Subject) -> Int? {
+    guard words.count >= 3, words.intersection(own.all).count * 4 <= words.count else { return nil }
+    let found = subjects.filter { number, subject in
+      guard number != pep, words.intersection(subject.all).count * 5 >= words.count * 2 else {
+        return false
+      }
+      return subject.heading.intersection(words).contains { word in
+        subjects.allSatisfy { $0.key == number || !$0.value.all.contains(word) }
+      }
+    }
+    return found.count == 1 ? found.first?.key : nil
   }
 
   /// The PEP of which a title has most of the words, if there is one alone.
