@@ -20,7 +20,7 @@ package struct AnnouncementDraft {
   package private(set) var blocks: [Block] = []
   private let version: ReleaseVersion
   private let calendar: ReleaseCalendar
-  private var series: Series { version.series }
+  var series: Series { version.series }
 
   /// - Parameters:
   ///   - claims: What the tree announces, for the removals.
@@ -39,7 +39,7 @@ package struct AnnouncementDraft {
     addResources()
   }
 
-  private mutating func add(
+  mutating func add(
     _ kind: Block.Kind, _ text: Message, link: (String, String)? = nil, source: Message? = nil
   ) {
     blocks.append(
@@ -77,29 +77,67 @@ package struct AnnouncementDraft {
         .paragraph,
         "\(development)\(release)beta release previews. Features may be modified or, in rare cases, deleted up until the start of the release candidate phase\(start(.candidate)). Its use is not recommended for production environments.",
         source: schedule)
-    case (.candidate, 0):
-      let ordinal = EnglishNumber.ordinal(version.serial)
-      add(
-        .heading(1), "This is the \(words: ordinal) release candidate of \(words: name).0",
-        source: patchlevel)
-      let final = ReleaseVersion(series: series, micro: 0, level: .final, serial: 0)
-      if let day = day(of: final) {
-        add(
-          .paragraph,
-          "The official release of \(words: final.text) is scheduled for \(words: day).",
-          source: schedule)
-      }
+      addFreeze()
+    case (.candidate, 0): addCandidate()
     case (.final, 0):
       add(.heading(1), "\(words: name) is the newest feature release of the language")
-    case _ where isSecurityOnly:
-      add(.heading(1), "This is a security release of \(words: name)", source: schedule)
-      add(.paragraph, "It has security fixes only.", source: schedule)
+    case _ where isSecurityOnly: addSecurityPhase()
     default:
       let ordinal = EnglishNumber.ordinal(version.micro)
       add(
         .heading(1), "This is the \(words: ordinal) maintenance release of \(words: name)",
         source: patchlevel)
     }
+  }
+
+  /// What a candidate says of the final release and of the ABI.
+  private mutating func addCandidate() {
+    let ordinal = EnglishNumber.ordinal(version.serial)
+    add(
+      .heading(1),
+      "This is the \(words: ordinal) release candidate of Python \(words: series.text).0",
+      source: "Include/patchlevel.h")
+    let final = ReleaseVersion(series: series, micro: 0, level: .final, serial: 0)
+    if let day = day(of: final) {
+      add(
+        .paragraph,
+        "The official release of \(words: final.text) is scheduled for \(words: day).",
+        source: schedule)
+    }
+    add(
+      .paragraph,
+      "Only reviewed code changes which are clear bug fixes are allowed between this release candidate and the final release. There will be no ABI changes from this point forward in the \(words: series.text) series. Please keep in mind that this is a preview release: its use is not recommended for production environments."
+    )
+  }
+
+  /// What a release says that is made after the end of bug fixes.
+  private mutating func addSecurityPhase() {
+    let name = "Python \(series.text)"
+    add(.heading(1), "This is a security release of \(words: name)", source: schedule)
+    let end = calendar.schedules[series]?.endOfLife
+    let until: Message = end.map { " until \(words: $0)" } ?? ""
+    add(
+      .paragraph,
+      "\(words: name) gets security fixes only\(until), and its releases are made as sources.",
+      source: schedule)
+  }
+
+  /// What a beta says of features and of the ABI.
+  private mutating func addFreeze() {
+    let first = "\(series.text).0rc1"
+    if version.serial == 1 {
+      add(
+        .paragraph,
+        "With this release Python \(words: series.text) is in feature freeze: no new features will be added.",
+        source: schedule)
+    }
+    let count = calendar.plannedCount(.beta, of: series) ?? calendar.count(.beta, of: series) ?? 0
+    guard count > 0 else { return }
+    let last: Message = version.serial >= count ? "this release" : "beta \(count)"
+    add(
+      .paragraph,
+      "Our goal is to have no ABI changes after \(last) and as few code changes as possible after \(words: first), the first release candidate.",
+      source: schedule)
   }
 
   /// Whether it comes after the end of bug fixes, and some weeks of grace for the last of those.
@@ -136,10 +174,14 @@ package struct AnnouncementDraft {
     guard !entries.isEmpty else { return }
     add(.heading(2), "Security content", source: "\(Location(path))")
     for (entry, line) in entries.prefix(40) {
-      let cves = entry.cves.sorted().joined(separator: ", ")
+      let cves = entry.cves.sorted().filter { !entry.subject.holds($0) }
+      let numbers = cves.isEmpty ? "" : " (\(cves.joined(separator: ", ")))"
+      let address =
+        entry.issue.hasPrefix("bpo-")
+        ? "https://bugs.python.org/issue\(entry.issue.dropFirst(4))"
+        : "https://github.com/python/cpython/issues/\(entry.issue.dropFirst(3))"
       add(
-        .item,
-        "\(words: entry.issue)\(words: cves.isEmpty ? "" : ": " + cves)",
+        .item, "\(words: entry.subject)\(words: numbers): ", link: (entry.issue, address),
         source: "\(Location(path, line: line))")
     }
   }
@@ -149,77 +191,13 @@ package struct AnnouncementDraft {
     guard let bytes = try? tree.bytes(at: path) else { return }
     let before = "\(series.major).\(max(0, series.minor - 1))"
     let features = WhatsNewHeadings(bytes.span).features
+    guard !features.isEmpty else { return }
     add(
       .heading(1),
       "Major new features of the \(words: series.text) series, compared to \(words: before)")
     for feature in features.prefix(40) {
       add(.item, feature.text, source: "\(Location(path, line: feature.line))")
     }
-    if features.isEmpty {
-      add(.item, "What's New has no heading of a new feature yet", source: "\(Location(path))")
-    }
-  }
-
-  /// Whether an instruction is still one of the compiler's own.
-  private static func isPseudo(_ judged: JudgedClaim, _ tree: SourceTree) -> Bool {
-    guard case .instruction(let name) = judged.claim.symbol.form else { return false }
-    return Surface.instructionFiles.contains { path in
-      let table = (try? tree.instructions(at: path)) ?? nil
-      return table?.instructions[name]?.isPseudo == true
-    }
-  }
-
-  private mutating func addRemovals(
-    _ claims: TreeClaims, _ removals: [Removal], _ tree: SourceTree
-  ) {
-    let gone = claims.judged.filter {
-      $0.claim.verb == .removed && $0.verdict == .gone && $0.claim.series == series
-        && $0.claim.source.kind == .whatsnew && !$0.isReplaced && !Self.isPseudo($0, tree)
-    }
-    guard !gone.isEmpty else { return }
-    add(.heading(2), "Removals")
-    let sources = Dictionary(
-      removals.map { ($0.symbol.text, $0.source) }, uniquingKeysWith: { first, _ in first })
-    // What one issue took away is said at once.
-    var groups: [(place: Location, symbols: [String])] = []
-    for judged in gone {
-      let symbol = judged.claim.symbol.text
-      let place = judged.claim.source.location
-      let last = groups.last
-      let isSameIssue =
-        sources[symbol] != nil && sources[symbol] == last?.symbols.first.flatMap { sources[$0] }
-      if last?.place == place || isSameIssue {
-        groups[groups.count - 1].symbols.append(symbol)
-      } else {
-        groups.append((place, [symbol]))
-      }
-    }
-    for group in groups.prefix(60) { add(removal: group.symbols, sources, at: group.place) }
-    if groups.count > 60 { add(.item, "And \(groups.count - 60) more entries of What's New") }
-  }
-
-  private mutating func add(
-    removal symbols: [String], _ sources: [String: String], at place: Location
-  ) {
-    var text = Message([])
-    for (index, symbol) in symbols.prefix(12).enumerated() {
-      if index > 0 { text.pieces.append(.words(", ")) }
-      text.pieces += Self.name(of: symbol)
-    }
-    if symbols.count > 12 { text.pieces.append(.words(" and \(symbols.count - 12) more")) }
-    text.pieces.append(.words(symbols.count == 1 ? " was removed" : " were removed"))
-    let known = Set(symbols.compactMap { sources[$0] }).sorted()
-    if !known.isEmpty { text.pieces.append(.words(" (\(known.joined(separator: ", ")))")) }
-    add(.item, text, source: "\(place)")
-  }
-
-  /// A parameter is named with its function, since a name with brackets is a call.
-  private static func name(of symbol: String) -> [Message.Piece] {
-    let form = Symbol(symbol)?.form
-    if case .instruction(let name) = form { return [.words("the instruction "), .foreign(name)] }
-    guard case .parameter(let function, let name) = form else { return [.foreign(symbol)] }
-    let callee = function.joined(separator: ".") + "()"
-    return [.words("the parameter "), .foreign(name), .words(" of "), .foreign(callee)]
   }
 
   // MARK: What follows

@@ -9,6 +9,8 @@ struct NewsIssues {
     var words: Set<Substring> = []
     /// The numbers of vulnerabilities in it: `CVE-2021-3426`.
     var cves: Set<String> = []
+    /// The first sentence of its text, without marks; shortened if it is long.
+    var subject = ""
 
     /// Whether it tells of something that was removed.
     var tellsOfRemoval: Bool {
@@ -65,6 +67,7 @@ struct NewsIssues {
 
   private mutating func add(_ rows: ArraySlice<Substring>, issue: String) {
     var entry = Entry(issue: issue)
+    entry.subject = Self.subject(of: rows)
     for row in rows where !row.hasPrefix("..") {
       entry.words.formUnion(
         row.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }))
@@ -76,6 +79,48 @@ struct NewsIssues {
       }
     }
     if !entry.words.isEmpty { entries.append(entry) }
+  }
+
+  private static let longestSubject = 160
+
+  private static func subject(of rows: ArraySlice<Substring>) -> String {
+    let text = rows.drop { $0.hasPrefix("..") || $0.allSatisfy(\.isWhitespace) }
+      .prefix { !$0.allSatisfy(\.isWhitespace) }
+    var words: [Substring] = []
+    for word in text.prefix(16).flatMap({ $0.split(separator: " ") }) {
+      words.append(word)
+      if word.hasSuffix("."), word.count > 4 { break }
+    }
+    var subject = ""
+    for word in words {
+      let plain = plain(word)
+      if subject.count + plain.count > longestSubject { return subject + " …" }
+      subject += (subject.isEmpty ? "" : " ") + plain
+    }
+    return subject.hasSuffix(".") ? String(subject.dropLast()) : subject
+  }
+
+  /// A word without its role and backquotes: `os.mkdir()` of ":func:`os.mkdir`".
+  private static func plain(_ word: Substring) -> String {
+    guard let open = word.firstIndex(of: "`") else {
+      let isEmphasis = word.count > 2 && word.first == "*" && word.last == "*"
+      return String(isEmphasis ? word.dropFirst().dropLast() : word)
+    }
+    var start = word[..<open]
+    var rest = word[open...].drop { $0 == "`" }
+    var isFunction = false
+    var tracker = ""
+    if start.last == ":", let colon = start.dropLast().lastIndex(of: ":") {
+      let role = start[start.index(after: colon)...].dropLast()
+      isFunction = ["func", "meth"].contains(role)
+      tracker = role == "cve" ? "CVE-" : role == "gh" ? "gh-" : ""
+      start = start[..<colon]
+      rest = rest.drop { $0 == "!" || $0 == "~" }
+    }
+    guard let close = rest.firstIndex(of: "`") else { return String(start + rest) }
+    let name = rest[..<close]
+    let call = isFunction && !name.hasSuffix(")") ? "()" : ""
+    return start + tracker + name + call + rest[close...].drop { $0 == "`" }
   }
 
   /// `2022-05-26-11-33-23.gh-issue-93243.DeWG9C.rst`
