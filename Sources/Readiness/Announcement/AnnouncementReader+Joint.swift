@@ -80,7 +80,7 @@ extension AnnouncementReader {
       })
     else { return }
     let others: Set = [
-      "more", "other", "last", "next", "previous", "planned", "further", "additional", "of",
+      "more", "other", "last", "next", "previous", "planned", "further", "additional",
     ]
     for index in sentence.words.indices {
       guard let number = EnglishNumber.cardinals.firstIndex(of: sentence.word(index)) else {
@@ -89,7 +89,9 @@ extension AnnouncementReader {
       let rest = sentence.lower[(index + 1)...].prefix(4)
       guard let noun = rest.firstIndex(of: "releases"),
         rest[..<noun].allSatisfy({ ["new", "python", "shiny", "fresh", "brand"].contains($0) }),
-        !others.contains(sentence.word(index - 1)), !others.contains(sentence.word(noun + 1))
+        !others.contains(sentence.word(index - 1)),
+        sentence.word(index - 1) != "of" || sentence.cardinal(index - 2) == nil,
+        !others.contains(sentence.word(noun + 1))
       else { continue }
       add(
         .remark(.releaseCount(number + 1, named: titled.count)), sentence.words[index].line)

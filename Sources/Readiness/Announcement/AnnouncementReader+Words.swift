@@ -117,7 +117,9 @@ extension AnnouncementReader {
           block.words[$0].text.lowercased() == "team" && $0 > 0
             && block.words[$0 - 1].text.lowercased() == "release"
         }), index + 12 >= text.blocks.count, block.words.count - place <= 64,
-        (0..<place).allSatisfy({ block.words[$0].kind != .mark }) || place <= 8
+        block.words[max(0, place - 3)..<place].contains(where: {
+          $0.text.lowercased() == "your"
+        })
       else { continue }
       let rest = block.words[place...] + text.blocks[(index + 1)...].prefix(12).flatMap(\.words)
       let words = rest.prefix(64).filter { $0.kind == .word }.map { $0.text.lowercased() }

@@ -47,29 +47,36 @@ package struct AnnouncementReader {
       coming = nil
       let only = Self.subject(ofItem: block)
       for range in block.spokenSentences {
+        let isOther = passages.isOther(block: index, word: range.lowerBound)
         let sentence = AnnouncementSentence(block.words[range])
-        readReleases(sentence, in: block)
-        readOrdinals(sentence)
-        readDates(sentence)
-        readPEPs(
-          sentence, isListed: block.role == .item, saying: only,
-          isOther: passages.isOther(block: index, word: range.lowerBound))
-        readPassing(sentence)
-        readCompanions(sentence)
+        readOwn(sentence, in: block, saying: only, isOther: isOther)
         if !passages.isOther(block: index) {
           readPhases(sentence)
           readWords(sentence)
         }
-        readJoint(sentence)
-        readDaysBefore(sentence)
-        readSupport(sentence)
-        readTag(sentence)
-        readManagers(sentence)
       }
       readLinks(text, block: index, links: links[index] ?? [])
       readSchedules(text, block: index, links: links[index] ?? [])
     }
     readTeam(text)
+  }
+
+  /// What a sentence says, in whatever section it stands.
+  private mutating func readOwn(
+    _ sentence: AnnouncementSentence, in block: AnnouncementText.Block, saying only: Set<String>,
+    isOther: Bool
+  ) {
+    readReleases(sentence, in: block)
+    readOrdinals(sentence)
+    readDates(sentence)
+    readPEPs(sentence, isListed: block.role == .item, saying: only, isOther: isOther)
+    readPassing(sentence)
+    readCompanions(sentence)
+    readJoint(sentence)
+    readDaysBefore(sentence)
+    readSupport(sentence)
+    readTag(sentence)
+    readManagers(sentence)
   }
 
   mutating func add(_ statement: AnnouncementStatement, _ line: Int) {

@@ -73,7 +73,9 @@ extension AnnouncementVerification {
       let end = schedule.endOfBugfix.flatMap({ CivilDay($0) }),
       let last = schedule.releases.map(\.version).filter({ release in
         release.level == .final && calendar.day(of: release).map { $0 <= end } == true
-      }).max(), last != stated
+      }).max(), last != stated,
+      // The last one may come a little later.
+      calendar.day(of: stated).map({ (0...31).contains($0.number - end.number) }) != true
     else { return nil }
     return AnnouncedFact(
       .ordinal, of: stated.text, stated: "last", actual: "last is \(last.text)", .isFalse,

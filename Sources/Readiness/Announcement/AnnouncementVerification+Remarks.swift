@@ -20,7 +20,8 @@ extension AnnouncementVerification {
   /// "Python 3.8.10 and 3.9.4", where 3.9.5 came out on that day.
   private func companion(_ stated: ReleaseVersion, _ line: Int) -> AnnouncedFact? {
     guard let own = calendar.day(of: version), let day = calendar.day(of: stated),
-      abs(own.number - day.number) > 2,
+      // What is further away is no companion at all, which is told of the release.
+      abs(own.number - day.number) > 2, calendar.isTogether(stated, with: version),
       let other = calendar.schedules[stated.series]?.releases.map(\.version).first(where: {
         calendar.day(of: $0) == own
       })

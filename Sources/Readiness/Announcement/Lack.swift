@@ -25,7 +25,7 @@ struct Lack {
       }
       let text = words[index].text.lowercased()
       guard words[index].kind == .word else { continue }
-      if Self.tells(text) {
+      if Self.tells(text), !Self.isPurpose(index, in: words) {
         isInClause = true
         isInBlock = true
       } else if ["not", "neither", "nor", "without", "no"].contains(text) {
@@ -39,6 +39,13 @@ struct Lack {
   }
 
   func isTold(at index: Int) -> Bool { places.indices.contains(index) && places[index] }
+
+  /// "methods to remove prefixes": what something is for.
+  private static func isPurpose(_ index: Int, in words: [AnnouncementText.Word]) -> Bool {
+    guard index >= 2, words[index - 1].text.lowercased() == "to" else { return false }
+    let noun = words[index - 2].text.lowercased()
+    return Newness.isNoun(noun) || ["way", "ways", "option", "options", "ability"].contains(noun)
+  }
 
   static func tells(_ word: String) -> Bool {
     ["remov", "gone", "drop", "delet", "goodbye"].contains { word.hasPrefix($0) }

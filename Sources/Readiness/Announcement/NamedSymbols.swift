@@ -30,7 +30,7 @@ package struct NamedSymbols {
     for (place, block) in announcement.blocks.enumerated()
     where !passages.isOther(block: place) {
       let lack = Lack(in: block.words)
-      let removed = SaidRemoved(in: block.words, claimed: self.claimed, now: now)
+      let removed = SaidRemoved(in: block.words, claimed: self.claimed, now: now, before: before)
       let isElsewhere = block.words.indices.contains { passages.isOther(block: place, word: $0) }
       if !isElsewhere { facts += removed.facts }
       readNames(block.words, lack, at: place, besides: removed.places)
@@ -82,7 +82,12 @@ package struct NamedSymbols {
     found += NewNames(in: words, lack: lack, now: now).facts
     let others = Set(
       words.indices.filter { passages.isOther(block: place, word: $0) }.map { words[$0].line })
-    facts += found.filter { $0.verdict != .isFalse || !others.contains($0.line) }
+    for fact in found where fact.verdict != .isFalse || !others.contains(fact.line) {
+      let isTold = facts.contains {
+        $0.subject == fact.subject && $0.line == fact.line && $0.verdict == fact.verdict
+      }
+      if !isTold { facts.append(fact) }
+    }
   }
 
   /// Whether a block tells that a name is kept for the stable ABI, as the manifest has it.

@@ -80,7 +80,8 @@ enum Newness {
         place += 1
       }
       if isState, ["a", "an"].contains(lower(place)), lower(place + 1) == "new" {
-        return (2...4).contains { isNoun(lower(place + $0)) }
+        let end = (2...4).first { prepositions.contains(lower(place + $0)) } ?? 5
+        return (2..<end).contains { isNoun(lower(place + $0)) }
       }
       if isState, lower(place) == "new", isNoun(lower(place + 1)) { return true }
       return ["new", "added", "introduced"].contains(lower(place))
@@ -101,7 +102,7 @@ enum Newness {
       var place = mark - 1
       var noun: Int?
       while place >= max(0, mark - longestPhrase), words[place].kind == .word {
-        if isNoun(lower(place)) { noun = place }
+        if isNoun(lower(place)), isHead(place, before: mark) { noun = place }
         if stops.contains(lower(place)) { return false }
         if lower(place) == "new" {
           guard let noun, noun - place <= 4 else { return false }
@@ -110,6 +111,11 @@ enum Newness {
         place -= 1
       }
       return false
+    }
+
+    /// Whether a noun is what is new: "a new annotation for cups,", and not "new type parameters,".
+    private func isHead(_ place: Int, before mark: Int) -> Bool {
+      place + 1 == mark || ["for", "in", "of", "to", "that", "on"].contains(lower(place + 1))
     }
 
     private let longestPhrase = 14
@@ -126,8 +132,8 @@ enum Newness {
       var place = index + 1
       while isName(place) || [",", "and"].contains(lower(place)) { place += 1 }
       guard words.indices.contains(place), words[place].kind == .word else { return true }
-      return ["pep", "see", "which", "that", "to", "for", "are", "is", "in", "have", "has"]
-        .contains(lower(place)) || isNoun(lower(place))
+      return ["pep", "see", "which", "that", "to", "for", "in"].contains(lower(place))
+        || isNoun(lower(place))
     }
   }
 }

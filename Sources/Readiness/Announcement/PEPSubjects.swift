@@ -81,7 +81,10 @@ package struct PEPSubjects {
     for run in block.text {
       var isName = run.kind == .literal
       if case .role(let role) = run.kind { isName = roles.contains(role) }
-      guard isName, let last = run.text.split(separator: ".").last else { continue }
+      let parts = run.text.split(separator: ".")
+      guard isName, let last = parts.last else { continue }
+      // A bare name may be of anything.
+      guard parts.count > 1, last.count > 4 else { return nil }
       let found = words(of: String(last))
       return found.count == 1 ? found.first : nil
     }
@@ -101,7 +104,7 @@ package struct PEPSubjects {
       else { return nil }
     }
     if let titled = titled(words, besides: pep, isKnown: own != nil) { return titled }
-    guard let own else { return hinted(words) }
+    guard let own else { return hinted(words, slippedTo: pep) }
     if let marked = marked(words, besides: pep, own) { return marked }
     if words.count <= 4, words.isDisjoint(with: own.all) {
       let told = subjects.filter { $0.key != pep && words.isSubset(of: $0.value.all) }
@@ -127,15 +130,16 @@ package struct PEPSubjects {
     return other.key
   }
 
-  /// The only PEP that tells of all the words, or of all but one of many, where What's New tells nothing of
-  /// the one cited.
-  private func hinted(_ words: Set<String>) -> Int? {
+  /// The only PEP that tells of most of the words, where What's New tells nothing of the one cited and
+  /// its number is a slip away.
+  private func hinted(_ words: Set<String>, slippedTo pep: Int) -> Int? {
     guard words.count >= 2 else { return nil }
     let ranked = subjects.map { (pep: $0.key, shared: words.intersection($0.value.all).count) }
       .sorted { ($1.shared, $0.pep) < ($0.shared, $1.pep) }
-    guard let first = ranked.first, ranked.count == 1 || ranked[1].shared * 2 <= first.shared
+    guard let first = ranked.first, ranked.count == 1 || ranked[1].shared * 2 <= first.shared,
+      abs(first.pep - pep) <= 4 || "\(first.pep)".sorted() == "\(pep)".sorted()
     else { return nil }
-    if words.count >= 4 { return first.shared >= words.count - 1 ? first.pep : nil }
+    if words.count >= 4 { return first.shared * 3 >= words.count * 2 ? first.pep : nil }
     let isTitled = subjects[first.pep].map { !$0.heading.isDisjoint(with: words) } ?? false
     return isTitled && first.shared == words.count ? first.pep : nil
   }

@@ -71,8 +71,11 @@ package struct RemovalCitations {
         } else if word.text.uppercased() == "PEP", index + 1 < range.upperBound,
           let number = Int(block.words[index + 1].text)
         {
-          // Of several names and several PEPs it cannot be told which belongs to which.
-          if isOnlyPEP || names.count == 1 { addPEP(number, of: names, word.line) }
+          // Of several names and several PEPs it cannot be told which belongs to which, but each must
+          // belong to one.
+          if isOnlyPEP || names.count == 1 || names.compactMap(removed).allSatisfy(isOfPEP) {
+            addPEP(number, of: names, word.line)
+          }
         }
       }
       if !names.isEmpty { earlier = names }
@@ -127,6 +130,11 @@ package struct RemovalCitations {
     // One change may have a number of each tracker.
     let isSameTracker = actual.hasPrefix("gh-") == issue.hasPrefix("gh-")
     return cited.isEmpty && !isSameTracker ? nil : actual
+  }
+
+  /// Whether check data has a PEP for a removal.
+  private func isOfPEP(_ claim: Claim) -> Bool {
+    sources[claim.symbol.text]?.hasPrefix("PEP ") == true
   }
 
   /// Of several names it may be said of the last only: none of them may be the PEP's.

@@ -10,11 +10,15 @@ struct SaidRemoved {
   private let words: [AnnouncementText.Word]
   private let claimed: Set<String>
   private let now: Surface
+  private let before: Surface?
 
-  init(in words: [AnnouncementText.Word], claimed: Set<String>, now: Surface) {
+  init(
+    in words: [AnnouncementText.Word], claimed: Set<String>, now: Surface, before: Surface?
+  ) {
     self.words = words
     self.claimed = claimed
     self.now = now
+    self.before = before
     var start = 0
     for index in 0...words.count {
       let isEnd =
@@ -99,11 +103,25 @@ struct SaidRemoved {
     }
     let reading = now.reading(of: symbol)
     let isModule = reading.kind == .module
-    guard reading.verdict == .present, isModule ? mayBeModule : name.holds(".") else { return }
+    guard isModule ? mayBeModule : name.holds(".") else { return }
+    let isPresent = reading.verdict == .present
+    guard isPresent || isPhantom(symbol, reading) else { return }
     places.insert(index)
     facts.append(
       AnnouncedFact(
-        isModule ? .module : .symbol, of: name, stated: "removed", actual: "present", .isFalse,
-        reason: "it is named among what was removed", line: words[index].line))
+        isModule ? .module : .symbol, of: name, stated: "removed",
+        actual: isPresent ? "present" : "", .isFalse,
+        reason: isPresent
+          ? "it is named among what was removed" : "the release compared with does not have it",
+        line: words[index].line))
+  }
+
+  /// Whether neither release has a name, though both have what it is to be in.
+  private func isPhantom(_ symbol: Symbol, _ reading: SymbolReading) -> Bool {
+    guard let before, reading.verdict == .gone,
+      let dot = symbol.text.lastIndex(of: "."), let owner = Symbol(String(symbol.text[..<dot]))
+    else { return false }
+    return before.reading(of: symbol).verdict == .gone
+      && [before, now].allSatisfy { $0.reading(of: owner).verdict == .present }
   }
 }

@@ -1,7 +1,7 @@
 internal import CPythonSource
 
-/// Which passages of an announcement are about another series than the one inspected: what stands below
-/// the heading of another release, and sentences that place something in another series.
+/// Which passages of an announcement are about another series than the one inspected: what stands
+/// below the heading of another release, and sentences that place something in another series.
 struct SeriesPassages {
   /// What a block is below.
   private enum Section {
