@@ -13,6 +13,8 @@ import Testing
     "Lib/importlib/_bootstrap_external.py":
       "MAGIC_NUMBER = (3531).to_bytes(2, 'little') + b'\\r\\n'\n",
     "Include/Python.h": "PyAPI_FUNC(int) PyTea_Pour(void);\n",
+    "Include/patchlevel.h": "#define PY_MAJOR_VERSION 3\n#define PY_MINOR_VERSION 50\n",
+    "Misc/stable_abi.toml": "[function.PyTea_Kept]\n    added = '3.2'\n    abi_only = true\n",
     "PCbuild/get_externals.bat":
       "set libraries=%libraries%   openssl-3.0.13\nset libraries=%libraries% sqlite-3.41.0.0\nset libraries=%libraries% tcl-core-8.6.13.0\n",
     "Mac/BuildScript/build-installer.py":
@@ -49,10 +51,15 @@ import Testing
 
     * :pep:`805`: Hot saucers for cats
 
+    * :pep:`806`: Syntactic formalization of pots
+
+    * :pep:`807`: :data:`tea.Spout` was added
+
     """,
   ]
   private static let before: [RepoPath: String] = [
-    "Lib/tea.py": "def old(): pass\ndef lost(): pass\n", "Include/Python.h": "\n",
+    "Lib/tea.py": "def old(): pass\ndef lost(): pass\n",
+    "Include/Python.h": "PyAPI_FUNC(int) PyTea_Kept(void);\n",
     "Lib/cup.py": "", "Lib/mug.py": "", "Lib/jar.py": "",
   ]
 
@@ -112,6 +119,25 @@ import Testing
     ("Gone: `cup`, `jar` and `mug` of old.", ["jar false"]),
     ("`cup`, `mug` and `jar` will be removed.", []),
     ("`cup` was removed, use `jar` and `tea`.", []),
+    ("`tea.old()` is a new function.", ["tea.old false"]),
+    ("Two new functions, `tea.pour()` and `tea.old()`.", ["tea.pour true", "tea.old false"]),
+    ("A new annotation for cups, `tea.old`.", ["tea.old false"]),
+    ("A new annotation of `tea.pour`, `tea.old`.", ["tea.pour true", "tea.old true"]),
+    ("New type parameters, `tea.old` has some.", ["tea.old true"]),
+    ("`tea.old` is a new feature of type checkers.", ["tea.old true"]),
+    ("Added `tea.old`.", ["tea.old false"]), ("Added a lid to `tea.old`.", ["tea.old true"]),
+    ("`tea.old` is slow.\n\n`tea.old` was added.", ["tea.old true", "tea.old false"]),
+    ("Removals of functions, such as `tea.lost` and `tea.old`.", ["tea.old false"]),
+    ("Removals of functions, such as `tea.stir`.", ["tea.stir false"]),
+    ("Removals in modules such as `jar`.", []), ("Removal of `jar`.", ["jar false"]),
+    ("Removed: `jar`", ["jar false"]), ("Pending removal of `jar`.", []),
+    ("`tea.stir` is in 3.51.", []), ("`tea.stir` is in 3.50.", ["tea.stir false"]),
+    (
+      "# Python 3.50.1 and 3.51.0a1\n\n## Python 3.51.0a1\n\n`tea.stir` is new.\n\n## Python 3.50.1\n\n`tea.sti` is new.",
+      ["tea.sti false"]
+    ),
+    ("`PyTea_Kept()` is still there for the stable ABI.", []),
+    ("`PyTea_Kept()` is faster.", ["PyTea_Kept false"]),
   ])
   func namesAreHeldAgainstTheTree(text: String, facts: [String]) {
     #expect(names(text) == facts)
@@ -163,6 +189,9 @@ import Testing
       (804, "Lids that whistle", nil),
       (802, "Hot saucers", 805), (803, "Hot saucers for dogs and mice", nil),
       (803, "Marking of required cups", 802), (803, "Marking of required saucers and spoons", nil),
+      (801, "Syntactic formalization of pots", 806), (806, "Syntactic formalization of pots", nil),
+      (805, "The tea.Spout of pots", 807), (803, "An individual RequiredCup", 802),
+      (888, "An individual RequiredCup", nil),
     ] as [(Int, String, Int?)])
   func aPEPThatAnotherIsTakenForIsTold(pep: Int, text: String, other: Int?) {
     let tree = SourceTree(files: Self.now)

@@ -75,10 +75,39 @@ import Testing
       found.judged.map { "\($0.claim.symbol.text) \($0.verdict.rawValue)" } == claims)
   }
 
+  @Test func whatIsSaidOfAnotherSeriesIsNoClaim() throws {
+    let version = try #require(ReleaseVersion("3.50.0a1"))
+    let text = """
+      # Python 3.50.0a1 and 3.51.0a1
+
+      ## Python 3.50.0a1
+
+      `tea.old()` was removed.
+
+      ## Python 3.51.0a1
+
+      `tea.pour()` was removed.
+
+      """
+    let announcement = AnnouncementText(text.utf8)
+    let before = SourceTree(files: ["Lib/tea.py": "def old(): pass\ndef pour(): pass\n"])
+    let claims = TreeClaims(
+      of: announcement, at: "news.md", version: version,
+      of: Surface(tree: SourceTree(files: ["Lib/tea.py": "def pour(): pass\n"])),
+      before: Surface(tree: before))
+    #expect(claims.judged.map(\.claim.symbol.text) == ["tea.old", "tea.pour"])
+    let own = claims.ofNames(in: announcement, before: before)
+    #expect(own.judged.map(\.claim.symbol.text) == ["tea.old"])
+  }
+
   @Test func securityContentIsOfTheReleaseItself() throws {
     let found = NewsIssues.security(
       in: SourceTree(files: Self.tree), at: "Misc/NEWS.d/3.50.1.rst")
     #expect(found.map(\.entry.issue) == ["gh-101", "gh-102"])
+    #expect(
+      found.map(\.entry.subject) == [
+        "Lock the kettle, CVE-2050-12345", "Lock the pot (CVE-2050-33333)",
+      ])
     #expect(found.map(\.entry.cves) == [["CVE-2050-12345"], ["CVE-2050-33333"]])
   }
 

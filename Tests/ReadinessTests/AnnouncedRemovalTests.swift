@@ -107,6 +107,23 @@ import Testing
     #expect(try faults(wrong, removals: [removal]).map(\.actual) == ["777"])
   }
 
+  @Test func aPEPOfTheLastNameIsNotSpreadOverTheList() throws {
+    let due = try #require(ReleaseVersion(Self.version))
+    let removals = try [("milk", "PEP 780"), ("spam.fry", "PEP 778")].map { name, source in
+      Removal(
+        symbol: try #require(Symbol(name)), due: due, witness: due, source: source, note: nil)
+    }
+    for right in [
+      "- `spam.fry()` and `milk` were removed; `milk` per PEP 780.",
+      "- `spam.fry()` and `milk` (PEP 780) were removed.",
+      "- `spam.fry()` and `milk` were removed (PEP 778 and PEP 780).",
+    ] {
+      #expect(try faults(right, removals: removals) == [])
+    }
+    let wrong = "- `spam.fry()` and `milk` were removed (PEP 778 and PEP 781)."
+    #expect(try faults(wrong, removals: removals).map(\.stated) == ["781"])
+  }
+
   @Test func aRemovalToComeIsHeldAgainstTheTree() throws {
     let told = try judged("- `tea.Kettle` is scheduled for removal in Python 3.6.").map(\.claim)
     let wrong = "- `tea.Kettle` is scheduled for removal in Python 3.5."

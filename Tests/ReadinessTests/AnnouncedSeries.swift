@@ -39,7 +39,7 @@ enum AnnouncedSeries {
           series, pep: 9050, manager: "Manager Fifty", days, bugfix: "2053-04-02", life: "2056-10"),
         old: try schedule(
           old, pep: 9049, manager: "Manager Forty-Nine",
-          [("3.49.0", "2050-10-02"), ("3.49.9", "2052-02-05")],
+          [("3.49.0", "2050-10-02"), ("3.49.8", "2052-01-20"), ("3.49.9", "2052-02-05")],
           bugfix: "2052-04-02", life: "2055-10"),
       ], plans: [series: plan], today: CivilDay(today))
   }
